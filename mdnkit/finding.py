@@ -1,0 +1,100 @@
+"""What rules say about a page, and what reports are made of: frozen data without behaviour."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mdnkit.span import Span
+
+
+class Severity(StrEnum):
+    """How sure and how serious a finding is. `--fail-on` compares in this order."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for a note, 1 for a warning, 2 for an error."""
+        return tuple(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text at `span` by `text`; an empty span inserts."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a finding, such as the English line a translation differs from."""
+
+    path: str
+    line: int
+    """1-based; 0 when the place is a whole file."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule yields: a place in the page and what is wrong there.
+
+    The edits of one problem are applied together or not at all, and applying them removes the problem.
+    """
+
+    span: Span
+    message: str
+    edits: tuple[Edit, ...] = ()
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    """None: the severity of the rule."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """A problem with everything a report needs; sorted by path, line, column, rule."""
+
+    path: str
+    """Relative to the current folder where it lies below it, else absolute; with `/`."""
+    line: int
+    column: int
+    """1-based, in Unicode code points."""
+    rule: str
+    end_line: int
+    end_column: int
+    """1-based and exclusive."""
+    message: str
+    severity: Severity
+    locale: str
+    slug: str
+    edits: tuple[Edit, ...] = ()
+    related: tuple[Related, ...] = ()
+
+    @property
+    def fixable(self) -> bool:
+        """Return whether `--fix` can mend it."""
+        return bool(self.edits)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of one run of `check`; what every format renders."""
+
+    findings: tuple[Finding, ...]
+    """Sorted."""
+    pages: int
+    translations: int = 0
+    """How many of the pages were compared with their English."""
+    examples: int = 0
+    """How many JavaScript examples were run."""
+    seconds: float = 0.0
+    remarks: tuple[str, ...] = ()
+    """What could not be known in this run, each said once."""
+    texts: dict[str, str] | None = None
+    """Text of each page with findings, by path, for formats that show the source line."""
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have `severity`."""
+        return sum(finding.severity is severity for finding in self.findings)

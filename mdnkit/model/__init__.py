@@ -1,0 +1,5 @@
+"""The reference event model: facts compiled from Web IDL and event data, and behaviour written in JavaScript.
+
+`data/` holds the compiled facts, one definition a line; `overlay.toml` holds what those sources lack, each entry
+with the algorithm that says so; `facts` answers questions about both; `refresh` compiles the data anew.
+"""

@@ -1,0 +1,90 @@
+"""The canonical text of the pieces of a Web IDL definition: types, values, arguments, extended attributes.
+
+One spelling for each meaning, so that two revisions of a specification that differ in white space compile to the
+same line. Grammar: https://webidl.spec.whatwg.org/#index-defs
+"""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from widlparser import Argument, Construct
+    from widlparser.productions import Production
+
+Json = dict[str, Any]
+
+TYPE_ATTRIBUTES = frozenset(
+    {"AllowResizable", "AllowShared", "Clamp", "EnforceRange", "LegacyNullToEmptyString"}
+)
+"""Written before a member or an argument, these belong to its type.
+
+https://webidl.spec.whatwg.org/#extended-attributes-applicable-to-types
+"""
+
+LIST_ATTRIBUTES = frozenset({"Exposed", "Global", "LegacyWindowAlias"})
+"""Their value is a list even where it has one name, so that readers need one case only."""
+
+_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+_AROUND_PUNCTUATION = re.compile(r"\s*([<>()\[\]{}?,=])\s*")
+_NEEDS_SPACE = re.compile(r"(?<=,)|(?<=\])(?=[\w(])|(?<=[>)?])(?=or\b)|(?<=\bor)(?=[([])")
+
+
+def canonical(production: "Production | str") -> str:
+    """Return the text of `production` with one space between words, none around brackets, and no comments."""
+    text = " ".join(_COMMENT.sub(" ", str(production)).split())
+    if text.startswith('"'):
+        return text
+    return _NEEDS_SPACE.sub(" ", _AROUND_PUNCTUATION.sub(r"\1", text))
+
+
+def extended_attributes(construct: "Construct") -> Json:
+    """Return the extended attributes of `construct`: name -> True, a string, or a list of strings.
+
+    A factory function's value is a pair of its name and its arguments.
+    """
+    found: Json = {}
+    for attribute in construct.extended_attributes or ():
+        name, _, value = canonical(attribute).partition("=")
+        if name == "LegacyFactoryFunction":
+            factory = attribute.attribute
+            found.setdefault(name, []).append((factory.value, arguments(factory.arguments)))
+        elif value.startswith("("):
+            found[name] = [unquoted(item.strip()) for item in value[1:-1].split(",")]
+        elif value:
+            found[name] = [value] if name in LIST_ATTRIBUTES else unquoted(value)
+        else:
+            found[name] = True
+    return found
+
+
+def unquoted(text: str) -> str:
+    """Return `text` without the quotation marks of a string literal."""
+    return text[1:-1] if text.startswith('"') else text
+
+
+def typed(production: "Production", attributes: Json) -> str:
+    """Return the text of a type; moves the attributes that belong to the type from `attributes` to it."""
+    own = [name for name in sorted(attributes) if name in TYPE_ATTRIBUTES]
+    for name in own:
+        del attributes[name]
+    text = canonical(production)
+    return f"[{', '.join(own)}] {text}" if own else text
+
+
+def arguments(listed: "Any") -> list[Json]:
+    """Return the arguments of an operation, a constructor or a callback, in order."""
+    return [_argument(argument) for argument in listed or ()]
+
+
+def _argument(argument: "Argument") -> Json:
+    attributes = extended_attributes(argument)
+    entry: Json = {"n": argument.name, "t": typed(argument.type, attributes)}
+    if argument.optional:
+        entry["opt"] = True
+    if argument.variadic:
+        entry["var"] = True
+    if argument.default:
+        entry["def"] = canonical(argument.default.value)
+    if attributes:
+        entry["ext"] = attributes
+    return entry

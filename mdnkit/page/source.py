@@ -1,0 +1,69 @@
+"""The text of a page, and the only place where offsets become lines and columns."""
+
+import functools
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from mdnkit.span import Span
+
+
+class Position(NamedTuple):
+    """1-based line and column; the column counts Unicode code points."""
+
+    line: int
+    column: int
+
+
+class Source:
+    """A decoded text that gives back the bytes it was read from.
+
+    Bytes that are not UTF-8 become lone surrogates (`surrogateescape`), so that `encode()` returns them unchanged.
+    A byte order mark stays in the text as U+FEFF. Lines end at LF, CRLF or a lone CR, as in CommonMark.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @classmethod
+    def decode(cls, data: bytes) -> "Source":
+        """Return the source of a file's bytes; never raises."""
+        return cls(data.decode("utf-8", "surrogateescape"))
+
+    def encode(self) -> bytes:
+        """Return the bytes that `decode` was given, or what the text is in UTF-8."""
+        return self.text.encode("utf-8", "surrogateescape")
+
+    @functools.cached_property
+    def line_starts(self) -> list[int]:
+        """Offset of the first character of each line; the first is 0."""
+        if "\r" in self.text:
+            return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.text))]
+        starts = [0]
+        find = self.text.find
+        at = find("\n")
+        while at != -1:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        return starts
+
+    @functools.cached_property
+    def undecodable(self) -> tuple[Span, ...]:
+        """Where the file is not UTF-8: one span for each run of bad bytes."""
+        try:
+            self.text.encode("utf-8")
+        except UnicodeEncodeError:
+            return tuple(Span(*match.span()) for match in re.finditer("[\udc80-\udcff]+", self.text))
+        return ()
+
+    def position(self, offset: int) -> Position:
+        """Return line and column of `offset`; an offset past the end is the end of the text."""
+        offset = min(offset, len(self.text))
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line_span(self, line: int) -> Span:
+        """Return the span of the 1-based `line`, without its line end."""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))

@@ -1,0 +1,75 @@
+"""What a rule is. Its id comes from its function's name, its documentation from the docstring, its kind from the folder."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from mdnkit.finding import Problem, Severity
+
+if TYPE_CHECKING:
+    from mdnkit.examples.run import ExampleRun
+    from mdnkit.l10n.pair import Pair
+    from mdnkit.page.page import Page
+    from mdnkit.site.site import Site
+
+Check = TypeVar("Check", bound=Callable[..., Iterator[Problem]])
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Check]):
+    """One thing that is checked, and everything that is said about it."""
+
+    check: Check
+    severity: Severity
+    aliases: tuple[str, ...] = ()
+    """Other ids under which it is known, such as markdownlint's."""
+
+    @property
+    def id(self) -> str:
+        """The id that users see: `macro_unknown` is `macro-unknown`."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def documentation(self) -> str:
+        """The docstring: what is checked, why, and the lines `Bad:` and `Good:`."""
+        return inspect.cleandoc(self.check.__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        """The first paragraph of the docstring, in one line."""
+        return " ".join(self.documentation.split("\n\n", 1)[0].split())
+
+
+PageRule = Rule[Callable[["Page"], Iterator[Problem]]]
+SiteRule = Rule[Callable[["Page", "Site"], Iterator[Problem]]]
+TranslationRule = Rule[Callable[["Pair", "Site"], Iterator[Problem]]]
+ExampleRule = Rule[Callable[["ExampleRun"], Iterator[Problem]]]
+
+
+def page_rule(
+    severity: Severity, *aliases: str
+) -> Callable[[Callable[["Page"], Iterator[Problem]]], PageRule]:
+    """Declare a function that is given a page as a rule."""
+    return lambda check: Rule(check, severity, aliases)
+
+
+def site_rule(
+    severity: Severity, *aliases: str
+) -> Callable[[Callable[["Page", "Site"], Iterator[Problem]]], SiteRule]:
+    """Declare a function that is given a page and its site as a rule."""
+    return lambda check: Rule(check, severity, aliases)
+
+
+def translation_rule(
+    severity: Severity, *aliases: str
+) -> Callable[[Callable[["Pair", "Site"], Iterator[Problem]]], TranslationRule]:
+    """Declare a function that is given a translation with its original, and the site, as a rule."""
+    return lambda check: Rule(check, severity, aliases)
+
+
+def example_rule(
+    severity: Severity, *aliases: str
+) -> Callable[[Callable[["ExampleRun"], Iterator[Problem]]], ExampleRule]:
+    """Declare a function that is given an example with what became of it as a rule."""
+    return lambda check: Rule(check, severity, aliases)
