@@ -24,17 +24,21 @@ https://webidl.spec.whatwg.org/#extended-attributes-applicable-to-types
 LIST_ATTRIBUTES = frozenset({"Exposed", "Global", "LegacyWindowAlias"})
 """Their value is a list even where it has one name, so that readers need one case only."""
 
-_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+_STRING_OR_COMMENT = re.compile(r'("[^"]*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
 _AROUND_PUNCTUATION = re.compile(r"\s*([<>()\[\]{}?,=])\s*")
 _NEEDS_SPACE = re.compile(r"(?<=,)|(?<=\])(?=[\w(])|(?<=[>)?])(?=or\b)|(?<=\bor)(?=[([])")
 
 
 def canonical(production: "Production | str") -> str:
     """Return the text of `production` with one space between words, none around brackets, and no comments."""
-    text = " ".join(_COMMENT.sub(" ", str(production)).split())
+    text = " ".join(_STRING_OR_COMMENT.sub(_without_comment, str(production)).split())
     if text.startswith('"'):
         return text
     return _NEEDS_SPACE.sub(" ", _AROUND_PUNCTUATION.sub(r"\1", text))
+
+
+def _without_comment(match: re.Match[str]) -> str:
+    return match[1] or " "
 
 
 def extended_attributes(construct: "Construct") -> Json:
