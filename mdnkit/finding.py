@@ -71,6 +71,8 @@ class Finding:
     slug: str
     edits: tuple[Edit, ...] = ()
     related: tuple[Related, ...] = ()
+    context: str = ""
+    """The first line of the page that it is about, without the line end; cut where it is very long."""
 
     @property
     def fixable(self) -> bool:
@@ -92,8 +94,11 @@ class Report:
     seconds: float = 0.0
     remarks: tuple[str, ...] = ()
     """What could not be known in this run, each said once."""
-    texts: dict[str, str] | None = None
-    """Text of each page with findings, by path, for formats that show the source line."""
+
+    @property
+    def fixable(self) -> int:
+        """How many findings `--fix` can mend."""
+        return sum(finding.fixable for finding in self.findings)
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have `severity`."""

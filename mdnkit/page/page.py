@@ -1,11 +1,19 @@
 """A page: lazy layers over one text. A rule that needs macro calls never pays for Markdown."""
 
 import functools
+import re
+from bisect import bisect_left
 
+from mdnkit.macros.targets import render_text
+from mdnkit.page.blocks import Block, BlockTree, parse_blocks, walk
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
+from mdnkit.page.ids import Anchor, anchored_blocks, heading_id, unique_id
+from mdnkit.page.inlines import Inline, parse_inlines, shown_words
 from mdnkit.page.macro_call import MacroCall, mask_macro_calls, parse_macro_calls
 from mdnkit.page.source import Source
 from mdnkit.span import Span
+
+_PLACEHOLDER = re.compile("⟬[^⟭]*⟭")
 
 
 class Page:
@@ -19,6 +27,7 @@ class Page:
         """The folder name of the locale, in lower case: `en-us`, `de`, `pt-br`."""
         self.folder = folder
         """The folder of the page below its locale, with `/`: `web/api/event`."""
+        self._inlines: dict[Span, tuple[Inline, ...]] = {}
 
     @classmethod
     def parse(cls, text: str, path: str = "", locale: str = "en-us", folder: str = "") -> "Page":
@@ -59,3 +68,59 @@ class Page:
     def masked(self) -> str:
         """The text with every macro call replaced by a placeholder of the same length, as Markdown sees it."""
         return mask_macro_calls(self.text, self.macro_calls)
+
+    @functools.cached_property
+    def _tree(self) -> BlockTree:
+        return parse_blocks(self.source, self.masked, self.body)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the body, as a tree."""
+        return self._tree.blocks
+
+    @functools.cached_property
+    def all_blocks(self) -> tuple[Block, ...]:
+        """Every block of the tree, each before its children."""
+        return tuple(walk(self.blocks))
+
+    def of_kind(self, kind: str) -> tuple[Block, ...]:
+        """Return the blocks of one kind, in order."""
+        return tuple(block for block in self.all_blocks if block.kind == kind)
+
+    def inlines(self, block: Block) -> tuple[Inline, ...]:
+        """Return the links, images, code spans and HTML of a block's own text; parsed once."""
+        if block.span not in self._inlines:
+            self._inlines[block.span] = parse_inlines(self.source, block, self._tree.references)
+        return self._inlines[block.span]
+
+    def words(self, block: Block) -> str:
+        """Return what a reader sees of a block's own text: no markup, macro calls as the words they become."""
+        words = shown_words(block.text, self._tree.references)
+        if "⟬" not in words:
+            return words
+        calls = self.calls_in(block.span)
+        rendered = iter([render_text(call) for call in calls])
+        return _PLACEHOLDER.sub(lambda match: next(rendered, ""), words)
+
+    def calls_in(self, span: Span) -> tuple[MacroCall, ...]:
+        """Return the macro calls that lie wholly in `span`."""
+        first = bisect_left(self.macro_calls, span.start, key=lambda call: call.span.start)
+        last = bisect_left(self.macro_calls, span.end, key=lambda call: call.span.start)
+        return tuple(call for call in self.macro_calls[first:last] if call.span.end <= span.end)
+
+    @functools.cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The headings and terms with the ids that MDN gives them."""
+        anchors: list[Anchor] = []
+        taken: set[str] = set()
+        for block in anchored_blocks(self.blocks):
+            words = self.words(block)
+            id_ = unique_id(heading_id(words), taken)
+            taken.add(id_)
+            anchors.append(Anchor(id_, words, block))
+        return tuple(anchors)
+
+    @property
+    def headings(self) -> tuple[Anchor, ...]:
+        """The headings alone."""
+        return tuple(anchor for anchor in self.anchors if anchor.block.kind == "heading")

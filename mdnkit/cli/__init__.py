@@ -1,0 +1,76 @@
+"""The command line: a folder is a group, a file is a command. A command is imported when it is called."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from mdnkit import __version__
+from mdnkit.discovery import unit_names
+from mdnkit.errors import MdnkitError
+
+
+class FolderGroup(click.Group):
+    """A group whose commands are the files and folders of a package, each with an object `command`."""
+
+    def __init__(self, package: str, **attributes: object) -> None:
+        super().__init__(**attributes)  # type: ignore[arg-type] - click types each attribute by itself
+        self.package = package
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, as typed."""
+        return [name.replace("_", "-") for name in unit_names(self.package)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command `cmd_name`, importing its file."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"{self.package}.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+
+def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"mdnkit {__version__}")
+        ctx.exit()
+
+
+group = FolderGroup(
+    __name__,
+    name="mdnkit",
+    help="Checks documentation written the MDN way: pages, their translations and their examples.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    params=[
+        click.Option(
+            ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version,
+            help="Show the version and exit.",
+        )
+    ],
+)  # fmt: skip
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit status: 0 clean, 1 findings, 2 could not run."""
+    try:
+        result = group.main(arguments, prog_name="mdnkit", standalone_mode=False)
+    except MdnkitError as error:
+        return _fail(str(error))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return 0
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return _fail("Interrupted.")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 2
+    return result if isinstance(result, int) else 0
+
+
+def _fail(message: str) -> int:
+    """Say why nothing could be run, in one line."""
+    click.echo("mdnkit: " + " ".join(message.split()), err=True)
+    return 2

@@ -1,0 +1,200 @@
+"""The configuration of a run: defaults, then a file, then the environment, then options; each value knows its origin."""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from mdnkit.errors import ConfigError
+from mdnkit.finding import Severity
+from mdnkit.messages import _
+
+FILE_NAMES = ("mdnkit.toml", "pyproject.toml")
+"""Looked for in each folder in this order; `pyproject.toml` counts where it has `[tool.mdnkit]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a run needs to know besides its paths."""
+
+    content_root: Path | None = None
+    """The folder that holds `en-us/`."""
+    translated_roots: tuple[Path, ...] = ()
+    """Folders that hold `de/` and other locales."""
+    source_history: str | None = None
+    """Checkout, bare repository, bundle or URL with the English history; None: the repository around content_root."""
+    select: tuple[str, ...] = ("*",)
+    """Ids and globs of the rules to run."""
+    ignore: tuple[str, ...] = ()
+    """Ids and globs of rules to leave out of `select`."""
+    exclude: tuple[str, ...] = ()
+    """Globs of paths, relative to the configuration file, that folders do not give; named files are always checked."""
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    """Severity of single rules, by id or glob, instead of the rule's own."""
+    fail_on: Severity = Severity.ERROR
+    """The least severity that makes a run end with 1."""
+    jobs: int = 0
+    """Processes; 0: as many as the machine has cores."""
+    base: Path = Path()
+    """The folder that `exclude` is relative to."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where each value that is not a default came from."""
+
+
+_KEYS = {f.name.replace("_", "-"): f.name for f in fields(Config) if f.name not in ("base", "origins")}
+
+
+def load_config(
+    paths: Iterable[Path],
+    file: Path | None = None,
+    options: Mapping[str, Any] | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> Config:
+    """Return the configuration for a run over `paths`.
+
+    `file` names the configuration file, else one is looked for from the common folder of `paths` upward. `options` holds
+    values from the command line by key (`content-root`); None values count as not given. Raises ConfigError.
+    """
+    found = file or find_file(common_folder(paths))
+    config = read_file(found) if found else Config(base=common_folder(paths))
+    config = _with_environment(config, environment)
+    given = {key: value for key, value in (options or {}).items() if value not in (None, ())}
+    config = _with_values(config, given, Path.cwd(), lambda key: f"--{key}")
+    if config.content_root is None and not config.translated_roots:
+        config = _with_rari_file(config, common_folder(paths))
+    _check_roots(config)
+    return config
+
+
+def common_folder(paths: Iterable[Path]) -> Path:
+    """Return the deepest folder that holds all of `paths`; the current folder when there are none."""
+    folders = [str(p.absolute() if p.is_dir() else p.absolute().parent) for p in paths]
+    return Path(os.path.normpath(os.path.commonpath(folders))) if folders else Path.cwd()
+
+
+def find_file(folder: Path) -> Path | None:
+    """Return the nearest configuration file in `folder` or above it."""
+    for place in (folder, *folder.parents):
+        for name in FILE_NAMES:
+            path = place / name
+            if path.is_file() and (name != "pyproject.toml" or _table(path) is not None):
+                return path
+    return None
+
+
+def read_file(path: Path) -> Config:
+    """Return the configuration that a file gives; raises ConfigError."""
+    table = _table(path)
+    if table is None:
+        raise ConfigError(_("{path} has no table [tool.mdnkit].").format(path=path))
+    base = path.absolute().parent
+    return _with_values(Config(base=base), table, base, lambda key: f"{path}, key {key}")
+
+
+def _load_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(_("{path} cannot be read: {error}").format(path=path, error=error)) from error
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    data = _load_toml(path)
+    if path.name != "pyproject.toml":
+        return data
+    tool = data.get("tool")
+    table = tool.get("mdnkit") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _with_environment(config: Config, environment: Mapping[str, str]) -> Config:
+    """Apply the variables of MDN's own builders."""
+    values: dict[str, Any] = {}
+    if environment.get("CONTENT_ROOT"):
+        values["content-root"] = environment["CONTENT_ROOT"]
+    if environment.get("CONTENT_TRANSLATED_ROOT"):
+        values["translated-roots"] = [environment["CONTENT_TRANSLATED_ROOT"]]
+    names = {"content-root": "CONTENT_ROOT", "translated-roots": "CONTENT_TRANSLATED_ROOT"}
+    return _with_values(config, values, Path.cwd(), lambda key: f"environment variable {names[key]}")
+
+
+def _with_rari_file(config: Config, folder: Path) -> Config:
+    """Read the roots from `.config.toml`, MDN's builder's own file, where nothing else names them."""
+    for place in (folder, *folder.parents):
+        path = place / ".config.toml"
+        if path.is_file():
+            data = _load_toml(path)
+            values: dict[str, Any] = {}
+            if "content_root" in data:
+                values["content-root"] = data["content_root"]
+            if "content_translated_root" in data:
+                values["translated-roots"] = [data["content_translated_root"]]
+            return _with_values(config, values, path.parent, lambda key: str(path))
+    return config
+
+
+def _with_values(config: Config, values: Mapping[str, Any], base: Path, origin: Any) -> Config:
+    changes: dict[str, Any] = {}
+    origins = dict(config.origins)
+    for key, value in values.items():
+        if key not in _KEYS:
+            near = difflib.get_close_matches(key, _KEYS, n=1)
+            hint = _(" Did you mean {near}?").format(near=near[0]) if near else ""
+            known = ", ".join(sorted(_KEYS))
+            message = _("{origin}: there is no such key.{hint} The keys are: {known}.")
+            raise ConfigError(message.format(origin=origin(key), hint=hint, known=known))
+        changes[_KEYS[key]] = _convert(key, value, base, origin(key))
+        origins[key] = origin(key)
+    return replace(config, **changes, origins=origins)
+
+
+def _convert(key: str, value: Any, base: Path, origin: str) -> Any:
+    """Return `value` as the field of `key` holds it."""
+    match key:
+        case "content-root" if isinstance(value, str):
+            return _path(value, base)
+        case "translated-roots" if _is_texts(value):
+            return tuple(_path(item, base) for item in value)
+        case "source-history" if isinstance(value, str):
+            return value if "://" in value or value.startswith("git@") else str(_path(value, base))
+        case "select" | "ignore" | "exclude" if _is_texts(value):
+            return tuple(value)
+        case "fail-on" if value in tuple(Severity):
+            return Severity(value)
+        case "jobs" if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        case "severity" if isinstance(value, Mapping) and all(v in tuple(Severity) for v in value.values()):
+            return {rule: Severity(level) for rule, level in value.items()}
+    expected = {
+        "translated-roots": _("a list of paths"),
+        "select": _("a list of rule ids"),
+        "ignore": _("a list of rule ids"),
+        "exclude": _("a list of globs"),
+        "fail-on": _("note, warning or error"),
+        "severity": _("a table of rule ids with note, warning or error"),
+        "jobs": _("a number, 0 or more"),
+    }.get(key, _("a path"))
+    message = _("{origin}: {value!r} is not what it takes: {expected}.")
+    raise ConfigError(message.format(origin=origin, value=value, expected=expected))
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
+
+
+def _path(value: str, base: Path) -> Path:
+    return Path(os.path.normpath(base / Path(value).expanduser()))
+
+
+def _check_roots(config: Config) -> None:
+    roots = [("content-root", config.content_root)]
+    roots += [("translated-roots", root) for root in config.translated_roots]
+    for key, root in roots:
+        if root is not None and not root.is_dir():
+            origin = config.origins.get(key, key)
+            message = _("{origin}: there is no folder {root}; name the folder that holds {holds}.")
+            holds = "`en-us/`" if key == "content-root" else _("the folders of the locales, such as `de/`")
+            raise ConfigError(message.format(origin=origin, root=root, holds=holds))

@@ -1,0 +1,1 @@
+"""How translations relate to their English: pairs, states, changes."""

@@ -1,0 +1,243 @@
+"""The blocks of a page: a tree of plain values with spans, made from markdown-it-py's tokens.
+
+MDN's own block forms are told apart here: definition lists and callouts.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from mdnkit.page.markdown import References, block_tokens
+from mdnkit.page.source import Source
+from mdnkit.span import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+class Block(NamedTuple):
+    """One block. Which fields mean something depends on the kind."""
+
+    kind: str
+    """heading, paragraph, fence, code, html, list, item, definitions, term, description, quote, callout, table, row,
+    cell, break."""
+    span: Span
+    """The whole lines; of a cell, its text."""
+    line: int
+    """0-based line, in the whole page, on which `text` begins."""
+    text: str = ""
+    """heading, paragraph, term, cell: the inline content with macro calls masked; fence, code, html: the content."""
+    level: int = 0
+    """heading: 1 to 6."""
+    info: str = ""
+    """fence: the info string; callout: NOTE, WARNING or CALLOUT; list: ordered or bullet; row: head or body."""
+    children: tuple["Block", ...] = ()
+    markup: str = ""
+    """heading, fence, list: the characters that mark it, such as `##`, ```` ``` ````, `-`."""
+
+
+INLINE_KINDS = frozenset({"heading", "paragraph", "term", "cell"})
+"""The kinds of block whose text is inline content."""
+
+
+class BlockTree(NamedTuple):
+    """All blocks of a page and the link definitions that its inline content needs."""
+
+    blocks: tuple[Block, ...]
+    references: References
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield every block, each before its children."""
+    for block in blocks:
+        yield block
+        if block.children:
+            yield from walk(block.children)
+
+
+def parse_blocks(source: Source, masked: str, body: Span) -> BlockTree:
+    """Return the blocks of `body`, read from `masked` (the page's text with macro calls masked); never raises."""
+    tokens, references = block_tokens(masked[body.start : body.end])
+    builder = _Builder(source, masked, source.position(body.start).line - 1)
+    return BlockTree(builder.build(tokens), references)
+
+
+def text_offset(source: Source, block: Block, offset: int) -> int:
+    """Return where in the page the character at `offset` of the block's `text` stands."""
+    if block.kind in ("cell", "heading") and "\n" not in block.text:
+        escaped = block.text.count("|", 0, offset) if block.kind == "cell" else 0
+        start = block.span.start if block.kind == "cell" else _heading_start(source, block)
+        return start + offset + escaped
+    before = block.text.count("\n", 0, offset)
+    line_start = block.text.rfind("\n", 0, offset) + 1
+    line_end = block.text.find("\n", line_start)
+    length = (line_end if line_end != -1 else len(block.text)) - line_start
+    # The block's line is a suffix of the page's line: list indents, `>` and the like stand before it.
+    number = block.line + before
+    if number >= len(source.line_starts):
+        return len(source.text)
+    span = source.line_span(number + 1)
+    text = source.text[span.start : span.end]
+    if line_end == -1 and block.kind in INLINE_KINDS:
+        text = text.rstrip()
+    return span.start + max(0, len(text) - length) + offset - line_start
+
+
+def _heading_start(source: Source, block: Block) -> int:
+    span = source.line_span(block.line + 1)
+    marker = re.compile(r"[^#]*#+[ \t]*").match(source.text, span.start, span.end)
+    return marker.end() if marker else span.start
+
+
+_CALLOUT = re.compile(r"\[!(NOTE|WARNING|CALLOUT)\]")
+_CELL_EDGE = re.compile(r"[ \t]*\|?[ \t]*")
+
+
+class _Builder:
+    """Turns a flat list of tokens into the tree."""
+
+    def __init__(self, source: Source, masked: str, first_line: int) -> None:
+        self.source = source
+        self.masked = masked
+        self.first_line = first_line
+        self.starts = source.line_starts
+
+    def build(self, tokens: list["Token"]) -> tuple[Block, ...]:
+        """Return the top-level blocks."""
+        stack: list[list[Block]] = [[]]
+        opened: list[Token] = []
+        inline: Token | None = None
+        for token in tokens:
+            if token.nesting == 1:
+                opened.append(token)
+                stack.append([])
+            elif token.nesting == -1:
+                children = stack.pop()
+                opening = opened.pop()
+                block = self._close(opening, tuple(children), inline)
+                inline = None
+                stack[-1].extend(block)
+            elif token.type == "inline":
+                inline = token
+            else:
+                stack[-1].append(self._leaf(token))
+        return tuple(self._place_cells(block) for block in stack[0])
+
+    def _span(self, token: "Token") -> Span:
+        first, last = token.map or (0, 0)
+        return Span(self._line_start(first), self._line_start(last))
+
+    def _line_start(self, line: int) -> int:
+        number = line + self.first_line
+        return self.starts[number] if number < len(self.starts) else len(self.masked)
+
+    def _leaf(self, token: "Token") -> Block:
+        kinds = {"fence": "fence", "code_block": "code", "html_block": "html", "hr": "break"}
+        first = (token.map or [0])[0] + self.first_line
+        info = token.info.strip() if token.type == "fence" else ""
+        line = first + (token.type == "fence")
+        kind = kinds.get(token.type, token.type)
+        return Block(kind, self._span(token), line, token.content, info=info, markup=token.markup)
+
+    def _close(
+        self, token: "Token", children: tuple[Block, ...], inline: "Token | None"
+    ) -> list[Block]:
+        """Return the block that `token` opened; table head and body give their rows instead."""
+        first = (token.map or [0])[0] + self.first_line
+        span = self._span(token)
+        text = inline.content if inline is not None else ""
+        match token.type:
+            case "heading_open":
+                return [Block("heading", span, first, text, int(token.tag[1]), markup=token.markup)]
+            case "paragraph_open":
+                return [Block("paragraph", span, first, text)]
+            case "blockquote_open":
+                return [_quote(Block("quote", span, first, children=children))]
+            case "bullet_list_open" | "ordered_list_open":
+                info = "ordered" if token.type.startswith("ordered") else "bullet"
+                markup = token.markup
+                block = Block("list", span, first, info=info, children=children, markup=markup)
+                return [_definitions(block)]
+            case "list_item_open":
+                return [Block("item", span, first, info=token.info, children=children)]
+            case "thead_open" | "tbody_open":
+                part = "head" if token.type == "thead_open" else "body"
+                return [row._replace(info=part) for row in children]
+            case "tr_open":
+                return [Block("row", span, first, children=children)]
+            case "th_open" | "td_open":
+                line = (inline.map or [0])[0] + self.first_line if inline is not None else first
+                return [Block("cell", span, line, text)]
+            case "table_open":
+                return [Block("table", span, first, children=children)]
+        return [Block(token.type.removesuffix("_open"), span, first, text, children=children)]
+
+    def _place_cells(self, block: Block) -> Block:
+        """Give every cell its span: cells come without columns, so they are found one after the other."""
+        if block.kind != "row":
+            if not block.children:
+                return block
+            return block._replace(children=tuple(map(self._place_cells, block.children)))
+        line = self.source.line_span(block.line + 1)
+        at = line.start
+        first = self.masked.find("|", line.start, line.end)
+        if first != -1 and not self.masked[line.start : first].strip(" \t>"):
+            at = first
+        cells: list[Block] = []
+        for cell in block.children:
+            at = _CELL_EDGE.match(self.masked, at, line.end).end()  # type: ignore[union-attr] - matches the empty text
+            written = cell.text.replace("|", "\\|")
+            found = self.masked.find(written, at, line.end)
+            start = found if found != -1 else at
+            end = min(start + len(written), line.end)
+            cells.append(cell._replace(span=Span(start, end)))
+            at = end
+        return block._replace(children=tuple(cells))
+
+
+def _quote(quote: Block) -> Block:
+    """Return a callout where the quote begins with `[!NOTE]`, `[!WARNING]` or `[!CALLOUT]`.
+
+    https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Howto/Markdown_in_MDN#notes_warnings_and_callouts
+    """
+    first = quote.children[0] if quote.children else None
+    marker = _CALLOUT.match(first.text) if first and first.kind == "paragraph" else None
+    if first is None or marker is None:
+        return quote
+    rest = first.text[marker.end() :]
+    text = rest.lstrip()
+    lines = rest[: len(rest) - len(text)].count("\n")
+    remaining = (first._replace(text=text, line=first.line + lines),) if text else ()
+    children = (*remaining, *quote.children[1:])
+    return quote._replace(kind="callout", info=marker[1], children=children)
+
+
+def _is_description_list(block: Block) -> bool:
+    return block.kind == "list" and all(
+        item.children
+        and item.children[0].kind == "paragraph"
+        and item.children[0].text.startswith(": ")
+        for item in block.children
+    )
+
+
+def _definitions(block: Block) -> Block:
+    """Return a definition list where every item is terms followed by a list whose items begin with `: `.
+
+    https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Howto/Markdown_in_MDN#definition_lists
+    """
+    if not all(len(i.children) >= 2 and _is_description_list(i.children[-1]) for i in block.children):
+        return block
+    children: list[Block] = []
+    for item in block.children:
+        first = item.children[0]
+        if first.kind == "paragraph" and len(item.children) == 2:
+            children.append(first._replace(kind="term"))
+        else:
+            children.append(Block("term", first.span, first.line, children=item.children[:-1]))
+        for described in item.children[-1].children:
+            opening = described.children[0]
+            opening = opening._replace(text=opening.text[2:].lstrip())
+            parts = (opening, *described.children[1:])
+            children.append(described._replace(kind="description", children=parts))
+    return block._replace(kind="definitions", children=tuple(children))

@@ -1,0 +1,111 @@
+"""The inline content of a block: links, images, code spans, raw HTML and words, with spans."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mdnkit.page.blocks import Block, text_offset
+from mdnkit.page.markdown import References, inline_tokens
+from mdnkit.page.source import Source
+from mdnkit.span import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+class Inline(NamedTuple):
+    """A piece of inline content."""
+
+    kind: str
+    """link, image, code, html, autolink"""
+    span: Span
+    """In the page's text."""
+    text: str
+    """link, autolink: the words that are shown; image: the alternative text; code: the code; html: the tag."""
+    target: str = ""
+    """link, image, autolink: the URL as written."""
+    target_span: Span = Span(0, 0)
+    """Where the URL is written; empty for a link by reference."""
+    label: Span = Span(0, 0)
+    """link, image: what stands between the brackets."""
+
+
+_MARKUP = frozenset("\\`*_~[]<>!&\n")
+
+NEEDS_PARSING = frozenset("[<`!")
+"""Text without any of these characters holds no inline piece."""
+
+
+def parse_inlines(source: Source, block: Block, references: References) -> tuple[Inline, ...]:
+    """Return the pieces of a block's text, in order; a link comes before what stands inside it."""
+    if not NEEDS_PARSING.intersection(block.text):
+        return ()
+    tokens = inline_tokens(block.text, references)
+    pieces: list[Inline] = []
+    for index, token in enumerate(tokens):
+        if "span" not in token.meta:
+            continue
+        start, end = token.meta["span"]
+        span = Span(text_offset(source, block, start), text_offset(source, block, end - 1) + 1)
+        match token.type:
+            case "link_open" if token.info == "auto":
+                url = str(token.attrs["href"])
+                inner = Span(span.start + 1, span.end - 1)
+                pieces.append(Inline("autolink", span, url, url, inner))
+            case "link_open":
+                pieces.append(_link(source, block, token, _words(tokens, index), "href"))
+            case "image":
+                pieces.append(_link(source, block, token, token.content, "src"))
+            case "code_inline":
+                pieces.append(Inline("code", span, token.content))
+            case "html_inline":
+                pieces.append(Inline("html", span, token.content))
+    return tuple(pieces)
+
+
+def _link(source: Source, block: Block, token: "Token", words: str, attribute: str) -> Inline:
+    """Return the link or image that `token` opens, with the place of its URL."""
+    start, end = token.meta["span"]
+    label_start, label_end = token.meta["label"]
+
+    def place(first: int, last: int) -> Span:
+        return Span(text_offset(source, block, first), text_offset(source, block, last))
+
+    target = str(token.attrs[attribute])
+    target_span = Span(0, 0)
+    if block.text[label_end + 1 : label_end + 2] == "(":
+        at = label_end + 2
+        while at < end and block.text[at] in " \t\n<":
+            at += 1
+        stop = at + len(target)
+        if block.text[at:stop] == target:
+            target_span = place(at, stop)
+        else:
+            target_span = place(at, end - 1)
+    kind = "link" if attribute == "href" else "image"
+    return Inline(kind, place(start, end), words, target, target_span, place(label_start, label_end))
+
+
+def _words(tokens: list["Token"], index: int) -> str:
+    """Return the words of the link that begins at `index`."""
+    level = tokens[index].level
+    words: list[str] = []
+    for token in tokens[index + 1 :]:
+        if token.type == "link_close" and token.level == level:
+            break
+        words.append(shown_text(token))
+    return "".join(words)
+
+
+def shown_text(token: "Token") -> str:
+    """Return what a reader sees of one inline token."""
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    if token.type in ("text", "code_inline", "text_special"):
+        return token.content
+    return ""
+
+
+def shown_words(text: str, references: References) -> str:
+    """Return what a reader sees of inline content: no markup, no tags, entities decoded."""
+    if not _MARKUP.intersection(text):
+        return text
+    return "".join(map(shown_text, inline_tokens(text, references))).strip()

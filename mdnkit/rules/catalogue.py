@@ -1,0 +1,97 @@
+"""Finds the rules. A run imports only the files whose rules it selects."""
+
+import functools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any, cast
+
+from mdnkit.discovery import declared, unit_names
+from mdnkit.errors import UsageError
+from mdnkit.messages import _
+from mdnkit.rules.rule import ExampleRule, PageRule, Rule, SiteRule, TranslationRule
+
+FOLDERS = ("page", "site", "translation", "example")
+"""The folders of rules, in the order in which a page meets them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules of one run."""
+
+    page: tuple[PageRule, ...] = ()
+    site: tuple[SiteRule, ...] = ()
+    translation: tuple[TranslationRule, ...] = ()
+    example: tuple[ExampleRule, ...] = ()
+
+    def __iter__(self) -> Iterator[Rule[Any]]:
+        """Yield every rule, folder by folder."""
+        yield from (*self.page, *self.site, *self.translation, *self.example)
+
+
+@functools.cache
+def rules_of(folder: str, unit: str) -> tuple[Rule[Any], ...]:
+    """Return the rules that the file `unit` of `folder` declares."""
+    return tuple(declared(f"mdnkit.rules.{folder}.{unit}", Rule))
+
+
+def all_rules() -> RuleSet:
+    """Return every rule there is."""
+    return _rule_set(lambda stem: True, lambda rule: True)
+
+
+def select_rules(select: Iterable[str], ignore: Iterable[str] = ()) -> RuleSet:
+    """Return the rules that match a pattern of `select` and none of `ignore`.
+
+    A pattern is an id, an alias, or a glob such as `macro-*`. Raises UsageError for one that matches no rule.
+    """
+    wanted, unwanted = tuple(select), tuple(ignore)
+    chosen = _rule_set(
+        lambda stem: any(_may_match(pattern, stem) for pattern in wanted),
+        lambda rule: _matches(rule, wanted) and not _matches(rule, unwanted),
+    )
+    for pattern in (*wanted, *unwanted):
+        if pattern != "*" and not any(_matches(rule, (pattern,)) for rule in all_rules()):
+            raise UsageError(_unknown(pattern))
+    return chosen
+
+
+def find_rule(name: str) -> Rule[Any]:
+    """Return the rule with the id or alias `name`; raises UsageError when there is none."""
+    for rule in all_rules():
+        if name == rule.id or name.upper() in rule.aliases:
+            return rule
+    raise UsageError(_unknown(name))
+
+
+def _unknown(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [rule.id for rule in all_rules()], n=1, cutoff=0.5)
+    hint = _(" Did you mean {near}?").format(near=near[0]) if near else ""
+    return _("There is no rule {name}.{hint} `mdnkit rules` lists them.").format(name=name, hint=hint)
+
+
+def _rule_set(wants_file: Any, wants_rule: Any) -> RuleSet:
+    found: dict[str, tuple[Rule[Any], ...]] = {}
+    for folder in FOLDERS:
+        units = [unit for unit in unit_names(f"mdnkit.rules.{folder}") if wants_file(unit.replace("_", "-"))]
+        rules = (rule for unit in units for rule in rules_of(folder, unit))
+        found[folder] = tuple(rule for rule in rules if wants_rule(rule))
+    return RuleSet(**cast(Any, found))
+
+
+def _may_match(pattern: str, stem: str) -> bool:
+    """Return whether `pattern` can match a rule of the file `stem`, whose ids begin with the stem."""
+    literal = pattern.split("*")[0].split("?")[0].split("[")[0]
+    is_alias = pattern[:2].upper() == "MD"
+    return is_alias or stem.startswith(literal) or literal.startswith(stem)
+
+
+def _matches(rule: Rule[Any], patterns: tuple[str, ...]) -> bool:
+    names = (rule.id, *rule.aliases)
+    return any(
+        fnmatchcase(name, pattern if name == rule.id else pattern.upper())
+        for pattern in patterns
+        for name in names
+    )
