@@ -1,0 +1,1 @@
+"""Which files there are: trees, slugs, redirects, links, and the history of the English pages."""

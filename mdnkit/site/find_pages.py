@@ -1,0 +1,84 @@
+"""The page files below the paths that a run is given."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from mdnkit.errors import UsageError
+from mdnkit.messages import _
+from mdnkit.site.tree import PAGE_NAME
+
+SKIPPED = frozenset(
+    (".git", ".hg", ".svn", "node_modules", ".mdnkit_cache", ".tox", ".nox", ".venv", "__pycache__")
+)
+"""Folders that never hold pages."""
+
+
+def find_pages(
+    paths: Iterable[str | Path], exclude: Sequence[str] = (), base: Path | None = None
+) -> tuple[Path, ...]:
+    """Return the files given, and every `index.md` below the folders given, sorted, each once.
+
+    `exclude` holds globs (`*` inside a name, `**` across folders) for paths relative to `base`
+    (default: the current folder); one without `/` matches any file or folder of that name. Files
+    that are given are never excluded, and symbolic links below a folder are not followed.
+    Raises UsageError when a path does not exist.
+    """
+    excluded = re.compile("|".join(map(_translate, exclude)), re.DOTALL) if exclude else None
+    start = os.path.abspath(base or os.curdir)
+    found: dict[str, str] = {}
+    for path in map(str, paths):
+        absolute = os.path.abspath(path)
+        if os.path.isdir(path):
+            for inside in _walk(absolute, excluded, start):
+                found.setdefault(absolute + inside, path + inside)
+        elif os.path.exists(path):
+            found.setdefault(absolute, path)
+        else:
+            raise UsageError(_("There is no file or folder `{path}`.").format(path=path))
+    return tuple(Path(found[absolute]) for absolute in sorted(found))
+
+
+def _walk(folder: str, excluded: re.Pattern[str] | None, start: str) -> Iterator[str]:
+    """Yield the pages below `folder`, leaving out what `excluded` matches, relative to it."""
+    pending = [""]
+    while pending:
+        here = pending.pop()
+        try:
+            entries = os.scandir(folder + here)
+        except OSError:
+            continue
+        with entries:
+            for entry in entries:
+                is_page = entry.name == PAGE_NAME and entry.is_file(follow_symlinks=False)
+                is_folder = not is_page and entry.is_dir(follow_symlinks=False)
+                if not is_page and (not is_folder or entry.name in SKIPPED):
+                    continue
+                if excluded and excluded.fullmatch(_relative(entry.path, start)):
+                    continue
+                inside = f"{here}{os.sep}{entry.name}"
+                if is_page:
+                    yield inside
+                else:
+                    pending.append(inside)
+
+
+def _relative(absolute: str, start: str) -> str:
+    """Return `absolute` relative to `start`, with `/`."""
+    prefix = os.path.join(start, "")
+    if absolute.startswith(prefix):
+        return absolute[len(prefix) :].replace(os.sep, "/")
+    return os.path.relpath(absolute, start).replace(os.sep, "/")
+
+
+_PART = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|.", re.DOTALL)
+_GLOBS = {"**/": "(?:.*/)?", "/**": "(?:/.*)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+def _translate(glob: str) -> str:
+    """Return the regular expression for a glob."""
+    glob = glob.removeprefix("./").rstrip("/")
+    anywhere = "" if "/" in glob else "(?:.*/)?"
+    parts = _PART.findall(glob.removeprefix("/"))
+    return anywhere + "".join(_GLOBS.get(part) or re.escape(part) for part in parts)

@@ -1,0 +1,126 @@
+"""Where a link to a page of MDN leads: to a page, through a redirect, nowhere."""
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from mdnkit.site.redirects import follow
+from mdnkit.site.slug import EN_US, DocsUrl, decode, docs_path, folder_of, is_safe, parse_url
+from mdnkit.site.tree import Tree
+
+Kind = Literal["page", "redirect", "case", "missing", "unknown"]
+
+
+class Resolution(NamedTuple):
+    """What answers a URL.
+
+    `page`: a page; a page of en-US where the locale has none. `redirect`: a redirect, or a slash too many at the end.
+    `case`: a page whose URL is spelled with other capitals. `missing`: no page, in en-US neither.
+    `unknown`: the tree that could answer is not at hand.
+    """
+
+    kind: Kind
+    locale: str
+    """The folder of the locale of the page that answers; empty when none of the trees at hand does."""
+    slug: str
+    """Of that page, as its front matter spells it; else as the URL has it."""
+    target: str
+    """The URL as it should be written; the same as was asked for where nothing is to be changed."""
+
+
+class Links:
+    """Resolves URLs in the trees that `tree` returns, as MDN does; answers are kept.
+
+    https://github.com/mdn/rari/blob/main/crates/rari-doc/src/html/fix_link.rs
+    """
+
+    def __init__(self, tree: Callable[[str], Tree | None]) -> None:
+        self._tree = tree
+        self._answers: dict[tuple[str, str], Resolution] = {}
+
+    def resolve(self, url: str | DocsUrl, from_locale: str) -> Resolution | None:
+        """Return what answers `url` in a page of `from_locale`; None when the URL does not lead to pages of MDN."""
+        parts = parse_url(url) if isinstance(url, str) else url
+        if parts is None:
+            return None
+        key = (parts.path, from_locale)
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = self._answers[key] = self._find(parts, from_locale)
+        return answer._replace(target=_with_ending(answer.target, parts))
+
+    def _find(self, url: DocsUrl, from_locale: str) -> Resolution:
+        """Return the answer for the path of `url` alone."""
+        locale = (url.locale or from_locale).lower()
+        if not is_safe(url.slug):
+            return Resolution("missing", "", url.slug, url.path)
+        found = self._page(locale, url.slug)
+        if found is not None:
+            path = docs_path(url.locale and locale, found)
+            return Resolution(_difference(url.path, path), locale, found, path)
+        target = follow(docs_path(locale, url.slug), self._lookup)
+        if target is not None:
+            return self._redirected(url, locale, target)
+        return self._fallback(url, locale, url.slug)
+
+    def _redirected(self, url: DocsUrl, locale: str, target: str) -> Resolution:
+        """Return the answer for a URL that is redirected to `target`."""
+        new = parse_url(target)
+        if new is None or new.locale is None:
+            return Resolution("redirect", "", url.slug, target)
+        found = self._page(new.locale.lower(), new.slug)
+        if found is None:
+            return self._fallback(url, new.locale.lower(), new.slug)
+        same = new.locale.lower() == locale and url.locale is None
+        path = docs_path(None if same else new.locale, found)
+        fragment = "" if new.fragment is None else f"#{new.fragment}"
+        return Resolution("redirect", new.locale.lower(), found, path + fragment)
+
+    def _fallback(self, url: DocsUrl, locale: str, slug: str) -> Resolution:
+        """Return the answer where `locale` has no page for `slug`: en-US stands in, and then nothing is reported."""
+        english = self._page(EN_US, slug) if locale != EN_US else None
+        if english is not None:
+            return Resolution("page", EN_US, english, url.path)
+        at_hand = self._tree(locale) is not None and self._tree(EN_US) is not None
+        return Resolution("missing" if at_hand else "unknown", "", slug, url.path)
+
+    def _page(self, locale: str, slug: str) -> str | None:
+        """Return the true slug of a page; None when there is no such page."""
+        tree = self._tree(locale)
+        folder = folder_of(slug)
+        if tree is None or not is_safe(slug) or not tree.has_page(folder):
+            return None
+        return tree.true_slug(folder) or slug
+
+    def _lookup(self, path: str) -> str | None:
+        """Return where a path is redirected by its locale, or by en-US with the locale kept."""
+        url = parse_url(path)
+        if url is None or url.locale is None:
+            return None
+        tree = self._tree(url.locale.lower())
+        target = tree.redirects.lookup(decode(path)) if tree else None
+        english = self._tree(EN_US)
+        if target is not None or english is None or url.locale.lower() == EN_US:
+            return target
+        target = english.redirects.lookup(docs_path(EN_US, url.slug))
+        new = parse_url(target) if target else None
+        if target is None or new is None or (new.locale or "").lower() != EN_US:
+            return target
+        fragment = "" if new.fragment is None else f"#{new.fragment}"
+        return docs_path(url.locale, new.slug) + fragment
+
+
+def _difference(written: str, path: str) -> Kind:
+    """Return how the URL of an existing page is spelled."""
+    if written == path or decode(written) == decode(path):
+        return "page"
+    return "case" if decode(written).lower() == decode(path).lower() else "redirect"
+
+
+def _with_ending(target: str, url: DocsUrl) -> str:
+    """Return `target` with the query and the fragment of `url`, unless it has its own."""
+    path, hash_sign, fragment = target.partition("#")
+    if url.query is not None and "?" not in path:
+        path += f"?{url.query}"
+    if not hash_sign and url.fragment is not None:
+        hash_sign, fragment = "#", url.fragment
+    return path + hash_sign + fragment

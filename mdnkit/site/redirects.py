@@ -1,0 +1,115 @@
+"""The redirects of a locale, as its `_redirects.txt` lists them: a URL, a tab, and the URL it leads to."""
+
+import functools
+from collections.abc import Callable
+from typing import NamedTuple
+
+from mdnkit.messages import _
+
+FILE_NAME = "_redirects.txt"
+
+
+class Redirect(NamedTuple):
+    """One line of the file."""
+
+    source: str
+    target: str
+    line: int
+    """1-based."""
+
+
+class LineProblem(NamedTuple):
+    """Why a line is no redirect, in words for its writer."""
+
+    line: int
+    """1-based."""
+    message: str
+
+
+class Redirects:
+    """Redirects of one locale. Look-ups ignore the case of the URL asked for, as MDN does."""
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+
+    @functools.cached_property
+    def _targets(self) -> dict[str, str]:
+        pairs = (line.partition("\t") for line in self._lines if line[:1] != "#")
+        return {source.lower(): target.strip() for source, tab, target in pairs if tab}
+
+    @functools.cached_property
+    def _lines(self) -> list[str]:
+        return self.text.replace("\r\n", "\n").split("\n")
+
+    def lookup(self, path: str) -> str | None:
+        """Return where `path` (a URL without fragment) leads in one step; None when it is no redirect."""
+        return self._targets.get(path.lower())
+
+    def follow(self, path: str) -> str | None:
+        """Return where `path` leads in the end; None when it is no redirect, or one that leads to itself."""
+        return follow(path, self.lookup)
+
+    @functools.cached_property
+    def entries(self) -> tuple[Redirect, ...]:
+        """Every redirect in the order of the file."""
+        return tuple(
+            Redirect(source, target.strip(), number)
+            for number, line in enumerate(self._lines, 1)
+            if line[:1] != "#"
+            for source, tab, target in (line.partition("\t"),)
+            if tab
+        )
+
+    @functools.cached_property
+    def problems(self) -> tuple[LineProblem, ...]:
+        """Every line that is neither a redirect, nor a comment, nor empty, and every URL that is redirected twice."""
+        return tuple(self._find_problems())
+
+    def _find_problems(self) -> list[LineProblem]:
+        problems = []
+        seen: dict[str, int] = {}
+        for number, line in enumerate(self._lines, 1):
+            if line[:1] == "#" or not line.strip():
+                continue
+            source, tab, target = line.partition("\t")
+            if not tab:
+                message = _("The line has no tab; write the old URL, one tab, and the new URL.")
+            elif not source.strip() or not target.strip():
+                message = _(
+                    "One of the two URLs is missing; write the old URL, one tab, and the new URL."
+                )
+            elif "\t" in target:
+                message = _(
+                    "The line has more than one tab; write the old URL, one tab, and the new URL."
+                )
+            elif source != source.strip() or target != target.strip() or " " in target:
+                message = _(
+                    "There are spaces in or around the URLs; write only one tab between them."
+                )
+            elif (first := seen.setdefault(source.lower(), number)) != number:
+                message = _(
+                    "`{url}` is redirected in line {line} already; keep one of the two lines."
+                )
+                message = message.format(url=source, line=first)
+            else:
+                continue
+            problems.append(LineProblem(number, message))
+        return problems
+
+
+def follow(path: str, lookup: Callable[[str], str | None]) -> str | None:
+    """Return the last URL of the chain that begins at `path`; None when there is none, or it comes back to itself.
+
+    A fragment in the target of a step is kept until a later step names one.
+    """
+    seen = {path.lower()}
+    fragment = ""
+    target: str | None = None
+    while (step := lookup(path)) is not None:
+        path, hash_sign, name = step.partition("#")
+        fragment = name if hash_sign else fragment
+        if path.lower() in seen:
+            return None
+        seen.add(path.lower())
+        target = f"{path}#{fragment}" if fragment else path
+    return target

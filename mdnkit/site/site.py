@@ -1,0 +1,141 @@
+"""The trees of a run: English pages, their translations, and how they hang together."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mdnkit.site.link import Links, Resolution
+from mdnkit.site.slug import EN_US, DocsUrl, folder_of, is_locale
+from mdnkit.site.tree import PAGE_NAME, Tree
+
+if TYPE_CHECKING:
+    from mdnkit.page.page import Page
+    from mdnkit.site.history import History
+    from mdnkit.site.redirects import Redirects
+
+_WITHOUT_ORIGINAL = ("orphaned/", "conflicting/")
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """Where the trees are."""
+
+    content: Path | None = None
+    """The folder that holds `en-us/`."""
+    translated: tuple[Path, ...] = ()
+    """Folders that hold `de/` and others; the first one that has a locale answers for it."""
+
+    def __iter__(self) -> Iterator[Path]:
+        """Yield every root, English first."""
+        if self.content is not None:
+            yield self.content
+        yield from self.translated
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands."""
+
+    root: Path
+    locale: str
+    """The folder of the locale."""
+    folder: str
+    """Below the locale, with `/`."""
+
+
+class Site:
+    """Answers questions about pages other than the one at hand; what it has looked up, it keeps."""
+
+    def __init__(self, roots: Roots, history: "History | None" = None) -> None:
+        self.roots = roots
+        self.history = history
+        self._trees: dict[str, Tree | None] = {}
+        self._links = Links(self.tree)
+        self._located = [
+            (root, Path(os.path.abspath(root)), Path(os.path.realpath(root))) for root in roots
+        ]
+
+    def tree(self, locale: str) -> Tree | None:
+        """Return the tree of a locale (the name of its folder); None when no root has it."""
+        if locale not in self._trees:
+            roots = (root for root in self.roots if os.path.isdir(os.path.join(root, locale)))
+            root = next(roots, None) if is_locale(locale) else None
+            self._trees[locale] = None if root is None else Tree(root, locale)
+        return self._trees[locale]
+
+    def locales(self) -> tuple[str, ...]:
+        """Return the folders of all locales that the roots have, sorted."""
+        found = set()
+        for root in self.roots:
+            if os.path.isdir(root):
+                with os.scandir(root) as entries:
+                    found.update(
+                        entry.name for entry in entries if is_locale(entry.name) and entry.is_dir()
+                    )
+        return tuple(sorted(found))
+
+    def pages(self, locale: str) -> tuple[str, ...]:
+        """Return the folders of all pages of a locale, sorted; this walks its tree, once."""
+        tree = self.tree(locale)
+        return tree.folders if tree else ()
+
+    def locate(self, path: str | Path) -> Place | None:
+        """Return where the page at `path` stands; None when it is no page of one of the roots."""
+        absolute = Path(os.path.abspath(path))
+        for root, plain, real in self._located:
+            if absolute.is_relative_to(plain):
+                return _place(root, absolute.relative_to(plain))
+            resolved = (
+                Path(os.path.realpath(absolute))
+                if plain != real or absolute.parts[1:2]
+                else absolute
+            )
+            if resolved.is_relative_to(real):
+                return _place(root, resolved.relative_to(real))
+        return None
+
+    def page_file(self, locale: str, slug: str) -> Path | None:
+        """Return the file of a page; None when there is none. The case of the slug does not matter."""
+        return self._file(locale, folder_of(slug))
+
+    def true_slug(self, locale: str, slug: str) -> str | None:
+        """Return `slug` as the front matter of its page spells it; None when no page says so."""
+        tree = self.tree(locale)
+        return tree.true_slug(folder_of(slug)) if tree else None
+
+    def redirects(self, locale: str) -> "Redirects | None":
+        """Return the redirects of a locale; None when no root has the locale."""
+        tree = self.tree(locale)
+        return tree.redirects if tree else None
+
+    def resolve(self, url: str | DocsUrl, from_locale: str) -> Resolution | None:
+        """Return what answers `url` in a page of `from_locale`; None when the URL does not lead to pages of MDN."""
+        return self._links.resolve(url, from_locale)
+
+    def original_file(self, page: "Page | Place") -> Path | None:
+        """Return the English file of a translation: the one in the same folder, or where its slug is redirected.
+
+        None when there is none, and for pages that MDN keeps apart as orphaned or conflicting.
+        """
+        if page.folder.startswith(_WITHOUT_ORIGINAL):
+            return None
+        file = self._file(EN_US, page.folder)
+        slug = getattr(page, "slug", "")
+        if file is not None or not slug:
+            return file
+        answer = self.resolve(f"/en-US/docs/{slug}", EN_US)
+        return self.page_file(EN_US, answer.slug) if answer and answer.locale == EN_US else None
+
+    def _file(self, locale: str, folder: str) -> Path | None:
+        tree = self.tree(locale)
+        return tree.page_file(folder) if tree and tree.has_page(folder) else None
+
+
+def _place(root: Path, inside: Path) -> Place | None:
+    """Return the place of a file, given its path below a root."""
+    locale, *folders = inside.parts or ("",)
+    if not is_locale(locale) or len(folders) < 2 or folders[-1] != PAGE_NAME:
+        return None
+    return Place(root, locale, "/".join(folders[:-1]))

@@ -1,0 +1,120 @@
+"""The pages of one locale on disk, each known by its folder."""
+
+import functools
+import os
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from mdnkit.page.front_matter import parse_front_matter
+from mdnkit.site.redirects import FILE_NAME, Redirects
+from mdnkit.site.slug import folder_of, is_safe
+
+PAGE_NAME = "index.md"
+
+_SLUG = re.compile(rb"^slug:[ \t]+([A-Za-z][^\r\n#\"']*?)[ \t]*\r?$", re.MULTILINE)
+_HEAD = 4096
+"""Bytes that hold the front matter of nearly every page; the whole file is read where they do not."""
+
+
+class Tree:
+    """The folder of one locale. Symbolic links below it are not followed, so that no path leads outside.
+
+    Single pages cost a look at the disk each, once; `folders` walks the whole tree, once, and answers from then on.
+    """
+
+    def __init__(self, root: Path, locale: str) -> None:
+        self.root = root
+        """The folder that holds the locale's folder."""
+        self.locale = locale
+        self._path = os.path.join(root, locale)
+        self._pages: dict[str, bool] = {}
+        self._real_folders: dict[str, bool] = {"": True}
+        self._slugs: dict[str, str | None] = {}
+        self._walked = False
+
+    def has_page(self, folder: str) -> bool:
+        """Return whether there is a page in `folder` (below the locale, with `/`)."""
+        if folder in self._pages:
+            return self._pages[folder]
+        found = False
+        if not self._walked and is_safe(folder) and self._is_real_folder(folder):
+            found = _mode(f"{self._path}/{folder}/{PAGE_NAME}", stat.S_ISREG)
+        self._pages[folder] = found
+        return found
+
+    def _is_real_folder(self, folder: str) -> bool:
+        """Return whether neither `folder` nor one above it is a symbolic link."""
+        known = self._real_folders.get(folder)
+        if known is None:
+            parent = folder.rpartition("/")[0]
+            known = self._is_real_folder(parent) and _mode(f"{self._path}/{folder}", stat.S_ISDIR)
+            self._real_folders[folder] = known
+        return known
+
+    def page_file(self, folder: str) -> Path:
+        """Return the path of the page in `folder`, whether or not there is one."""
+        return Path(self._path, folder, PAGE_NAME)
+
+    @functools.cached_property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of all pages, sorted."""
+        found: list[str] = []
+        pending = [""]
+        while pending:
+            folder = pending.pop()
+            try:
+                entries = os.scandir(f"{self._path}/{folder}")
+            except OSError:
+                continue
+            with entries:
+                for entry in entries:
+                    if entry.name == PAGE_NAME and folder and entry.is_file(follow_symlinks=False):
+                        found.append(folder)
+                    elif entry.is_dir(follow_symlinks=False):
+                        pending.append(f"{folder}/{entry.name}" if folder else entry.name)
+        self._pages = dict.fromkeys(found, True)
+        self._walked = True
+        return tuple(sorted(found))
+
+    def true_slug(self, folder: str) -> str | None:
+        """Return the slug of the page in `folder` as its front matter spells it.
+
+        None when there is no page, or its front matter names a slug that belongs to another folder.
+        """
+        if folder not in self._slugs:
+            slug = self._read_slug(folder) if self.has_page(folder) else ""
+            self._slugs[folder] = slug if slug and folder_of(slug) == folder else None
+        return self._slugs[folder]
+
+    def _read_slug(self, folder: str) -> str:
+        try:
+            with open(self.page_file(folder), "rb") as file:
+                data = file.read(_HEAD)
+                match = _SLUG.search(data, 0, max(data.find(b"\n---"), 0))
+                if match is None:
+                    data += file.read()
+        except OSError:
+            return ""
+        if match is not None:
+            return match[1].decode("utf-8", "surrogateescape")
+        return parse_front_matter(data.decode("utf-8", "surrogateescape")).text("slug")
+
+    @functools.cached_property
+    def redirects(self) -> Redirects:
+        """The redirects of the locale; none when it has no such file."""
+        try:
+            text = Path(self._path, FILE_NAME).read_text("utf-8", "surrogateescape")
+        except OSError:
+            return Redirects()
+        return Redirects(text)
+
+
+def _mode(path: str, is_kind: Callable[[int], bool]) -> bool:
+    """Return whether what stands at `path` itself, not where a link leads, is of a kind."""
+    try:
+        return is_kind(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        # ValueError: a NUL, or a lone surrogate that no file name can hold.
+        return False
