@@ -13,14 +13,16 @@ Kind = Literal["page", "redirect", "case", "missing", "unknown"]
 class Resolution(NamedTuple):
     """What answers a URL.
 
-    `page`: a page; a page of en-US where the locale has none. `redirect`: a redirect, or a slash too many at the end.
-    `case`: a page whose URL is spelled with other capitals. `missing`: no page, in en-US neither.
+    `page`: a page; one of en-US where the locale has none.
+    `redirect`: a page or another site, through a redirect, or with a slash too many at the end.
+    `case`: a page whose URL is spelled with other capitals.
+    `missing`: no page, in en-US neither.
     `unknown`: the tree that could answer is not at hand.
     """
 
     kind: Kind
     locale: str
-    """The folder of the locale of the page that answers; empty when none of the trees at hand does."""
+    """The folder of the locale whose page answers; empty when none of the trees has a page."""
     slug: str
     """Of that page, as its front matter spells it; else as the URL has it."""
     target: str
@@ -38,7 +40,7 @@ class Links:
         self._answers: dict[tuple[str, str], Resolution] = {}
 
     def resolve(self, url: str | DocsUrl, from_locale: str) -> Resolution | None:
-        """Return what answers `url` in a page of `from_locale`; None when the URL does not lead to pages of MDN."""
+        """Return what answers `url` in a page of `from_locale`; None for other than MDN's pages."""
         parts = parse_url(url) if isinstance(url, str) else url
         if parts is None:
             return None
@@ -76,7 +78,7 @@ class Links:
         return Resolution("redirect", new.locale.lower(), found, path + fragment)
 
     def _fallback(self, url: DocsUrl, locale: str, slug: str) -> Resolution:
-        """Return the answer where `locale` has no page for `slug`: en-US stands in, and then nothing is reported."""
+        """Return the answer where `locale` has no page: en-US stands in, and nothing is wrong."""
         english = self._page(EN_US, slug) if locale != EN_US else None
         if english is not None:
             return Resolution("page", EN_US, english, url.path)

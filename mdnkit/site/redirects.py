@@ -1,4 +1,4 @@
-"""The redirects of a locale, as its `_redirects.txt` lists them: a URL, a tab, and the URL it leads to."""
+"""The redirects of a locale as `_redirects.txt` lists them: a URL, a tab, and where it leads."""
 
 import functools
 from collections.abc import Callable
@@ -42,11 +42,11 @@ class Redirects:
         return self.text.replace("\r\n", "\n").split("\n")
 
     def lookup(self, path: str) -> str | None:
-        """Return where `path` (a URL without fragment) leads in one step; None when it is no redirect."""
+        """Return where `path` (without fragment) leads in one step; None when it is no redirect."""
         return self._targets.get(path.lower())
 
     def follow(self, path: str) -> str | None:
-        """Return where `path` leads in the end; None when it is no redirect, or one that leads to itself."""
+        """Return where `path` leads in the end; None without a redirect, or with one in a circle."""
         return follow(path, self.lookup)
 
     @functools.cached_property
@@ -62,7 +62,7 @@ class Redirects:
 
     @functools.cached_property
     def problems(self) -> tuple[LineProblem, ...]:
-        """Every line that is neither a redirect, nor a comment, nor empty, and every URL that is redirected twice."""
+        """Every line that cannot be read as a redirect, and every URL that is redirected twice."""
         return tuple(self._find_problems())
 
     def _find_problems(self) -> list[LineProblem]:
@@ -98,7 +98,7 @@ class Redirects:
 
 
 def follow(path: str, lookup: Callable[[str], str | None]) -> str | None:
-    """Return the last URL of the chain that begins at `path`; None when there is none, or it comes back to itself.
+    """Return the last URL of the chain that begins at `path`; None without one, or in a circle.
 
     A fragment in the target of a step is kept until a later step names one.
     """

@@ -53,9 +53,7 @@ class Site:
         self.history = history
         self._trees: dict[str, Tree | None] = {}
         self._links = Links(self.tree)
-        self._located = [
-            (root, Path(os.path.abspath(root)), Path(os.path.realpath(root))) for root in roots
-        ]
+        self._prefixes = [(root, os.path.join(os.path.abspath(root), "")) for root in roots]
 
     def tree(self, locale: str) -> Tree | None:
         """Return the tree of a locale (the name of its folder); None when no root has it."""
@@ -67,13 +65,11 @@ class Site:
 
     def locales(self) -> tuple[str, ...]:
         """Return the folders of all locales that the roots have, sorted."""
-        found = set()
+        found: set[str] = set()
         for root in self.roots:
             if os.path.isdir(root):
                 with os.scandir(root) as entries:
-                    found.update(
-                        entry.name for entry in entries if is_locale(entry.name) and entry.is_dir()
-                    )
+                    found.update(e.name for e in entries if is_locale(e.name) and e.is_dir())
         return tuple(sorted(found))
 
     def pages(self, locale: str) -> tuple[str, ...]:
@@ -83,21 +79,19 @@ class Site:
 
     def locate(self, path: str | Path) -> Place | None:
         """Return where the page at `path` stands; None when it is no page of one of the roots."""
-        absolute = Path(os.path.abspath(path))
-        for root, plain, real in self._located:
-            if absolute.is_relative_to(plain):
-                return _place(root, absolute.relative_to(plain))
-            resolved = (
-                Path(os.path.realpath(absolute))
-                if plain != real or absolute.parts[1:2]
-                else absolute
-            )
-            if resolved.is_relative_to(real):
-                return _place(root, resolved.relative_to(real))
+        absolute = os.path.abspath(path)
+        for root, prefix in self._prefixes:
+            if absolute.startswith(prefix):
+                return _place(root, absolute[len(prefix) :])
+        real = os.path.realpath(absolute)
+        for root, prefix in self._prefixes:
+            real_prefix = os.path.join(os.path.realpath(prefix), "")
+            if real.startswith(real_prefix):
+                return _place(root, real[len(real_prefix) :])
         return None
 
     def page_file(self, locale: str, slug: str) -> Path | None:
-        """Return the file of a page; None when there is none. The case of the slug does not matter."""
+        """Return the file of a page; None when there is none. The slug may be in any case."""
         return self._file(locale, folder_of(slug))
 
     def true_slug(self, locale: str, slug: str) -> str | None:
@@ -111,11 +105,11 @@ class Site:
         return tree.redirects if tree else None
 
     def resolve(self, url: str | DocsUrl, from_locale: str) -> Resolution | None:
-        """Return what answers `url` in a page of `from_locale`; None when the URL does not lead to pages of MDN."""
+        """Return what answers `url` in a page of `from_locale`; None for other than MDN's pages."""
         return self._links.resolve(url, from_locale)
 
     def original_file(self, page: "Page | Place") -> Path | None:
-        """Return the English file of a translation: the one in the same folder, or where its slug is redirected.
+        """Return the English file of a translation: in the same folder, or where its slug leads.
 
         None when there is none, and for pages that MDN keeps apart as orphaned or conflicting.
         """
@@ -133,9 +127,9 @@ class Site:
         return tree.page_file(folder) if tree and tree.has_page(folder) else None
 
 
-def _place(root: Path, inside: Path) -> Place | None:
+def _place(root: Path, inside: str) -> Place | None:
     """Return the place of a file, given its path below a root."""
-    locale, *folders = inside.parts or ("",)
+    locale, *folders = inside.replace(os.sep, "/").split("/")
     if not is_locale(locale) or len(folders) < 2 or folders[-1] != PAGE_NAME:
         return None
     return Place(root, locale, "/".join(folders[:-1]))

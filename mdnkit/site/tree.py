@@ -15,13 +15,13 @@ PAGE_NAME = "index.md"
 
 _SLUG = re.compile(rb"^slug:[ \t]+([A-Za-z][^\r\n#\"']*?)[ \t]*\r?$", re.MULTILINE)
 _HEAD = 4096
-"""Bytes that hold the front matter of nearly every page; the whole file is read where they do not."""
+"""Bytes that hold the front matter of nearly every page; else the whole file is read."""
 
 
 class Tree:
-    """The folder of one locale. Symbolic links below it are not followed, so that no path leads outside.
+    """The folder of one locale. Symbolic links below it are not followed: no path leads outside.
 
-    Single pages cost a look at the disk each, once; `folders` walks the whole tree, once, and answers from then on.
+    A single page costs one look at the disk; `folders` walks the tree and answers from then on.
     """
 
     def __init__(self, root: Path, locale: str) -> None:
