@@ -1,0 +1,125 @@
+"""The catalogue of KumaScript macros: one TOML file for each family, a table for each macro.
+
+Source of names, parameters and types: the functions that https://github.com/mdn/rari registers.
+"""
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, cast
+
+ParameterType = Literal["string", "any", "int"]
+"""`string`: in quotes only. `int`: digits without quotes only. `any`: both, and `true`, `false`."""
+
+Meaning = Literal[
+    "anchor",
+    "deprecated",
+    "enum",
+    "enum-list",
+    "flag",
+    "group",
+    "id",
+    "ignored",
+    "label",
+    "number",
+    "path",
+    "slug",
+    "text",
+    "url",
+]
+"""What an argument says. `deprecated` and `ignored` ones say nothing, but only the former draw attention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A place for an argument."""
+
+    name: str
+    type: ParameterType
+    required: bool
+    meaning: Meaning
+    values: tuple[str, ...] = ()
+    """What an `enum` accepts; an `enum-list` accepts several, with spaces between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """What is known about one macro."""
+
+    name: str
+    """As MDN's own pages spell it most often; any spelling that folds to the same key is right."""
+    family: str
+    """The name of its file: link, badge, banner, sidebar, embed, navigation, list or data."""
+    doc: str
+    """What it does, in one line."""
+    parameters: tuple[Parameter, ...] = ()
+    status: Literal["current", "legacy", "deprecated"] = "current"
+    """`legacy`: known to MDN's builder and used by no page. `deprecated`: use `replacement`."""
+    replacement: str = ""
+    shows: str = ""
+    """The English words of a badge."""
+
+    @property
+    def signature(self) -> str:
+        """How it is called: `name(first, second?)`."""
+        words = [item.name if item.required else f"{item.name}?" for item in self.parameters]
+        return f"{self.name}({', '.join(words)})" if words else self.name
+
+
+_ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)} | {ord("-"): "_"}
+
+
+def fold_name(name: str) -> str:
+    """Return a macro's name as MDN looks it up: ASCII letters in lower case, `-` as `_`."""
+    return name.translate(_ASCII_LOWER)
+
+
+def macro(name: str) -> Macro | None:
+    """Return what is known about a macro, its name in any spelling; None for an unknown one."""
+    return _macro(fold_name(name))
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all macros, family by family."""
+    return tuple(name for name, _, _ in _tables().values())
+
+
+def macros() -> tuple[Macro, ...]:
+    """Return all macros, family by family."""
+    return tuple(found for key in _tables() if (found := _macro(key)))
+
+
+@functools.cache
+def _tables() -> dict[str, tuple[str, str, dict[str, Any]]]:
+    """Return name, family and table of every macro by its folded name."""
+    return {
+        fold_name(name): (name, path.stem, table)
+        for path in sorted(Path(__file__).parent.glob("*.toml"))
+        for name, table in tomllib.loads(path.read_text("utf-8")).items()
+    }
+
+
+@functools.cache
+def _macro(key: str) -> Macro | None:
+    if key not in _tables():
+        return None
+    name, family, table = _tables()[key]
+    values = table.get("values", {})
+    parameters = tuple(_parameter(text, values) for text in table.get("parameters", ()))
+    rest = {field: table[field] for field in ("status", "replacement", "shows") if field in table}
+    return Macro(name, family, table["doc"], parameters, **rest)
+
+
+def _parameter(text: str, values: dict[str, list[str]]) -> Parameter:
+    """Return the parameter of a text such as `display?: string label`."""
+    name, type_, meaning = text.split()
+    required = not name.endswith("?:")
+    name = name.rstrip("?:")
+    return Parameter(
+        name,
+        cast(ParameterType, type_),
+        required,
+        cast(Meaning, meaning),
+        tuple(values.get(name, ())),
+    )
