@@ -1,4 +1,4 @@
-"""KumaScript macro calls, found in raw text: MDN expands them before it reads Markdown, in code too.
+"""KumaScript macro calls, found in raw text, code included: MDN expands them before Markdown.
 
 Source: https://github.com/mdn/rari, `crates/rari-doc/src/templ/`.
 """
@@ -6,6 +6,7 @@ Source: https://github.com/mdn/rari, `crates/rari-doc/src/templ/`.
 import re
 from typing import NamedTuple
 
+from mdnkit.macros.catalogue import fold_name
 from mdnkit.page.macro_grammar import CALL, Argument, parse_arguments
 from mdnkit.page.macro_mistake import Mistake
 from mdnkit.span import Span
@@ -14,7 +15,6 @@ __all__ = [
     "Argument",
     "MacroCall",
     "Mistake",
-    "fold_name",
     "mask_macro_calls",
     "parse_macro_calls",
     "unescape_braces",
@@ -49,14 +49,6 @@ class MacroCall(NamedTuple):
         if isinstance(value, bool):
             return "true" if value else "false"
         return "" if value is None else str(value)
-
-
-_ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)} | {ord("-"): "_"}
-
-
-def fold_name(name: str) -> str:
-    """Return a macro's name as MDN looks it up: ASCII letters in lower case, `-` as `_`."""
-    return name.translate(_ASCII_LOWER)
 
 
 def parse_macro_calls(text: str, within: Span) -> tuple[MacroCall, ...]:
@@ -94,7 +86,7 @@ def mask_macro_calls(text: str, calls: tuple[MacroCall, ...]) -> str:
     """
     if not calls:
         return text
-    parts = []
+    parts: list[str] = []
     at = 0
     for call in calls:
         start, end = call.span
