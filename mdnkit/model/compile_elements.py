@@ -14,14 +14,16 @@ SUPERSEDED = "SVG11"
 """SVG 1.1: read for the elements that no later specification has."""
 
 
-def compile_elements(
-    files: Mapping[str, Json], interfaces: Mapping[str, Json]
-) -> dict[str, Json]:
+def compile_elements(files: Mapping[str, Json], interfaces: Mapping[str, Json]) -> dict[str, Json]:
     """Return the elements of all specifications; `files` maps short names to the content of the package's files."""
     found: dict[tuple[str, str], Json] = {}
     for spec in sorted(files, key=lambda name: (name == SUPERSEDED, name != "html", name)):
         for row in files[spec]["elements"]:
-            kinds = [NAMESPACES[one] for one in chain(row.get("interface", ""), interfaces) if one in NAMESPACES]
+            kinds = [
+                NAMESPACES[one]
+                for one in chain(row.get("interface", ""), interfaces)
+                if one in NAMESPACES
+            ]
             if kinds and (row["name"], kinds[0]) not in found:
                 entry = {"interface": row["interface"], "namespace": kinds[0], "spec": spec}
                 if row.get("obsolete"):

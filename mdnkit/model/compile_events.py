@@ -110,7 +110,9 @@ def chain(name: str, interfaces: Mapping[str, Any]) -> list[str]:
 
 def _spec_at(href: str, specs: Mapping[str, Json]) -> str | None:
     """Return the specification whose address is the longest beginning of `href`."""
-    known = [(len(spec["url"]), name) for name, spec in specs.items() if href.startswith(spec["url"])]
+    known = [
+        (len(spec["url"]), name) for name, spec in specs.items() if href.startswith(spec["url"])
+    ]
     return max(known)[1] if known else None
 
 

@@ -77,9 +77,7 @@ def _operation(part: Any, attributes: Json) -> Json:
     return entry
 
 
-def _callable(
-    kind: str, name: str, returned: "Production", listed: Any, attributes: Json
-) -> Json:
+def _callable(kind: str, name: str, returned: "Production", listed: Any, attributes: Json) -> Json:
     entry: Json = {"k": kind, "t": typed(returned, attributes)}
     if name:
         entry["n"] = name

@@ -47,7 +47,8 @@ def extended_attributes(construct: "Construct") -> Json:
     A factory function's value is a pair of its name and its arguments.
     """
     found: Json = {}
-    for attribute in construct.extended_attributes or ():
+    listed: Any = construct.extended_attributes or ()
+    for attribute in listed:
         name, _, value = canonical(attribute).partition("=")
         if name == "LegacyFactoryFunction":
             factory = attribute.attribute

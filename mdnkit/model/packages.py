@@ -57,7 +57,9 @@ def fetched(package: Package, folder: Path) -> Path:
     try:
         result = subprocess.run(command, cwd=target, capture_output=True, text=True, check=False)
     except FileNotFoundError:
-        message = _("npm is not installed: unpack {package} yourself and name its folder with --from.")
+        message = _(
+            "npm is not installed: unpack {package} yourself and name its folder with --from."
+        )
         raise MdnkitError(message.format(package=package.label)) from None
     archives = list(target.glob("*.tgz"))
     if result.returncode or not archives:

@@ -30,9 +30,7 @@ def compiled(unpacked: Path | None = None) -> dict[str, str]:
 def outdated(texts: Mapping[str, str], folder: Path = DATA) -> list[str]:
     """Return the names of the data files in `folder` that differ from `texts`, are missing or are left over."""
     stored = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}
-    return sorted(
-        name for name in {*stored, *texts} if stored.get(name) != texts.get(name)
-    )
+    return sorted(name for name in {*stored, *texts} if stored.get(name) != texts.get(name))
 
 
 def write(texts: Mapping[str, str], folder: Path = DATA) -> list[str]:
@@ -64,11 +62,11 @@ def _text(value: object) -> str:
 
 
 def _compiled(folders: Mapping[Package, Path]) -> dict[str, str]:
-    idl = {
-        path.stem: path.read_text(encoding="utf-8") for path in folders[IDL].glob("*.idl")
-    }
+    idl = {path.stem: path.read_text(encoding="utf-8") for path in folders[IDL].glob("*.idl")}
     elements = {
-        path.stem: _json(path) for path in folders[ELEMENTS].glob("*.json") if path.stem != "package"
+        path.stem: _json(path)
+        for path in folders[ELEMENTS].glob("*.json")
+        if path.stem != "package"
     }
     tables: dict[str, Mapping[str, object]] = {**(definitions := compile_idl(idl))}
     specs = specifications(idl)
