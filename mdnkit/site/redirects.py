@@ -46,7 +46,7 @@ class Redirects:
         return self._targets.get(path.lower())
 
     def follow(self, path: str) -> str | None:
-        """Return where `path` leads in the end; None without a redirect, or with one in a circle."""
+        """Return where `path` leads in the end; None without a redirect, or in a circle."""
         return follow(path, self.lookup)
 
     @functools.cached_property

@@ -1,0 +1,307 @@
+"""The English pages as they were at any commit, read from git without touching anybody's files."""
+
+import functools
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from mdnkit.errors import HistoryError
+from mdnkit.messages import _
+from mdnkit.site.slug import is_safe
+from mdnkit.site.tree import PAGE_NAME
+
+if TYPE_CHECKING:
+    from mdnkit.site.git import Conversation, Object
+    from mdnkit.site.repository import Repository
+    from mdnkit.site.touches import Touches
+
+Request = tuple[str, str]
+"""A commit (40 hexadecimal digits) and the folder of a page below `en-us`."""
+
+_COMMIT = re.compile(r"[0-9a-f]{40}")
+_TREE_ENTRY = re.compile(rb"([0-7]+) ([^\0]+)\0(.{20})", re.DOTALL)
+_PAGE = PAGE_NAME.encode()
+_FEW = 3
+"""Texts that git may fetch one by one."""
+
+
+class Absence(StrEnum):
+    """Why there is no text."""
+
+    NO_COMMIT = "no-commit"
+    """The commit is not in the history at hand, or its name is none."""
+    NO_PAGE = "no-page"
+    """The commit is there, and has no page in that folder."""
+
+
+def is_commit(text: str) -> bool:
+    """Return whether `text` can name a commit: 40 hexadecimal digits, in lower case."""
+    return _COMMIT.fullmatch(text) is not None
+
+
+class History:
+    """The history of the English pages. Opening it is free: git starts with the first question.
+
+    It may be handed to other processes, forked or pickled; each talks to a git of its own.
+    """
+
+    def __init__(
+        self,
+        source: str | None,
+        content_root: Path | None,
+        cache: Path | None = None,
+        announce: Callable[[str], None] | None = None,
+    ) -> None:
+        self._source = source
+        self._content_root = content_root
+        self._cache = cache
+        self._announce = announce or _say_nothing
+        self._positions: dict[str, int] = {}
+        self._touches: tuple[int, Touches] | None = None
+
+    @classmethod
+    def open(
+        cls,
+        source: str | None,
+        content_root: Path | None,
+        cache: Path | None = None,
+        announce: Callable[[str], None] | None = None,
+    ) -> Self:
+        """Return the history of a checkout, a bare repository, a bundle or a URL.
+
+        Without `source` it is the repository around `content_root`. Bundles and URLs are cloned
+        into `cache` (default: below the user's cache folder) when they are first needed;
+        `announce` is then told in one line.
+        """
+        return cls(source, content_root, cache, announce)
+
+    @functools.cached_property
+    def _opened(self) -> "Repository | str":
+        """The repository, or in one line why there is none."""
+        from mdnkit.site.repository import cache_folder, find_repository, open_source
+
+        if self._source is not None:
+            return open_source(self._source, self._cache or cache_folder(), self._announce)
+        if self._content_root is None:
+            return _("There is no English history: name it with `source-history`.")
+        try:
+            return find_repository(self._content_root)
+        except HistoryError as error:
+            return str(error)
+
+    @property
+    def repository(self) -> "Repository | None":
+        """Where the history is; None when there is none.
+
+        Raises HistoryError when `source` names one that cannot be read.
+        """
+        return None if isinstance(self._opened, str) else self._opened
+
+    @property
+    def missing_reason(self) -> str | None:
+        """In one line why there is no history, and what to do; None when there is one."""
+        return self._opened if isinstance(self._opened, str) else None
+
+    @property
+    def shallow(self) -> bool:
+        """Whether old commits were left out when the repository was fetched."""
+        return self.repository is not None and self.repository.shallow
+
+    @property
+    def partial(self) -> bool:
+        """Whether texts are fetched only when they are asked for."""
+        return self.repository is not None and self.repository.partial
+
+    @property
+    def head(self) -> str | None:
+        """The commit that stands for "now"."""
+        return self.repository.head if self.repository else None
+
+    def texts(self, requests: Iterable[Request]) -> dict[Request, bytes | Absence]:
+        """Return the text of each page as it was at its commit, also where it has moved since.
+
+        Raises HistoryError when the texts cannot be fetched.
+        """
+        blobs = self.blobs(requests)
+        absent = [request for request, blob in blobs.items() if blob is Absence.NO_PAGE]
+        if absent:
+            moved = {request: self.folder_at(*request) for request in absent}
+            found = self.blobs((commit, moved[commit, folder]) for commit, folder in absent)
+            blobs.update((request, found[request[0], moved[request]]) for request in absent)
+        wanted = sorted({blob for blob in blobs.values() if not isinstance(blob, Absence)})
+        self._fetch(wanted)
+        contents = {
+            blob: answer.content if answer else Absence.NO_COMMIT
+            for blob, answer in zip(wanted, self._ask(wanted), strict=True)
+        }
+        return {
+            request: blob if isinstance(blob, Absence) else contents[blob]
+            for request, blob in blobs.items()
+        }
+
+    def blobs(self, requests: Iterable[Request]) -> dict[Request, str | Absence]:
+        """Return the id of each page's content at its commit, in exactly that folder."""
+        asked = list(dict.fromkeys(requests))
+        found: dict[Request, str | Absence] = dict.fromkeys(asked, Absence.NO_COMMIT)
+        repository = self.repository
+        if repository is None:
+            return found
+        sound = [r for r in asked if is_commit(r[0]) and is_safe(r[1])]
+        if repository.partial:
+            # Asking for a commit that is not there would make git look for it on the network.
+            sound = [request for request in sound if request[0] in self._reachable]
+        trees = self._ask(f"{commit}:{repository.english}/{folder}" for commit, folder in sound)
+        without_tree = []
+        for request, tree in zip(sound, trees, strict=True):
+            if tree is None:
+                without_tree.append(request)
+            else:
+                found[request] = _page_blob(tree.content) or Absence.NO_PAGE
+        commits = sorted({commit for commit, _folder in without_tree})
+        known = dict(zip(commits, self._ask(f"{c}^{{commit}}" for c in commits), strict=True))
+        found.update((r, Absence.NO_PAGE) for r in without_tree if known[r[0]] is not None)
+        return found
+
+    def blobs_now(self) -> dict[str, str]:
+        """Return the id of the content of every English page at the newest commit, by folder."""
+        from mdnkit.site import git
+
+        if self.repository is None:
+            return {}
+        arguments = ("ls-tree", "-r", "-z", "--full-tree", self.repository.head)
+        english = self.repository.english + "/"
+        answer = git.run(self.repository.place, *arguments, "--", english)
+        ending = f"/{PAGE_NAME}"
+        blobs = {}
+        for line in os.fsdecode(answer.output).split("\0"):
+            facts, _tab, path = line.partition("\t")
+            if path.endswith(ending):
+                blobs[path[len(english) : -len(ending)]] = facts.split()[2]
+        return blobs
+
+    def commits_since(self, requests: Iterable[Request]) -> dict[Request, int]:
+        """Return how many commits of the main line touched each page since its commit.
+
+        Pages are given by their folder now; renames are followed. 0 for a commit that has
+        everything the newest one has, because it is newer.
+        """
+        from mdnkit.site.touches import read_touches
+
+        asked = list(dict.fromkeys(requests))
+        positions = {request: self._position(request[0]) for request in asked}
+        oldest = max(positions.values(), default=0)
+        if self.repository is None or oldest == 0:
+            return dict.fromkeys(asked, 0)
+        blobs = self.blobs(asked)
+        if Absence.NO_PAGE in blobs.values():
+            touches = self._followed(oldest)
+        else:
+            folders = {folder for _commit, folder in asked}
+            touches = read_touches(self.repository, self._main_line, oldest, folders)
+        return {r: touches.count_since(r[1], positions[r]) for r in asked}
+
+    def folder_at(self, commit: str, folder: str) -> str:
+        """Return where the page that is in `folder` now stood at `commit`, as far as git can tell."""
+        position = self._position(commit)
+        return self._followed(position).folder_at(folder, position) if position else folder
+
+    def close(self) -> None:
+        """End the git of this process; the history can still be asked, which starts another."""
+        conversation: Conversation | None = self.__dict__.pop("_conversation", None)
+        if conversation is not None:
+            conversation.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**self.__dict__, "_announce": _say_nothing}
+
+    @functools.cached_property
+    def _conversation(self) -> "Conversation":
+        from mdnkit.site.git import Conversation
+
+        assert self.repository is not None
+        return Conversation(self.repository.place)
+
+    def _ask(self, names: Iterable[str]) -> "Iterator[Object | None]":
+        """Yield the objects behind `names`; raises HistoryError when git breaks off."""
+        if self.repository is None:
+            return
+        try:
+            yield from self._conversation.ask(os.fsencode(name) for name in names)
+        except EOFError as error:
+            self.close()
+            message = _("git stopped while the English history was read; is the network there?")
+            raise HistoryError(message) from error
+
+    @functools.cached_property
+    def _reachable(self) -> frozenset[str]:
+        from mdnkit.site import git
+
+        assert self.repository is not None
+        answer = git.run(self.repository.place, "rev-list", "--all", self.repository.head)
+        return frozenset(answer.output.decode().split())
+
+    @functools.cached_property
+    def _main_line(self) -> Mapping[str, int]:
+        from mdnkit.site.touches import main_line
+
+        return main_line(self.repository) if self.repository else {}
+
+    def _position(self, commit: str) -> int:
+        """Return how many commits of the main line `commit` does not have."""
+        from mdnkit.site import git
+
+        if commit in self._main_line or self.repository is None or not is_commit(commit):
+            return self._main_line.get(commit, 0)
+        if commit not in self._positions:
+            arguments = (
+                "rev-list",
+                "--count",
+                "--first-parent",
+                self.repository.head,
+                f"^{commit}",
+            )
+            answer = git.run(self.repository.place, *arguments)
+            self._positions[commit] = int(answer.output or 0)
+        return self._positions[commit]
+
+    def _followed(self, oldest: int) -> "Touches":
+        """Return what touched all pages since a position, renames followed."""
+        from mdnkit.site.touches import read_touches
+
+        reach, touches = self._touches or (0, None)
+        if touches is None or reach < oldest:
+            # Somebody who asks again asks for many: the second time the whole history is read.
+            reach = oldest if touches is None else len(self._main_line)
+            assert self.repository is not None
+            folders = self.blobs_now()
+            touches = read_touches(self.repository, self._main_line, reach, folders, renames=True)
+            self._touches = (reach, touches)
+        return touches
+
+    def _fetch(self, blobs: list[str]) -> None:
+        """Fetch what a partial clone has not fetched yet, in one go; raises HistoryError."""
+        from mdnkit.site.repository import fetch_blobs
+
+        if self.repository is not None and self.repository.partial and len(blobs) > _FEW:
+            fetch_blobs(self.repository, blobs)
+
+
+def _say_nothing(message: str) -> None:
+    """Take a message that nobody waits for."""
+
+
+def _page_blob(tree: bytes) -> str:
+    """Return the id of the page in a tree object; empty when it has none."""
+    for entry in _TREE_ENTRY.finditer(tree):
+        if entry[2] == _PAGE and entry[1].startswith(b"100"):
+            return entry[3].hex()
+    return ""
