@@ -1,5 +1,6 @@
-"""The reference event model: facts compiled from Web IDL and event data, and behaviour written in JavaScript.
+"""The reference event model: compiled facts, and behaviour written in JavaScript.
 
-`data/` holds the compiled facts, one definition a line; `overlay.toml` holds what those sources lack, each entry
-with the algorithm that says so; `facts` answers questions about both; `refresh` compiles the data anew.
+`data/` holds facts compiled from Web IDL and event data, one definition a line; `overlay.toml`
+holds what those sources lack, each entry with the algorithm that says so; `facts` answers questions
+about both; `refresh` compiles the data anew.
 """

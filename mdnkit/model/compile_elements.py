@@ -1,6 +1,7 @@
 """Rows of @webref/elements -> the elements table: tag -> interface, namespace, specification.
 
-HTML has the bare tag; where another namespace has an element of the same name, its entry is called `svg:a`.
+HTML has the bare tag; where another namespace has an element of the same name, its entry is called
+`svg:a`.
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,10 @@ SUPERSEDED = "SVG11"
 
 
 def compile_elements(files: Mapping[str, Json], interfaces: Mapping[str, Json]) -> dict[str, Json]:
-    """Return the elements of all specifications; `files` maps short names to the content of the package's files."""
+    """Return the elements of all specifications.
+
+    `files` maps the short name of a specification to the content of its file in the package.
+    """
     found: dict[tuple[str, str], Json] = {}
     for spec in sorted(files, key=lambda name: (name == SUPERSEDED, name != "html", name)):
         for row in files[spec]["elements"]:

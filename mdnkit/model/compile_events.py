@@ -1,9 +1,10 @@
-"""Rows of @webref/events -> the events table: type -> entries, each with where it comes from and how far it is to be trusted.
+"""Rows of @webref/events -> the events table: type -> entries with provenance and confidence.
 
-The rows are scraped from specifications. Three things decide about trust:
+The rows are scraped from specifications. Three things decide how far one is to be trusted:
 
-- how a row was found: an algorithm that fires the event, or its definition, speaks of one event; a summary table
-  may speak of several that share a name (the `error` row of HTML's index covers windows, workers and elements);
+- how a row was found: an algorithm that fires the event, or its definition, speaks of one event; a
+  summary table may speak of several that share a name (the `error` row of HTML's index covers
+  windows, workers and elements);
 - what a row names: an interface that is no event cannot be what is dispatched;
 - what a row leaves out: no `cancelable` means unknown, not false.
 """
@@ -80,8 +81,8 @@ def _target(row: Json) -> Json:
 def _doubts(entry: Json, interfaces: Mapping[str, Json]) -> list[str]:
     """Return why an entry is not to be relied on; empty for one that is.
 
-    `merged`: a summary row whose targets have nothing in common, so that it may stand for several events;
-    `unstated`: nobody says where it comes from; `not-an-event`: its interface is no event.
+    `merged`: a summary row whose targets have nothing in common, so that it may stand for several
+    events; `unstated`: nobody says where it comes from; `not-an-event`: its interface is no event.
     """
     doubts = []
     if entry["source"] not in PRECISE:
@@ -95,7 +96,7 @@ def _doubts(entry: Json, interfaces: Mapping[str, Json]) -> list[str]:
 
 
 def _family(target: str, interfaces: Mapping[str, Json]) -> str:
-    """Return the topmost ancestor of `target` below EventTarget: Node for every element, for example."""
+    """Return the topmost ancestor of `target` below EventTarget: Node, say, for every element."""
     ancestors = [name for name in chain(target, interfaces) if name != "EventTarget"]
     return ancestors[-1]
 

@@ -1,7 +1,8 @@
 """Web IDL files of many specifications -> one table for each kind of definition.
 
-Partial definitions and mixins are merged into what they extend, as https://webidl.spec.whatwg.org/#idl describes;
-nothing is left to resolve but names. What does not resolve stops the refresh: the sources are known to be consistent.
+Partial definitions and mixins are merged into what they extend, as
+https://webidl.spec.whatwg.org/#idl describes; nothing is left to resolve but names. What does not
+resolve stops the refresh: the sources are known to be consistent.
 """
 
 import re
@@ -31,7 +32,7 @@ _SOURCE = re.compile(r"^// Source: (.+) \((\S+)\)$", re.MULTILINE)
 
 @dataclass(slots=True)
 class _Definitions:
-    """What all files define, by kind and name, while partials and mixins are still being merged in."""
+    """What all files define, by kind and name, while partials and mixins are being merged in."""
 
     interfaces: Table = field(default_factory=dict)
     namespaces: Table = field(default_factory=dict)
@@ -43,10 +44,11 @@ class _Definitions:
 
 
 def compile_idl(files: Mapping[str, str]) -> dict[str, Table]:
-    """Return the tables `interfaces`, `namespaces`, `dictionaries`, `enums`, `typedefs`, `callbacks`.
+    """Return the tables that the data files hold, by name: `interfaces`, `enums` and so on.
 
-    `files` maps the short name of a specification to its Web IDL. Raises MdnkitError for text that is no Web IDL,
-    for a name that is defined twice, and for a partial, mixin or parent that nothing defines.
+    `files` maps the short name of a specification to its Web IDL. Raises MdnkitError for text that
+    is no Web IDL, for a name that is defined twice, and for a partial, mixin or parent that nothing
+    defines.
     """
     parsed = [(spec, construct) for spec in sorted(files) for construct in parse(spec, files[spec])]
     found = _Definitions()
@@ -244,13 +246,17 @@ def _include(found: _Definitions, spec: str, construct: Any) -> None:
 
 
 def _finish(entry: Json) -> None:
-    """Put the members in order and the constructors apart."""
+    """Put the members in order and the constructors apart.
+
+    A constructor is a list of arguments in the data, so that its extended attributes, such as
+    HTMLConstructor, go to its interface.
+    """
     constructors = [one for one in entry["members"] if one["k"] == "constructor"]
     if constructors:
         entry["constructors"] = [one["args"] for one in constructors]
     for one in constructors:
-        # Constructors are lists of arguments in the data, so what is said of them is said of their interface.
-        entry.setdefault("ext", {}).update(one.get("ext", {})) if one.get("ext") else None
+        if "ext" in one:
+            entry["ext"] = {**entry.get("ext", {}), **one["ext"]}
     members = [one for one in entry["members"] if one["k"] != "constructor"]
     members.sort(key=lambda one: (one["k"], one.get("n", "")))
     entry["members"] = members

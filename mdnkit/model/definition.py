@@ -1,4 +1,4 @@
-"""What the model says of an interface, a dictionary or an enumeration, as values, each with where it comes from."""
+"""What the model says of a definition of Web IDL, as values that know where they come from."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,11 +44,12 @@ class Argument(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of an interface or a namespace; overloads of an operation are members of the same name."""
+    """A member of an interface or a namespace; overloads are members of the same name."""
 
     kind: str
-    """`attribute`, `operation`, `const`, `iterable`, `asyncIterable`, `maplike`, `setlike`, `stringifier`, `getter`,
-    `setter` or `deleter`."""
+    """`attribute`, `operation`, `const`, `iterable`, `asyncIterable`, `maplike`, `setlike`,
+    `stringifier`, `getter`, `setter` or `deleter`.
+    """
     name: str
     """Empty for what has no name, such as `iterable`."""
     types: tuple[str, ...]
@@ -78,7 +79,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """An interface, a callback interface or a namespace, with partial definitions and mixins merged in."""
+    """An interface, a callback interface or a namespace, partials and mixins merged in."""
 
     name: str
     kind: str
@@ -107,6 +108,7 @@ class DictionaryMember(NamedTuple):
     required: bool
     default: str | None
     declared_by: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,15 @@ class Enumeration:
 
     name: str
     values: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Typedef:
+    """A name for a type, which is Web IDL text."""
+
+    name: str
+    type: str
     source: Source
 
 
@@ -151,7 +162,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The values that a member can have where a script may branch on it, in the order to try them."""
+    """The values that a member can have where a script branches on it, in the order to try."""
 
     member: str
     """`Interface.member`."""
@@ -191,7 +202,10 @@ def read_member(row: Json, interface: str, source: Source) -> Member:
 def read_interface(
     name: str, row: Json, kind: str, source_of: Callable[[str], Source]
 ) -> Interface:
-    """Return the interface or namespace that a row describes; `source_of` turns a specification's name into a source."""
+    """Return the interface or namespace that a row of a data file describes.
+
+    `source_of` turns the short name of a specification into a source.
+    """
     return Interface(
         name=name,
         kind=row.get("kind", kind),

@@ -1,8 +1,8 @@
 """Which row of the event data answers for an event at a target, and what it says, field by field.
 
-A type such as `error` names many events. The row that names the target itself answers first, then a row for an
-ancestor, then one whose event passes the target while it bubbles. What is known for other targets only is given too,
-said to be so, and never with high confidence.
+A type such as `error` names many events. The row that names the target itself answers first, then a
+row for an ancestor, then one whose event passes the target while it bubbles. What is known for
+other targets only is given too, said to be so, and never with high confidence.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +14,7 @@ from mdnkit.model.definition import Confidence, Json, Member, Source
 from mdnkit.model.overlay import FLAGS, EventEntry
 
 ELEMENTS = frozenset({"HTMLElement", "MathMLElement", "SVGElement"})
-"""Together they are every Element: the data lists the three for events that GlobalEventHandlers declares."""
+"""Together they are every Element: the data lists all three for an event of GlobalEventHandlers."""
 
 OUTSIDE_TREES = "the target is in no tree, so that nothing can bubble"
 FIELDS = ("interface", *sorted(FLAGS))
@@ -158,9 +158,10 @@ def reviewed(entries: Mapping[str, EventEntry], chain: tuple[str, ...]) -> Revie
 def claims(rows: Sequence[Row], overlay: Reviewed | None, origin: str) -> dict[str, Claim]:
     """Return what is said of each field; a field of which nothing is said is missing.
 
-    `rows` are in the order in which they answer; `origin` names the package they come from. The entry of the overlay
-    outranks every row but one that can be relied on and speaks of a nearer target. A field that two rows for the same
-    target contradict each other on, or that only a farther row has, is not to be relied on.
+    `rows` are in the order in which they answer; `origin` names the package they come from. The
+    entry of the overlay outranks every row but one that can be relied on and speaks of a nearer
+    target. A field that two rows for the same target contradict each other on, or that only a
+    farther row has, is not to be relied on.
     """
     here = [row for row in rows if row.here] or list(rows[:1])
     found = _agreed([row for row in here if row.distance == here[0].distance], origin)
@@ -217,7 +218,7 @@ def answer(
 
     `found` has a claim for the interface, or there is nothing to tell.
     """
-    row = rows[0] if rows else None
+    row = _supporting(rows, found)
     if row and (row.here or not overlay):
         known, relation = row.known_target, row.relation
     else:
@@ -244,6 +245,16 @@ def answer(
         },
         sources={name: claim.source for name, claim in found.items()},
     )
+
+
+def _supporting(rows: Sequence[Row], found: Mapping[str, Claim]) -> Row | None:
+    """Return the best row that nothing in `found` contradicts, or else the best row."""
+    best = [row for row in rows if row.here] or list(rows[:1])
+    for row in best:
+        told = _row_claims(row, "")
+        if all(found[name].value in {None, told[name].value} for name in told):
+            return row
+    return best[0] if best else None
 
 
 def _flag(value: str | bool | None) -> bool | None:

@@ -1,4 +1,4 @@
-"""Answers questions about the model's compiled facts; only the lines that a question needs are read."""
+"""Answers questions about the model's facts, reading only the lines that a question needs."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -14,10 +14,11 @@ from mdnkit.model.definition import (
     Member,
     Outcome,
     Source,
+    Typedef,
     read_arguments,
     read_interface,
 )
-from mdnkit.model.event_fact import EventFact, answer, claims, reviewed, rows_for
+from mdnkit.model.event_fact import ELEMENTS, EventFact, answer, claims, reviewed, rows_for
 from mdnkit.model.line_table import LineTable
 from mdnkit.model.overlay import Overlay, read_overlay
 
@@ -33,6 +34,7 @@ class Facts:
         self._tables: dict[str, LineTable] = {}
         self._chains: dict[str, tuple[str, ...]] = {}
         self._interfaces: dict[str, Interface | None] = {}
+        self._sources: dict[str, Source] = {}
 
     # Definitions
 
@@ -58,13 +60,13 @@ class Facts:
         return "Event" in self.chain(name)
 
     def members(self, name: str) -> tuple[Member, ...]:
-        """Return the members of `name`, its own first, then those of each ancestor; `declared_by` says whose."""
+        """Return the members of `name`: its own, then those of each ancestor (`declared_by`)."""
         names: Iterable[str] = self.chain(name) or (name,)
         found = (self.interface(one) for one in names)
         return tuple(member for interface in found if interface for member in interface.members)
 
     def member(self, interface: str, name: str) -> tuple[Member, ...]:
-        """Return the nearest declaration of a member, with all of its overloads; empty when there is none."""
+        """Return all overloads of the nearest declaration of a member; empty for no member."""
         for one in self.chain(interface) or (interface,):
             found = self.interface(one)
             overloads = [member for member in found.members if member.name == name] if found else []
@@ -77,14 +79,22 @@ class Facts:
         row = self._table("dictionaries").get(name)
         if row is None:
             return None
+        source = self._idl(row["spec"])
         members = (
-            DictionaryMember(one["n"], one["t"], "req" in one, one.get("def"), name)
+            DictionaryMember(
+                name=one["n"],
+                type=one["t"],
+                required="req" in one,
+                default=one.get("def"),
+                declared_by=name,
+                source=self._idl(one["spec"]) if "spec" in one else source,
+            )
             for one in row["members"]
         )
-        return Dictionary(name, row.get("parent"), tuple(members), self._idl(row["spec"]))
+        return Dictionary(name, row.get("parent"), tuple(members), source)
 
     def dictionary_members(self, name: str) -> tuple[DictionaryMember, ...]:
-        """Return the members of a dictionary in the order in which they are read: ancestors first, by name."""
+        """Return the members of a dictionary as they are read: ancestors first, then by name."""
         found = self.dictionary(name)
         if found is None:
             return ()
@@ -95,10 +105,10 @@ class Facts:
         row = self._table("enums").get(name)
         return row and Enumeration(name, tuple(row["values"]), self._idl(row["spec"]))
 
-    def typedef(self, name: str) -> str | None:
-        """Return the type that `name` stands for, as Web IDL text."""
+    def typedef(self, name: str) -> Typedef | None:
+        """Return the type definition called `name`."""
         row = self._table("typedefs").get(name)
-        return row and str(row["t"])
+        return row and Typedef(name, row["t"], self._idl(row["spec"]))
 
     def callback(self, name: str) -> Callback | None:
         """Return the signature of the callback function called `name`."""
@@ -124,8 +134,8 @@ class Facts:
     def exposed(self, name: str, member: str | None = None) -> frozenset[str]:
         """Return the global interfaces in whose scope `name`, or its member, can be used.
 
-        `[Exposed=Worker]` is every global that answers to Worker, `[Exposed=*]` every one. Empty when there is no such
-        interface or member. https://webidl.spec.whatwg.org/#Exposed
+        `[Exposed=Worker]` is every global that answers to Worker, `[Exposed=*]` every one. Empty
+        when there is no such interface or member. https://webidl.spec.whatwg.org/#Exposed
         """
         found = self.interface(name)
         if found is None:
@@ -153,8 +163,8 @@ class Facts:
     def event(self, kind: str, target: str) -> EventFact | None:
         """Return what is known of events of the type `kind` at the interface `target`.
 
-        None when the type, or the target, is not known at all. `relation` of the answer says whether the event is
-        fired at this target or known for another one only.
+        None when the type, or the target, is not known at all. `relation` of the answer says
+        whether the event is fired at this target or known for another one only.
         """
         chain = self.chain(target)
         entries = self._table("events").get(kind) or []
@@ -169,7 +179,7 @@ class Facts:
         return answer((kind, target), rows, overlay, found, handler)
 
     def events_of_type(self, kind: str) -> tuple[EventFact, ...]:
-        """Return the events of the type `kind`, one for each target that the data or the overlay names."""
+        """Return the events of the type `kind`, one for each target that has one."""
         named = [
             target for entry in self._table("events").get(kind) or () for target in entry["targets"]
         ]
@@ -179,7 +189,11 @@ class Facts:
     def targets_of(self, interface: str) -> tuple[EventFact, ...]:
         """Return the events that are fired at `interface` or at what it inherits from, by type."""
         chain = frozenset(self.chain(interface))
-        kinds = {kind for kind, targets in self._targets() if chain & targets}
+        kinds = {
+            kind
+            for kind, targets in self._targets()
+            if chain & targets or ("Element" in chain and targets >= ELEMENTS)
+        }
         found = self._events((kind, interface) for kind in sorted(kinds))
         return tuple(fact for fact in found if fact.here)
 
@@ -201,13 +215,13 @@ class Facts:
                 yield fact
 
     def handlers(self, kind: str) -> tuple[str, ...]:
-        """Return the interfaces that have an `on…` attribute for events of the type `kind`, mixins merged in."""
+        """Return the interfaces that declare or mix in an `on…` attribute for the type `kind`."""
         return tuple(self._table("interfaces").mentioning(f'"n":"on{kind}"'))
 
     # What scripts branch on
 
     def outcomes(self, interface: str, member: str) -> Outcome | None:
-        """Return the values that a member can have, from the overlay or from the enumeration that is its type.
+        """Return the values that a member can have: of the overlay, or of its enumeration.
 
         None where the values are not listed anywhere: a number, a free string, an object.
         """
@@ -217,8 +231,8 @@ class Facts:
             if entry:
                 source = Source("overlay.toml", url=entry.source, found="reviewed", note=entry.note)
                 return Outcome(name, entry.values, source)
-            kind = found.type.removesuffix("?")
-            enum = self.enum(self.typedef(kind) or kind)
+            typedef = self.typedef(found.type.removesuffix("?"))
+            enum = self.enum((typedef.type if typedef else found.type).removesuffix("?"))
             if enum:
                 return Outcome(name, enum.values, enum.source)
         return None
@@ -226,7 +240,7 @@ class Facts:
     # Names
 
     def names(self, table: str) -> list[str]:
-        """Return the sorted names in one data file: `interfaces`, `events`, `dictionaries` and so on."""
+        """Return the sorted names in one data file, such as `interfaces` or `events`."""
         return self._table(table).names()
 
     @cached_property
@@ -247,7 +261,9 @@ class Facts:
         return f"{package}@{self._versions[package]}"
 
     def _idl(self, spec: str) -> Source:
-        return Source(self._origin("@webref/idl"), spec, self._address(spec))
+        if spec not in self._sources:
+            self._sources[spec] = Source(self._origin("@webref/idl"), spec, self._address(spec))
+        return self._sources[spec]
 
     def _address(self, spec: str) -> str:
         row = self._table("specs").get(spec)

@@ -1,4 +1,4 @@
-"""The members of an interface, a mixin, a namespace or a dictionary as entries of the compiled data."""
+"""The members of interfaces, mixins, namespaces and dictionaries as entries of the data."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def member(construct: "Construct") -> Json:
-    """Return the entry of one member: its kind, name, types and flags; `constructor` is a kind here.
+    """Return the entry of one member; a constructor is one here, of the kind `constructor`.
 
     `construct` is what widlparser makes of a member of an interface, a mixin or a namespace.
     """
@@ -87,7 +87,7 @@ def _callable(kind: str, name: str, returned: "Production", listed: Any, attribu
 
 
 def _marked(part: Any, attributes: Json) -> Json:
-    """Return a member that `static` or `stringifier` stands before; a bare `stringifier` stands alone."""
+    """Return a member that `static` or `stringifier` precedes, or a bare `stringifier`."""
     from widlparser import productions
 
     if part.attribute:

@@ -1,7 +1,7 @@
-"""The canonical text of the pieces of a Web IDL definition: types, values, arguments, extended attributes.
+"""The canonical text of pieces of Web IDL: types, values, arguments, extended attributes.
 
-One spelling for each meaning, so that two revisions of a specification that differ in white space compile to the
-same line. Grammar: https://webidl.spec.whatwg.org/#index-defs
+One spelling for each meaning, so that two revisions of a specification that differ in white space
+compile to the same line. Grammar: https://webidl.spec.whatwg.org/#index-defs
 """
 
 import re
@@ -30,7 +30,7 @@ _NEEDS_SPACE = re.compile(r"(?<=,)|(?<=\])(?=[\w(])|(?<=[>)?])(?=or\b)|(?<=\bor)
 
 
 def canonical(production: "Production | str") -> str:
-    """Return the text of `production` with one space between words, none around brackets, and no comments."""
+    """Return the text of `production` in one spelling: no comments, no needless white space."""
     text = " ".join(_STRING_OR_COMMENT.sub(_without_comment, str(production)).split())
     if text.startswith('"'):
         return text
@@ -68,7 +68,10 @@ def unquoted(text: str) -> str:
 
 
 def typed(production: "Production", attributes: Json) -> str:
-    """Return the text of a type; moves the attributes that belong to the type from `attributes` to it."""
+    """Return the text of a type, with those of `attributes` that belong to it.
+
+    They are taken out of `attributes`.
+    """
     own = [name for name in sorted(attributes) if name in TYPE_ATTRIBUTES]
     for name in own:
         del attributes[name]

@@ -1,4 +1,4 @@
-"""A data file that holds one definition a line: reads the line that is asked for, without parsing the others."""
+"""A data file with one definition a line, of which only the line asked for is parsed."""
 
 import json
 import re

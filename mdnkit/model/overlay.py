@@ -21,7 +21,9 @@ class EventEntry:
     """What the overlay says of one event type at one target."""
 
     fields: Mapping[str, Any]
-    """`interface`: a name; `bubbles`, `cancelable`, `composed`: True, False, or None where it varies."""
+    """`interface`: a name; `bubbles`, `cancelable`, `composed`: True, False, or None where it
+    varies.
+    """
     source: str
     """The address of the algorithm that says so."""
     note: str
@@ -45,7 +47,11 @@ class Overlay:
 
 
 def read_overlay(path: Path) -> Overlay:
-    """Return what `path` says. Raises MdnkitError that names the entry with an unknown key or without a source."""
+    """Return what `path` says.
+
+    Raises MdnkitError, naming the entry, for an unknown key or section, a flag that is none of
+    true, false and "varies", and an entry without a source.
+    """
     import tomllib
 
     with path.open("rb") as file:
@@ -85,7 +91,5 @@ def _check(where: str, row: Mapping[str, Any], known: frozenset[str]) -> None:
         message = _("overlay.toml: [{where}] has the unknown key {key}; known are: {known}.")
         raise MdnkitError(message.format(where=where, key=key, known=", ".join(sorted(known))))
     if not str(row.get("source", "")).startswith("https://"):
-        message = _(
-            "overlay.toml: [{where}] needs a source: the https address of the algorithm that says so."
-        )
+        message = _("overlay.toml: [{where}] needs a source: the https address of what says so.")
         raise MdnkitError(message.format(where=where))

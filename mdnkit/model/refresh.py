@@ -1,4 +1,4 @@
-"""Compiles the model's data anew from its pinned packages; a refresh that changes nothing rewrites nothing."""
+"""Compiles the model's data anew; a refresh that changes nothing rewrites nothing."""
 
 import json
 import os
@@ -18,8 +18,9 @@ DATA = Path(__file__).parent / "data"
 def compiled(unpacked: Path | None = None) -> dict[str, str]:
     """Return the text of every data file by its name.
 
-    `unpacked` is a folder that holds the unpacked packages; without it npm fetches them. Raises MdnkitError when a
-    package cannot be had, is of another version than the pinned one, or does not compile.
+    `unpacked` is a folder that holds the unpacked packages; without it npm fetches them. Raises
+    MdnkitError when a package cannot be had, is of another version than the pinned one, or does not
+    compile.
     """
     if unpacked is not None:
         return _compiled({package: found(package, unpacked) for package in PINNED})
@@ -28,13 +29,16 @@ def compiled(unpacked: Path | None = None) -> dict[str, str]:
 
 
 def outdated(texts: Mapping[str, str], folder: Path = DATA) -> list[str]:
-    """Return the names of the data files in `folder` that differ from `texts`, are missing or are left over."""
+    """Return the names of the files in `folder` that differ from `texts`, lack or are left over."""
     stored = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}
     return sorted(name for name in {*stored, *texts} if stored.get(name) != texts.get(name))
 
 
 def write(texts: Mapping[str, str], folder: Path = DATA) -> list[str]:
-    """Bring `folder` up to date with `texts`; return the names of the files that changed. Each is replaced at once."""
+    """Bring `folder` up to date with `texts` and return the names of the files that changed.
+
+    A file is replaced at once, so that a reader never sees half of it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     changed = outdated(texts, folder)
     for name in changed:
