@@ -218,14 +218,15 @@ def answer(
 
     `found` has a claim for the interface, or there is nothing to tell.
     """
-    row = _supporting(rows, found)
-    if row and (row.here or not overlay):
-        known, relation = row.known_target, row.relation
+    if rows and (rows[0].here or not overlay):
+        known, relation = rows[0].known_target, rows[0].relation
+        support = _supporting(rows, found)
+        entry: Json = support.entry
+        path = entry["targets"][support.known_target].get("path", ())
     else:
         assert overlay, "a claim comes from a row or from the overlay"
-        row, known = None, overlay.known_target
+        known, entry, path = overlay.known_target, {}, ()
         relation = Relation.INHERITED if overlay.distance else Relation.TARGET
-    entry: Json = row.entry if row else {}
     flags = {name: found[name].value for name in FLAGS if name in found}
     return EventFact(
         type=asked[0],
@@ -236,7 +237,7 @@ def answer(
         bubbles=_flag(flags.get("bubbles")),
         cancelable=_flag(flags.get("cancelable")),
         composed=_flag(flags.get("composed")),
-        path=tuple(entry.get("targets", {}).get(known, {}).get("path", ())),
+        path=tuple(path),
         handler=handler,
         href=entry.get("href", "") or found["interface"].source.url,
         doubts=tuple(entry.get("doubts", ())),
@@ -247,14 +248,14 @@ def answer(
     )
 
 
-def _supporting(rows: Sequence[Row], found: Mapping[str, Claim]) -> Row | None:
+def _supporting(rows: Sequence[Row], found: Mapping[str, Claim]) -> Row:
     """Return the best row that nothing in `found` contradicts, or else the best row."""
     best = [row for row in rows if row.here] or list(rows[:1])
     for row in best:
         told = _row_claims(row, "")
         if all(found[name].value in {None, told[name].value} for name in told):
             return row
-    return best[0] if best else None
+    return best[0]
 
 
 def _flag(value: str | bool | None) -> bool | None:
