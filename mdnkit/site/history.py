@@ -3,7 +3,7 @@
 import functools
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -16,7 +16,7 @@ from mdnkit.site.tree import PAGE_NAME
 if TYPE_CHECKING:
     from mdnkit.site.git import Conversation, Object
     from mdnkit.site.repository import Repository
-    from mdnkit.site.touches import Touches
+    from mdnkit.site.timeline import Timeline
 
 Request = tuple[str, str]
 """A commit (40 hexadecimal digits) and the folder of a page below `en-us`."""
@@ -59,8 +59,6 @@ class History:
         self._content_root = content_root
         self._cache = cache
         self._announce = announce or _say_nothing
-        self._positions: dict[str, int] = {}
-        self._touches: tuple[int, Touches] | None = None
 
     @classmethod
     def open(
@@ -167,16 +165,16 @@ class History:
 
     def blobs_now(self) -> dict[str, str]:
         """Return the id of the content of every English page at the newest commit, by folder."""
-        from mdnkit.site import git
+        from mdnkit.site.repository import output
 
         if self.repository is None:
             return {}
-        arguments = ("ls-tree", "-r", "-z", "--full-tree", self.repository.head)
         english = self.repository.english + "/"
-        answer = git.run(self.repository.place, *arguments, "--", english)
+        arguments = ("ls-tree", "-r", "-z", "--full-tree", self.repository.head, "--", english)
+        listed = output(self.repository, *arguments)
         ending = f"/{PAGE_NAME}"
         blobs = {}
-        for line in os.fsdecode(answer.output).split("\0"):
+        for line in os.fsdecode(listed).split("\0"):
             facts, _tab, path = line.partition("\t")
             if path.endswith(ending):
                 blobs[path[len(english) : -len(ending)]] = facts.split()[2]
@@ -188,25 +186,27 @@ class History:
         Pages are given by their folder now; renames are followed. 0 for a commit that has
         everything the newest one has, because it is newer.
         """
-        from mdnkit.site.touches import read_touches
-
         asked = list(dict.fromkeys(requests))
-        positions = {request: self._position(request[0]) for request in asked}
-        oldest = max(positions.values(), default=0)
-        if self.repository is None or oldest == 0:
+        timeline = self._timeline
+        if timeline is None:
             return dict.fromkeys(asked, 0)
-        blobs = self.blobs(asked)
-        if Absence.NO_PAGE in blobs.values():
-            touches = self._followed(oldest)
+        positions = {r: timeline.position(r[0]) if is_commit(r[0]) else 0 for r in asked}
+        oldest = max(positions.values(), default=0)
+        if oldest == 0:
+            return dict.fromkeys(asked, 0)
+        if Absence.NO_PAGE in self.blobs(asked).values():
+            touches = timeline.followed(oldest, self.blobs_now())
         else:
-            folders = {folder for _commit, folder in asked}
-            touches = read_touches(self.repository, self._main_line, oldest, folders)
+            touches = timeline.touches(oldest, {folder for _commit, folder in asked})
         return {r: touches.count_since(r[1], positions[r]) for r in asked}
 
     def folder_at(self, commit: str, folder: str) -> str:
         """Return where the page that is in `folder` now stood at `commit`, as far as git can tell."""
-        position = self._position(commit)
-        return self._followed(position).folder_at(folder, position) if position else folder
+        timeline = self._timeline
+        position = timeline.position(commit) if timeline and is_commit(commit) else 0
+        if timeline is None or position == 0:
+            return folder
+        return timeline.followed(position, self.blobs_now()).folder_at(folder, position)
 
     def close(self) -> None:
         """End the git of this process; the history can still be asked, which starts another."""
@@ -243,49 +243,17 @@ class History:
 
     @functools.cached_property
     def _reachable(self) -> frozenset[str]:
-        from mdnkit.site import git
+        from mdnkit.site.repository import output
 
         assert self.repository is not None
-        answer = git.run(self.repository.place, "rev-list", "--all", self.repository.head)
-        return frozenset(answer.output.decode().split())
+        listed = output(self.repository, "rev-list", "--all", self.repository.head)
+        return frozenset(listed.decode().split())
 
     @functools.cached_property
-    def _main_line(self) -> Mapping[str, int]:
-        from mdnkit.site.touches import main_line
+    def _timeline(self) -> "Timeline | None":
+        from mdnkit.site.timeline import Timeline
 
-        return main_line(self.repository) if self.repository else {}
-
-    def _position(self, commit: str) -> int:
-        """Return how many commits of the main line `commit` does not have."""
-        from mdnkit.site import git
-
-        if commit in self._main_line or self.repository is None or not is_commit(commit):
-            return self._main_line.get(commit, 0)
-        if commit not in self._positions:
-            arguments = (
-                "rev-list",
-                "--count",
-                "--first-parent",
-                self.repository.head,
-                f"^{commit}",
-            )
-            answer = git.run(self.repository.place, *arguments)
-            self._positions[commit] = int(answer.output or 0)
-        return self._positions[commit]
-
-    def _followed(self, oldest: int) -> "Touches":
-        """Return what touched all pages since a position, renames followed."""
-        from mdnkit.site.touches import read_touches
-
-        reach, touches = self._touches or (0, None)
-        if touches is None or reach < oldest:
-            # Somebody who asks again asks for many: the second time the whole history is read.
-            reach = oldest if touches is None else len(self._main_line)
-            assert self.repository is not None
-            folders = self.blobs_now()
-            touches = read_touches(self.repository, self._main_line, reach, folders, renames=True)
-            self._touches = (reach, touches)
-        return touches
+        return Timeline(self.repository) if self.repository else None
 
     def _fetch(self, blobs: list[str]) -> None:
         """Fetch what a partial clone has not fetched yet, in one go; raises HistoryError."""

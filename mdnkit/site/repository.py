@@ -46,6 +46,14 @@ class Repository:
         return (f"--git-dir={self.folder}",)
 
 
+def output(repository: Repository, *arguments: str) -> bytes:
+    """Return what git prints in a repository; raises HistoryError when it fails."""
+    answer = git.run(repository.place, *arguments)
+    if answer.code:
+        raise HistoryError(_refusal(answer, repository.folder))
+    return answer.output
+
+
 def is_url(source: str) -> bool:
     """Return whether a source is fetched over a network, or from a URL `file://`."""
     return _URL.match(source) is not None

@@ -78,7 +78,10 @@ class Site:
         return tree.folders if tree else ()
 
     def locate(self, path: str | Path) -> Place | None:
-        """Return where the page at `path` stands; None when it is no page of one of the roots."""
+        """Return where the page at `path` stands; None when it is no page.
+
+        A page outside the roots is known by MDN's layout: `files/LOCALE/FOLDER/index.md`.
+        """
         absolute = os.path.abspath(path)
         for root, prefix in self._prefixes:
             if absolute.startswith(prefix):
@@ -88,7 +91,7 @@ class Site:
             real_prefix = os.path.join(os.path.realpath(prefix), "")
             if real.startswith(real_prefix):
                 return _place(root, real[len(real_prefix) :])
-        return None
+        return _guess(absolute)
 
     def page_file(self, locale: str, slug: str) -> Path | None:
         """Return the file of a page; None when there is none. The slug may be in any case."""
@@ -133,3 +136,9 @@ def _place(root: Path, inside: str) -> Place | None:
     if not is_locale(locale) or len(folders) < 2 or folders[-1] != PAGE_NAME:
         return None
     return Place(root, locale, "/".join(folders[:-1]))
+
+
+def _guess(absolute: str) -> Place | None:
+    """Return the place of a page in a folder named `files` that no root names."""
+    before, found, inside = absolute.replace(os.sep, "/").rpartition("/files/")
+    return _place(Path(before + "/files"), inside) if found else None

@@ -5,8 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mdnkit.site import git
-from mdnkit.site.repository import Repository
+from mdnkit.site.repository import Repository, output
 
 _MANY = 50
 """Paths from which on git is quicker with the whole folder than with a list of paths."""
@@ -45,12 +44,6 @@ class Touches(NamedTuple):
         return folder
 
 
-def main_line(repository: Repository) -> dict[str, int]:
-    """Return the position of every commit of the main line."""
-    answer = git.run(repository.place, "rev-list", "--first-parent", repository.head)
-    return {commit: position for position, commit in enumerate(answer.output.decode().split())}
-
-
 def read_touches(
     repository: Repository,
     line: Mapping[str, int],
@@ -60,7 +53,8 @@ def read_touches(
 ) -> Touches:
     """Return what touched the pages in `folders` since the commit at position `oldest`.
 
-    With `renames`, pages are followed to where they stood before; that reads the whole folder.
+    `line` gives the position of each commit of the main line. With `renames`, pages are followed
+    to where they stood before; that reads the whole folder. Raises HistoryError.
     """
     wanted = list(folders)
     commits = {position: commit for commit, position in line.items()}
@@ -70,12 +64,12 @@ def read_touches(
     since = (f"^{commits[oldest]}",) if oldest in commits else ()
     # Without the texts at hand only moves of unchanged pages can be seen.
     find = ("-M100%" if repository.partial else "-M", "-l0") if renames else ("--no-renames",)
-    answer = git.run(
-        repository.place,
+    log = output(
+        repository,
         *("log", "-z", "--first-parent", "-m", "--no-ext-diff", "--name-status", *find),
         *("--format=%H", repository.head, *since, "--", *paths),
     )
-    return _Reader(repository.english, line, wanted).read(os.fsdecode(answer.output))
+    return _Reader(repository.english, line, wanted).read(os.fsdecode(log))
 
 
 class _Reader:
