@@ -140,61 +140,65 @@ def _jsxref(call: Call) -> Target:
     return Target(slugs, anchor, call.text(1) or name, not _is_set(call.argument(3)))
 
 
+def _below(folder: str, name: str, anchor: str = "") -> tuple[tuple[str, ...], str]:
+    """Return the only candidate, a page right below `folder`, and the fragment: that of `name`, else `anchor`."""
+    path, _, embedded = name.partition("#")
+    return (f"{folder}/{path}",), embedded or anchor.removeprefix("#")
+
+
 def _html_element(call: Call) -> Target:
     name = call.text(0).lower()
     text = call.text(1) or (name if " " in name else f"<{name}>")
     code = not call.text(1) and " " not in name
-    slug = f"Web/HTML/Reference/Elements/{name}"
-    return Target((slug,), call.text(2).removeprefix("#"), text, code)
+    return Target(*_below("Web/HTML/Reference/Elements", name, call.text(2)), text, code)
 
 
 def _svg_element(call: Call) -> Target:
     name = call.text(0)
-    return Target((f"Web/SVG/Reference/Element/{name}",), "", f"<{name}>", True)
+    return Target(*_below("Web/SVG/Reference/Element", name), f"<{name}>", True)
 
 
 def _svg_attribute(call: Call) -> Target:
     name = call.text(0)
-    return Target((f"Web/SVG/Reference/Attribute/{name}",), "", name, True)
+    return Target(*_below("Web/SVG/Reference/Attribute", name), name, True)
 
 
 def _mathml_element(call: Call) -> Target:
     name = call.text(0).lower()
-    return Target((f"Web/MathML/Reference/Element/{name}",), "", f"<{name}>", True)
+    return Target(*_below("Web/MathML/Reference/Element", name), f"<{name}>", True)
 
 
 def _http(folder: str) -> Callable[[Call], Target]:
     def find(call: Call) -> Target:
-        text = call.text(1) or call.text(0)
-        if call.text(2):
-            text = f"{text}.{call.text(2)}"
-        slug = f"Web/HTTP/Reference/{folder}/{call.text(0)}"
-        return Target((slug,), call.text(2).removeprefix("#"), text, not _is_set(call.argument(3)))
+        name, anchor = call.text(0), call.text(2)
+        text = call.text(1) or name
+        if anchor:
+            text = f"{text}.{anchor}"
+        page = _below(f"Web/HTTP/Reference/{folder}", name, anchor)
+        return Target(*page, text, not _is_set(call.argument(3)))
 
     return find
 
 
 def _csp(call: Call) -> Target:
     name = call.text(0)
-    slug = f"Web/HTTP/Reference/Headers/Content-Security-Policy/{name}"
-    return Target((slug,), "", name, True)
+    return Target(*_below("Web/HTTP/Reference/Headers/Content-Security-Policy", name), name, True)
 
 
 def _glossary(call: Call) -> Target:
     term = call.text(0)
-    slug = "Glossary/" + _SPACES.sub(" ", term).replace(" ", "_")
-    return Target((slug,), "", call.text(1) or term, False)
+    page = _below("Glossary", _SPACES.sub(" ", term).replace(" ", "_"))
+    return Target(*page, call.text(1) or term, False)
 
 
 def _webext(call: Call) -> Target:
-    name = call.text(0)
+    name, anchor = call.text(0), call.text(2)
     path = name.replace(" ", "_").replace("()", "").replace(".", "/")
-    anchor = call.text(2)
     text = call.text(1) or name
     if anchor:
         text = f"{text}#{anchor}"
-    slug = f"Mozilla/Add-ons/WebExtensions/API/{path}"
-    return Target((slug,), anchor.removeprefix("#"), text, not _is_set(call.argument(3)))
+    page = _below("Mozilla/Add-ons/WebExtensions/API", path, anchor)
+    return Target(*page, text, not _is_set(call.argument(3)))
 
 
 def _rfc(call: Call) -> Target:
