@@ -55,7 +55,8 @@ class History:
         cache: Path | None = None,
         announce: Callable[[str], None] | None = None,
     ) -> None:
-        self._source = source
+        self.source = source
+        """Where the history was said to be; None: around the content root."""
         self._content_root = content_root
         self._cache = cache
         self._announce = announce or _say_nothing
@@ -81,8 +82,8 @@ class History:
         """The repository, or in one line why there is none."""
         from mdnkit.site.repository import cache_folder, find_repository, open_source
 
-        if self._source is not None:
-            return open_source(self._source, self._cache or cache_folder(), self._announce)
+        if self.source is not None:
+            return open_source(self.source, self._cache or cache_folder(), self._announce)
         if self._content_root is None:
             return _("There is no English history: name it with `source-history`.")
         try:
@@ -201,7 +202,7 @@ class History:
         return {r: touches.count_since(r[1], positions[r]) for r in asked}
 
     def folder_at(self, commit: str, folder: str) -> str:
-        """Return where the page that is in `folder` now stood at `commit`, as far as git can tell."""
+        """Return where the page now in `folder` stood at `commit`, as far as git can tell."""
         timeline = self._timeline
         position = timeline.position(commit) if timeline and is_commit(commit) else 0
         if timeline is None or position == 0:

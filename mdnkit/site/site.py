@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mdnkit.site.history import History
     from mdnkit.site.redirects import Redirects
 
-_WITHOUT_ORIGINAL = ("orphaned/", "conflicting/")
+WITHOUT_ORIGINAL = ("orphaned/", "conflicting/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Site:
 
         None when there is none, and for pages that MDN keeps apart as orphaned or conflicting.
         """
-        if page.folder.startswith(_WITHOUT_ORIGINAL):
+        if page.folder.startswith(WITHOUT_ORIGINAL):
             return None
         file = self._file(EN_US, page.folder)
         slug = getattr(page, "slug", "")

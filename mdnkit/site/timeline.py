@@ -36,7 +36,7 @@ class Timeline:
         return self._positions[commit]
 
     def touches(self, oldest: int, folders: Collection[str]) -> Touches:
-        """Return what touched the pages in `folders` since a position, as long as they stay there."""
+        """Return what touched the pages in `folders` since a position, while they stood there."""
         return read_touches(self._repository, self._line, oldest, folders)
 
     def followed(self, oldest: int, folders: Collection[str]) -> Touches:

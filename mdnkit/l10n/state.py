@@ -1,0 +1,137 @@
+"""Whether translations are up to date: the English page at their `sourceCommit` and now."""
+
+import os
+from collections.abc import Collection, Iterable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from mdnkit.messages import _
+from mdnkit.site.history import Absence, History, Request, is_commit
+from mdnkit.site.site import WITHOUT_ORIGINAL, Site
+from mdnkit.site.slug import EN_US
+
+
+class State(StrEnum):
+    """What is known of one translation."""
+
+    CURRENT = "current"
+    """The English page is the same at the commit and now."""
+    BEHIND = "behind"
+    UNKNOWN_COMMIT = "unknown-commit"
+    """The commit is not part of the history at hand, or newer than it. No error: fetch."""
+    NOT_AT_COMMIT = "not-at-commit"
+    """The commit exists, the page was not there, under a former name neither."""
+    NO_HASH = "no-hash"
+    MALFORMED_HASH = "malformed-hash"
+    NO_SOURCE = "no-source"
+    """There is no English page."""
+    MISSING = "missing"
+    """There is no translation."""
+
+
+class Standing(NamedTuple):
+    """The state of one translation."""
+
+    state: State
+    commits_behind: int | None = None
+    """How many commits touched the English page since; None where that cannot be said."""
+
+
+def find_states(site: Site, commits: Mapping[str, str]) -> dict[str, Standing]:
+    """Return the state of translations, given by their folder the `l10n.sourceCommit` they name.
+
+    An empty commit stands for none. Raises HistoryError when the history breaks off.
+    """
+    history = site.history or History.open(None, None)
+    now = _blobs_now(history, commits)
+    states: dict[str, State] = {}
+    requests: list[Request] = []
+    for folder, commit in commits.items():
+        if not _has_english(site, history, folder, now):
+            states[folder] = State.NO_SOURCE
+        elif not is_commit(commit.lower()):
+            states[folder] = State.MALFORMED_HASH if commit else State.NO_HASH
+        else:
+            requests.append((commit.lower(), folder))
+    then = _blobs_then(history, requests)
+    behind = []
+    for commit, folder in requests:
+        blob = then[commit, folder]
+        if isinstance(blob, Absence):
+            lost = blob is Absence.NO_PAGE
+            states[folder] = State.NOT_AT_COMMIT if lost else State.UNKNOWN_COMMIT
+        elif blob == now.get(folder):
+            states[folder] = State.CURRENT
+        else:
+            behind.append((commit, folder))
+    standings = {folder: Standing(state) for folder, state in states.items()}
+    for (_commit, folder), count in history.commits_since(behind).items():
+        # A page that differs though nothing touched it since: the commit is newer than "now".
+        newer = Standing(State.UNKNOWN_COMMIT)
+        standings[folder] = Standing(State.BEHIND, count) if count else newer
+    return {folder: standings[folder] for folder in commits}
+
+
+_MANY = 200
+"""Pages from which on listing all pages of the newest commit is quicker than asking for each."""
+
+
+def _blobs_now(history: History, folders: Collection[str]) -> dict[str, str]:
+    """Return the ids of the English pages as they are now, at least of those in `folders`."""
+    if history.head is None or len(folders) > _MANY:
+        return history.blobs_now()
+    found = history.blobs((history.head, folder) for folder in folders)
+    return {f: blob for (_commit, f), blob in found.items() if not isinstance(blob, Absence)}
+
+
+def _has_english(site: Site, history: History, folder: str, now: Mapping[str, str]) -> bool:
+    """Return whether there is an English page; as far as is known, where no tree is at hand."""
+    if folder.startswith(WITHOUT_ORIGINAL):
+        return False
+    tree = site.tree(EN_US)
+    if folder in now or (tree is not None and tree.has_page(folder)):
+        return True
+    return tree is None and history.head is None
+
+
+def _blobs_then(history: History, requests: Iterable[Request]) -> dict[Request, str | Absence]:
+    """Return the ids of the English pages at the commits, renames followed."""
+    blobs = history.blobs(requests)
+    absent = [request for request, blob in blobs.items() if blob is Absence.NO_PAGE]
+    former = {request: (request[0], history.folder_at(*request)) for request in absent}
+    found = history.blobs(former.values())
+    return blobs | {request: found[former[request]] for request in absent}
+
+
+def remarks(history: History | None, unknown: int) -> tuple[str, ...]:
+    """Return in words what could not be known, and what to do.
+
+    `unknown` says how many pages name a commit that is not in the history.
+    """
+    reason = _("There is no English history.") if history is None else history.missing_reason
+    if reason is not None:
+        return (_("Nothing is known of changes in English. {reason}").format(reason=reason),)
+    if history is None or not unknown:
+        return ()
+    message = _(
+        "The English history at hand does not have the commit that {count} pages name: it may be "
+        "newer, older or of another branch. {remedy}"
+    )
+    return (message.format(count=unknown, remedy=_remedy(history)),)
+
+
+def _remedy(history: History) -> str:
+    """Return what to do about commits that are not in the history."""
+    from mdnkit.site.repository import is_url
+
+    source = history.source
+    if source is not None and not is_url(source) and os.path.isfile(source):
+        return _("Make a newer bundle, or name another history with `source-history`.")
+    folder = history.repository.folder if history.repository else ""
+    if history.shallow:
+        message = _(
+            "It was fetched without old commits; run `git --git-dir={folder} fetch --unshallow`."
+        )
+    else:
+        message = _("Run `git --git-dir={folder} fetch` and update the English pages.")
+    return message.format(folder=folder)
