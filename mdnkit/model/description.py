@@ -36,7 +36,7 @@ def describe(facts: Facts, name: str) -> Json:
 
 
 def _definition(facts: Facts, name: str) -> Json | None:
-    interface = facts.interface(name)
+    interface = facts.interface(name) or facts.interface(facts.alias_of(name) or "")
     if interface:
         return _interface(facts, interface)
     events = facts.events_of_type(name)
@@ -109,6 +109,7 @@ def _interface(facts: Facts, found: Interface) -> Json:
     ]
     return {
         "kind": found.kind,
+        "interface": found.name,
         "chain": list(facts.chain(found.name)),
         "exposed": sorted(facts.exposed(found.name)),
         "exposedAs": list(found.exposed),

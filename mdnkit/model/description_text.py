@@ -35,7 +35,9 @@ def _joined(blocks: Iterable[Iterator[str]]) -> Iterator[str]:
 
 def _interface(found: Json) -> Iterator[str]:
     kind = "callback interface" if found["kind"] == "callback" else found["kind"]
-    yield f"{found['name']} ({kind})"
+    yield f"{found['interface']} ({kind})"
+    if found["name"] != found["interface"]:
+        yield _line("also called", found["name"])
     if len(found["chain"]) > 1:
         yield _line("inherits", " < ".join(found["chain"]))
     written = f"  [Exposed={','.join(found['exposedAs'])}]" if found["exposedAs"] else ""
@@ -49,11 +51,11 @@ def _interface(found: Json) -> Iterator[str]:
         yield from ("", "Constructors")
         yield from (f"  {constructor}" for constructor in found["constructors"])
     for owner, members in groupby(found["members"], key=lambda member: member["interface"]):
-        yield from ("", "Members" if owner == found["name"] else f"Members of {owner}")
+        yield from ("", "Members" if owner == found["interface"] else f"Members of {owner}")
         yield from (_member(member, found["source"]["spec"]) for member in members)
     if found["events"]:
         yield from ("", "Events fired at it")
-        yield from (_summary(event, found["name"]) for event in found["events"])
+        yield from (_summary(event, found["interface"]) for event in found["events"])
     if found["dispatched"]:
         yield from ("", "Dispatched as")
         yield from (f"  {one['type']} at {one['target']}" for one in found["dispatched"])

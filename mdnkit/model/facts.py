@@ -18,7 +18,7 @@ from mdnkit.model.definition import (
     read_arguments,
     read_interface,
 )
-from mdnkit.model.event_fact import ELEMENTS, EventFact, answer, claims, reviewed, rows_for
+from mdnkit.model.event_fact import ELEMENTS, EventFact, Row, answer, claims, reviewed, rows_for
 from mdnkit.model.line_table import LineTable
 from mdnkit.model.overlay import Overlay, read_overlay
 
@@ -46,6 +46,16 @@ class Facts:
                 row, kind = self._table("namespaces").get(name), "namespace"
             self._interfaces[name] = row and read_interface(name, row, kind, self._idl)
         return self._interfaces[name]
+
+    def alias_of(self, name: str) -> str | None:
+        """Return the interface that a legacy window alias or a factory function stands for."""
+        for one in self._table("interfaces").mentioning(f'"{name}"'):
+            found = self.interface(one)
+            if found and (
+                name in found.factories or name in found.ext.get("LegacyWindowAlias", ())
+            ):
+                return one
+        return None
 
     def chain(self, name: str) -> tuple[str, ...]:
         """Return `name` and its ancestors, nearest first; empty when there is no such interface."""
@@ -167,16 +177,19 @@ class Facts:
         whether the event is fired at this target or known for another one only.
         """
         chain = self.chain(target)
-        entries = self._table("events").get(kind) or []
-        if not chain:
-            return None
+        rows = self.rows(kind, target)
         overlay = reviewed(self.overlay.events.get(kind, {}), chain)
-        rows = rows_for(entries, chain, self.chain)
         found = claims(rows, overlay, self._origin("@webref/events"))
         if "interface" not in found:
             return None
         handler = next(iter(self.member(target, f"on{kind}")), None)
         return answer((kind, target), rows, overlay, found, handler)
+
+    def rows(self, kind: str, target: str) -> list[Row]:
+        """Return the rows of the package for the type `kind` as seen from `target`, best first."""
+        chain = self.chain(target)
+        entries = self._table("events").get(kind) or ()
+        return rows_for(entries, chain, self.chain) if chain else []
 
     def events_of_type(self, kind: str) -> tuple[EventFact, ...]:
         """Return the events of the type `kind`, one for each target that has one."""
