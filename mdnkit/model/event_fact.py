@@ -17,6 +17,9 @@ ELEMENTS = frozenset({"HTMLElement", "MathMLElement", "SVGElement"})
 """Together they are every Element: the data lists all three for an event of GlobalEventHandlers."""
 
 OUTSIDE_TREES = "the target is in no tree, so that nothing can bubble"
+NAME_NO_INTERFACE = frozenset({"fire an event phrasing", "IDL eventHandler", "dfn"})
+"""Ways of finding a row that give Event where they see no other interface, named or not."""
+
 FIELDS = ("interface", *sorted(FLAGS))
 
 
@@ -194,7 +197,9 @@ def _row_claims(row: Row, origin: str) -> dict[str, Claim]:
     entry = row.entry
     confidence = Confidence.HIGH if row.sure else Confidence.LOW
     source = Source(origin, entry.get("spec", ""), entry.get("href", ""), entry["source"])
-    found = {"interface": Claim(entry["interface"], confidence, source)}
+    assumed = entry["interface"] == "Event" and entry["source"] in NAME_NO_INTERFACE
+    sure_of_interface = Confidence.LOW if assumed else confidence
+    found = {"interface": Claim(entry["interface"], sure_of_interface, source)}
     if "cancelable" in entry:
         found["cancelable"] = Claim(entry["cancelable"], confidence, source)
     target = entry["targets"][row.known_target]

@@ -33,7 +33,7 @@ def row(targets: dict[str, Any], confidence: str = "high", **fields: Any) -> Any
     return {
         "interface": "Event",
         "targets": targets,
-        "source": "dfn",
+        "source": "event table",
         "confidence": confidence,
         **fields,
     }
@@ -121,6 +121,13 @@ def test_what_is_known_of_another_target_is_never_relied_on() -> None:
     }
     for target in ("Garden", "Node", "Shed"):
         assert told([entry], target) == expected
+
+
+def test_a_source_that_names_no_interface_is_not_relied_on_for_event() -> None:
+    phrasing = {"source": "fire an event phrasing"}
+    assert told([row({"Bed": {}}, **phrasing)], "Bed")["interface"] == ("Event", "low")
+    named = row({"Bed": {}}, **phrasing) | {"interface": "PlantEvent"}
+    assert told([named], "Bed")["interface"] == ("PlantEvent", "high")
 
 
 def test_a_reviewed_field_outranks_the_row_and_leaves_the_others_to_it() -> None:
