@@ -44,7 +44,7 @@ class Config:
     """Where each value that is not a default came from."""
 
 
-_KEYS = {f.name.replace("_", "-"): f.name for f in fields(Config) if f.name not in ("base", "origins")}
+KEYS = {f.name.replace("_", "-"): f.name for f in fields(Config) if f.name not in ("base", "origins")}
 
 
 def load_config(
@@ -140,13 +140,13 @@ def _with_values(config: Config, values: Mapping[str, Any], base: Path, origin: 
     changes: dict[str, Any] = {}
     origins = dict(config.origins)
     for key, value in values.items():
-        if key not in _KEYS:
-            near = difflib.get_close_matches(key, _KEYS, n=1)
+        if key not in KEYS:
+            near = difflib.get_close_matches(key, KEYS, n=1)
             hint = _(" Did you mean {near}?").format(near=near[0]) if near else ""
-            known = ", ".join(sorted(_KEYS))
+            known = ", ".join(sorted(KEYS))
             message = _("{origin}: there is no such key.{hint} The keys are: {known}.")
             raise ConfigError(message.format(origin=origin(key), hint=hint, known=known))
-        changes[_KEYS[key]] = _convert(key, value, base, origin(key))
+        changes[KEYS[key]] = _convert(key, value, base, origin(key))
         origins[key] = origin(key)
     return replace(config, **changes, origins=origins)
 

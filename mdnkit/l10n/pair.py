@@ -1,11 +1,13 @@
 """A translation beside the English page that it was made from."""
 
+import functools
 from dataclasses import dataclass
 
+from mdnkit.l10n.alignment import Match, align
 from mdnkit.page.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """What a translation rule is given."""
 
@@ -16,5 +18,8 @@ class Pair:
     """The `l10n.sourceCommit` of the translation."""
     original: Page | None = None
     """The English page as it was at that commit; None when it cannot be had."""
-    commits_behind: int | None = None
-    """How many later commits changed the English page; None where nobody counted."""
+
+    @functools.cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """The segments of both pages, aligned; empty without an original."""
+        return () if self.original is None else align(self.original, self.translation)

@@ -3,12 +3,14 @@
 import functools
 import re
 from bisect import bisect_left
+from typing import Any
 
 from mdnkit.macros.targets import render_text
 from mdnkit.page.blocks import Block, BlockTree, parse_blocks, walk
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
 from mdnkit.page.ids import Anchor, anchored_blocks, heading_id, unique_id
 from mdnkit.page.inlines import Inline, parse_inlines, shown_words
+from mdnkit.page.links import Link, find_links
 from mdnkit.page.macro_call import MacroCall, mask_macro_calls, parse_macro_calls
 from mdnkit.page.source import Source
 from mdnkit.span import Span
@@ -19,7 +21,14 @@ _PLACEHOLDER = re.compile("⟬[^⟭]*⟭")
 class Page:
     """One file, parsed as far as somebody asks. Never raises on content."""
 
-    def __init__(self, source: Source, path: str = "", locale: str = "en-us", folder: str = "") -> None:
+    def __init__(
+        self,
+        source: Source,
+        path: str = "",
+        locale: str = "en-us",
+        folder: str = "",
+        unreadable: str = "",
+    ) -> None:
         self.source = source
         self.path = path
         """As findings show it."""
@@ -27,6 +36,8 @@ class Page:
         """The folder name of the locale, in lower case: `en-us`, `de`, `pt-br`."""
         self.folder = folder
         """The folder of the page below its locale, with `/`: `web/api/event`."""
+        self.unreadable = unreadable
+        """Why the file could not be read; the text is empty then."""
         self._inlines: dict[Span, tuple[Inline, ...]] = {}
 
     @classmethod
@@ -92,6 +103,17 @@ class Page:
         if block.span not in self._inlines:
             self._inlines[block.span] = parse_inlines(self.source, block, self._tree.references)
         return self._inlines[block.span]
+
+    @property
+    def references(self) -> dict[str, dict[str, Any]]:
+        """The link definitions of the page, as markdown-it-py gives them, by label."""
+        found: dict[str, dict[str, Any]] = self._tree.references.get("references", {})
+        return found
+
+    @functools.cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every place where the page names the target of a link."""
+        return tuple(find_links(self))
 
     def words(self, block: Block) -> str:
         """Return what a reader sees of a block's own text: no markup, macro calls as the words they become."""

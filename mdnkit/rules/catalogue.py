@@ -1,7 +1,7 @@
 """Finds the rules. A run imports only the files whose rules it selects."""
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any, cast
@@ -9,9 +9,9 @@ from typing import Any, cast
 from mdnkit.discovery import declared, unit_names
 from mdnkit.errors import UsageError
 from mdnkit.messages import _
-from mdnkit.rules.rule import ExampleRule, PageRule, Rule, SiteRule, TranslationRule
+from mdnkit.rules.rule import ExampleRule, ModelRule, PageRule, Rule, SiteRule, TranslationRule
 
-FOLDERS = ("page", "site", "translation", "example")
+FOLDERS = ("page", "site", "translation", "model", "example")
 """The folders of rules, in the order in which a page meets them."""
 
 
@@ -22,11 +22,12 @@ class RuleSet:
     page: tuple[PageRule, ...] = ()
     site: tuple[SiteRule, ...] = ()
     translation: tuple[TranslationRule, ...] = ()
+    model: tuple[ModelRule, ...] = ()
     example: tuple[ExampleRule, ...] = ()
 
     def __iter__(self) -> Iterator[Rule[Any]]:
         """Yield every rule, folder by folder."""
-        yield from (*self.page, *self.site, *self.translation, *self.example)
+        yield from (*self.page, *self.site, *self.translation, *self.model, *self.example)
 
 
 @functools.cache
@@ -35,22 +36,23 @@ def rules_of(folder: str, unit: str) -> tuple[Rule[Any], ...]:
     return tuple(declared(f"mdnkit.rules.{folder}.{unit}", Rule))
 
 
+@functools.cache
 def all_rules() -> RuleSet:
     """Return every rule there is."""
     return _rule_set(lambda stem: True, lambda rule: True)
 
 
-def select_rules(select: Iterable[str], ignore: Iterable[str] = ()) -> RuleSet:
+@functools.cache
+def select_rules(select: tuple[str, ...], ignore: tuple[str, ...] = ()) -> RuleSet:
     """Return the rules that match a pattern of `select` and none of `ignore`.
 
     A pattern is an id, an alias, or a glob such as `macro-*`. Raises UsageError for one that matches no rule.
     """
-    wanted, unwanted = tuple(select), tuple(ignore)
     chosen = _rule_set(
-        lambda stem: any(_may_match(pattern, stem) for pattern in wanted),
-        lambda rule: _matches(rule, wanted) and not _matches(rule, unwanted),
+        lambda stem: any(_may_match(pattern, stem) for pattern in select),
+        lambda rule: _matches(rule, select) and not _matches(rule, ignore),
     )
-    for pattern in (*wanted, *unwanted):
+    for pattern in (*select, *ignore):
         if pattern != "*" and not any(_matches(rule, (pattern,)) for rule in all_rules()):
             raise UsageError(_unknown(pattern))
     return chosen

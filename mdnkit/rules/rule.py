@@ -10,6 +10,7 @@ from mdnkit.finding import Problem, Severity
 if TYPE_CHECKING:
     from mdnkit.examples.run import ExampleRun
     from mdnkit.l10n.pair import Pair
+    from mdnkit.model.facts import Facts
     from mdnkit.page.page import Page
     from mdnkit.site.site import Site
 
@@ -44,7 +45,8 @@ class Rule(Generic[Check]):
 PageRule = Rule[Callable[["Page"], Iterator[Problem]]]
 SiteRule = Rule[Callable[["Page", "Site"], Iterator[Problem]]]
 TranslationRule = Rule[Callable[["Pair", "Site"], Iterator[Problem]]]
-ExampleRule = Rule[Callable[["ExampleRun"], Iterator[Problem]]]
+ModelRule = Rule[Callable[["Page", "Facts"], Iterator[Problem]]]
+ExampleRule = Rule[Callable[["ExampleRun", "Facts"], Iterator[Problem]]]
 
 
 def page_rule(
@@ -68,8 +70,15 @@ def translation_rule(
     return lambda check: Rule(check, severity, aliases)
 
 
+def model_rule(
+    severity: Severity, *aliases: str
+) -> Callable[[Callable[["Page", "Facts"], Iterator[Problem]]], ModelRule]:
+    """Declare a function that is given a page and the facts of the model as a rule."""
+    return lambda check: Rule(check, severity, aliases)
+
+
 def example_rule(
     severity: Severity, *aliases: str
-) -> Callable[[Callable[["ExampleRun"], Iterator[Problem]]], ExampleRule]:
-    """Declare a function that is given an example with what became of it as a rule."""
+) -> Callable[[Callable[["ExampleRun", "Facts"], Iterator[Problem]]], ExampleRule]:
+    """Declare a function that is given an example with what became of it, and the facts of the model, as a rule."""
     return lambda check: Rule(check, severity, aliases)

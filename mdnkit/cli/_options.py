@@ -1,0 +1,48 @@
+"""Options that several commands share, and how they become a configuration."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from mdnkit.config import Config, load_config
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_ROOTS = (
+    click.option("--content-root", metavar="FOLDER", help="The folder that holds en-us/."),
+    click.option("--translated-root", "translated_roots", metavar="FOLDER", multiple=True, help="A folder that holds de/ or other locales; may be given more than once."),
+    click.option("--source-history", metavar="WHERE", help="Checkout, bare repository, bundle or URL that has the history of the English pages."),
+    click.option("--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="The configuration file, instead of looking for one."),
+)  # fmt: skip
+
+
+def roots_options(command: Command) -> Command:
+    """Add the options that say where the pages are."""
+    for option in reversed(_ROOTS):
+        command = option(command)
+    return command
+
+
+def configure(
+    paths: Iterable[Path],
+    config_file: Path | None,
+    content_root: str | None,
+    translated_roots: tuple[str, ...],
+    source_history: str | None,
+    **options: Any,
+) -> Config:
+    """Return the configuration of a command that has `roots_options`. Raises ConfigError."""
+    given = {
+        "content-root": content_root,
+        "translated-roots": translated_roots,
+        "source-history": source_history,
+        **{name.replace("_", "-"): value for name, value in options.items()},
+    }
+    return load_config(paths, config_file, given)
+
+
+def split_ids(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return rule ids given as comma-separated lists."""
+    return tuple(part.strip() for text in value for part in text.split(",") if part.strip())

@@ -1,0 +1,55 @@
+"""`mdnkit config`: the effective configuration and where each value came from."""
+
+from pathlib import Path
+
+import click
+
+from mdnkit.cli._options import configure, roots_options
+from mdnkit.config import KEYS
+
+
+@click.command("config")
+@click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@roots_options
+def command(
+    paths: tuple[Path, ...],
+    format_: str,
+    config_file: Path | None,
+    content_root: str | None,
+    translated_roots: tuple[str, ...],
+    source_history: str | None,
+) -> None:
+    """Show the configuration that a run over PATH would have, and where each value came from."""
+    places = paths or (Path(),)
+    config = configure(places, config_file, content_root, translated_roots, source_history)
+    values = {key: _plain(getattr(config, name)) for key, name in KEYS.items()}
+    origins = {key: config.origins.get(key, "default") for key in KEYS}
+    if format_ == "json":
+        import json
+
+        data = {key: {"value": values[key], "origin": origins[key]} for key in KEYS}
+        click.echo(json.dumps({"version": 1, "config": data}, indent=2))
+        return
+    width = max(map(len, KEYS))
+    for key in KEYS:
+        click.echo(f"{key:<{width}} = {_toml(values[key])}  # {origins[key]}")
+
+
+def _plain(value: object) -> object:
+    """Return `value` as JSON and TOML can hold it."""
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: str(item) for key, item in value.items()}
+    return str(value) if isinstance(value, str) else value
+
+
+def _toml(value: object) -> str:
+    import json
+
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(k)} = {json.dumps(v)}" for k, v in value.items()) + "}"
+    return "(not set)" if value is None else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,65 @@
+"""What the inline content of a page refers to: the pages that link macros and Markdown links lead to, in one currency."""
+
+from collections import Counter
+
+from mdnkit.macros.catalogue import macro
+from mdnkit.macros.targets import target
+from mdnkit.page.blocks import Block
+from mdnkit.page.macro_call import MacroCall
+from mdnkit.page.page import Page
+from mdnkit.site.site import Site
+from mdnkit.site.slug import parse_url
+
+FREE_MEANINGS = frozenset({"label", "text", "ignored", "deprecated", "anchor", "flag"})
+"""Meanings of arguments that a translation may change: words for readers, and fragments, which follow the headings."""
+
+
+def call_references(call: MacroCall, site: Site) -> frozenset[str]:
+    """Return the slugs, in lower case, that a link macro can lead to; empty for any other macro."""
+    where = target(call)
+    if where is None or call.key == "rfc":
+        return frozenset()
+    slugs = {slug.lower() for slug in where.candidates}
+    return frozenset(slugs | {_resolved(f"/en-US/docs/{slug}", slug, site) for slug in where.candidates})
+
+
+def link_reference(url: str, site: Site) -> str | None:
+    """Return the slug, in lower case, that a link to a page of MDN leads to; None for any other link."""
+    parts = parse_url(url)
+    return _resolved(f"/en-US/docs/{parts.slug}", parts.slug, site) if parts else None
+
+
+def _resolved(url: str, slug: str, site: Site) -> str:
+    answer = site.resolve(url, "en-us")
+    return (answer.slug if answer and answer.kind != "unknown" else slug).lower()
+
+
+def block_links(page: Page, block: Block, site: Site) -> Counter[str]:
+    """Return the pages of MDN that the Markdown links of a block lead to, with how often."""
+    slugs = (link_reference(i.target, site) for i in page.inlines(block) if i.kind == "link")
+    return Counter(slug for slug in slugs if slug is not None)
+
+
+def page_references(page: Page, site: Site) -> frozenset[str]:
+    """Return the slugs, in lower case, that the link macros and links of a page can lead to."""
+    links = (link_reference(link.target, site) for link in page.links)
+    calls = (call_references(call, site) for call in page.macro_calls)
+    return frozenset(slug for slug in links if slug).union(*calls)
+
+
+def fixed_arguments(call: MacroCall) -> tuple[tuple[str, str], ...]:
+    """Return name and text of the arguments that a translation keeps."""
+    known = macro(call.name)
+    if known is None:
+        return tuple((f"argument {i + 1}", call.text(i)) for i in range(len(call.arguments)))
+    return tuple(
+        (parameter.name, _without_locale(call.text(index)))
+        for index, parameter in enumerate(known.parameters)
+        if parameter.meaning not in FREE_MEANINGS and index < len(call.arguments)
+    )
+
+
+def _without_locale(text: str) -> str:
+    """Return the URL of a page of MDN without its locale, any other text as it is."""
+    url = parse_url(text)
+    return url._replace(locale=None).slug if url else text

@@ -1,0 +1,1 @@
+"""What is particular to one locale: one TOML file each."""

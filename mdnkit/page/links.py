@@ -1,0 +1,67 @@
+"""The hyperlinks of a page, wherever they are written: Markdown, link definitions, raw HTML."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from mdnkit.page.blocks import INLINE_KINDS
+from mdnkit.span import Span
+
+if TYPE_CHECKING:
+    from mdnkit.page.page import Page
+
+
+class Link(NamedTuple):
+    """One place where a page names the target of a link."""
+
+    target: str
+    """The URL as written."""
+    span: Span
+    """Of the URL."""
+    kind: str
+    """link, autolink, definition, html"""
+
+
+_HREF = re.compile(r"""<a\b[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_DEFINITION = re.compile(r"[ \t>]*\[(?:[^\]\\]|\\.)+\]:\s*<?")
+
+
+def find_links(page: "Page") -> Iterator[Link]:
+    """Yield the links of a page; those by reference count once, where they are defined."""
+    for block in page.all_blocks:
+        if block.kind in INLINE_KINDS:
+            for inline in page.inlines(block):
+                if inline.kind in ("link", "autolink") and inline.target_span.end:
+                    yield Link(inline.target, inline.target_span, inline.kind)
+                elif inline.kind == "html":
+                    yield from _hrefs(page, inline.span)
+        elif block.kind == "html":
+            yield from _hrefs(page, block.span)
+    yield from _definitions(page)
+
+
+def _hrefs(page: "Page", span: Span) -> Iterator[Link]:
+    """Yield the links of raw HTML, comments left out."""
+    written = page.masked[span.start : span.end]
+    if "href" not in written.lower():
+        return
+    html = _COMMENT.sub(lambda comment: " " * len(comment[0]), written)
+    for match in _HREF.finditer(html):
+        group = 1 if match[1] is not None else 2
+        place = Span(span.start + match.start(group), span.start + match.end(group))
+        yield Link(match[group], place, "html")
+
+
+def _definitions(page: "Page") -> Iterator[Link]:
+    """Yield the targets of link definitions (`[label]: target`)."""
+    first = page.source.position(page.body.start).line
+    for reference in page.references.values():
+        target = str(reference["href"])
+        start, end = reference["map"]
+        line = page.source.line_span(first + start)
+        last = page.source.line_span(min(first + end, len(page.source.line_starts)))
+        opening = _DEFINITION.match(page.masked, line.start, last.end)
+        at = page.masked.find(target, opening.end() if opening else line.start, last.end)
+        if target and at != -1:
+            yield Link(target, Span(at, at + len(target)), "definition")

@@ -1,0 +1,31 @@
+"""Which page types MDN has, and below which slugs each may stand."""
+
+import functools
+import tomllib
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class PageTypes(NamedTuple):
+    """The table of `page_types.toml`."""
+
+    everywhere: frozenset[str]
+    below: dict[str, frozenset[str]]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every page type."""
+        return self.everywhere.union(*self.below.values())
+
+    def allowed(self, slug: str) -> frozenset[str]:
+        """Return the types that a page with `slug` may have."""
+        fitting = (types for prefix, types in self.below.items() if slug.startswith(prefix))
+        return self.everywhere.union(*fitting)
+
+
+@functools.cache
+def page_types() -> PageTypes:
+    """Return the table, read once."""
+    data = tomllib.loads(files("mdnkit.page").joinpath("page_types.toml").read_text("utf-8"))
+    below = {prefix: frozenset(types) for prefix, types in data["below"].items()}
+    return PageTypes(frozenset(data["everywhere"]), below)

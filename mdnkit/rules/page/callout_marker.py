@@ -1,0 +1,75 @@
+"""Notes, warnings and callouts are written so that MDN recognises them."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.blocks import Block, text_offset
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+MARKERS = ("NOTE", "WARNING", "CALLOUT")
+_BRACKET = re.compile(r"\\?\[\s*!\s*([^\]\n]*?)\s*\]")
+_OLD = re.compile(r"\*\*(Note|Warning|Callout)(?::\*\*|\*\*:)")
+
+
+@page_rule(Severity.ERROR)
+def callout_marker(page: Page) -> Iterator[Problem]:
+    """A callout begins with `[!NOTE]`, `[!WARNING]` or `[!CALLOUT]`, in English, in capitals, alone on its line.
+
+    Anything else is shown as an ordinary quotation, with the marker as text. The label that readers see is translated by MDN
+    when the page is built, so the marker is never translated.
+
+    Bad: `> [!HINWEIS]`
+    Good: `> [!NOTE]`
+    """
+    for block in page.all_blocks:
+        if block.kind == "quote" and block.children and block.children[0].kind == "paragraph":
+            yield from _quote(page, block.children[0])
+        elif block.kind == "callout":
+            yield from _callout(page, block)
+
+
+def _quote(page: Page, first: Block) -> Iterator[Problem]:
+    """Report a quote that was meant as a callout."""
+    old = _OLD.match(first.text)
+    if old:
+        span = _span(page, first, 0, old.end())
+        message = _("`{old}` is no longer a callout on MDN; write `[!{marker}]` on a line of its own.")
+        yield Problem(span, message.format(old=old[0], marker=old[1].upper()))
+        return
+    marker = _BRACKET.match(first.text)
+    if marker is None or first.text[marker.end() : marker.end() + 1] == "(":
+        return
+    span = _span(page, first, 0, marker.end())
+    word = marker[1].upper()
+    if word in MARKERS:
+        message = _("MDN does not recognise `{written}` as a callout; write `[!{marker}]`.")
+        edits = (Edit(span, f"[!{word}]"),)
+        yield Problem(span, message.format(written=marker[0], marker=word), edits)
+    else:
+        message = _("`{written}` is no callout marker, so this is shown as a quotation; MDN knows {known}, in English.")
+        known = ", ".join(f"`[!{name}]`" for name in MARKERS)
+        yield Problem(span, message.format(written=marker[0], known=known))
+
+
+def _callout(page: Page, block: Block) -> Iterator[Problem]:
+    """Report text that follows the marker on its line."""
+    line = page.source.line_span(page.source.position(block.span.start).line)
+    written = page.text[line.start : line.end]
+    marker = written.index("[!") + len(f"[!{block.info}]")
+    rest = written[marker:]
+    if rest.strip():
+        prefix = written[: written.index("[!")]
+        start = line.start + marker
+        # Text that was joined to the marker's line often still has the `>` of a line of its own.
+        text = rest.lstrip(" \t>")
+        edits = (Edit(Span(start, start + len(rest) - len(text)), f"\n{prefix}"),) if text else ()
+        message = _("Text follows `[!{marker}]` on its line; begin it on the next line.")
+        yield Problem(Span(start, line.end), message.format(marker=block.info), edits, severity=Severity.WARNING)
+
+
+def _span(page: Page, block: Block, start: int, end: int) -> Span:
+    return Span(text_offset(page.source, block, start), text_offset(page.source, block, end - 1) + 1)

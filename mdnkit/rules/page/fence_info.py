@@ -1,0 +1,91 @@
+"""The words after the back-ticks of a fence are ones that MDN knows."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.blocks import Block
+from mdnkit.page.info_string import parse_info_string
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+# https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Howto/Markdown_in_MDN#example_code_blocks
+LANGUAGES = frozenset(
+    "apacheconf bash batch c cpp cs css diff django glsl hbs html http ignore ini java js json jsx latex less mathml md"
+    " nginx php plain powershell pug python regex rust scss sh sql svelte svg toml ts tsx uri url wat webidl xml yaml".split()
+)
+WORDS = ("example-bad", "example-good", "hidden", "interactive-example", "interactive-example-choice")
+_LIVE_SAMPLE = re.compile(r"live-sample___[^\s]+")
+_LIKE_LIVE_SAMPLE = re.compile(r"live-?(?:sample|example)[_-]+(.+)", re.IGNORECASE)
+_FULL_NAMES = {
+    "javascript": "js", "typescript": "ts", "shell": "bash", "text": "plain", "txt": "plain", "markdown": "md",
+    "yml": "yaml", "py": "python", "htm": "html", "console": "bash", "none": "plain", "csharp": "cs", "c++": "cpp",
+}  # fmt: skip
+
+
+@page_rule(Severity.WARNING, "MD040")
+def fence_info(page: Page) -> Iterator[Problem]:
+    """The info string of a fence names a language that MDN knows, and after it only MDN's own words.
+
+    The language decides the colours, and whether an example is run at all. The other words become class names: a mistyped one
+    silently does nothing, so that a live sample loses part of its code or a hidden block is shown.
+
+    Bad: ```` ```javascript ````, ```` ```css live-sample__box ````
+    Good: ```` ```js ````, ```` ```css live-sample___box ````
+    """
+    for block in page.of_kind("fence"):
+        info = parse_info_string(block.info)
+        span = _info_span(page, block)
+        if not info.language:
+            message = _("The fence names no language; write it after the back-ticks (`plain` where none fits).")
+            yield Problem(span, message, severity=Severity.ERROR)
+            continue
+        if info.language not in LANGUAGES:
+            yield _language(page, span, info.language)
+        for word in info.words:
+            message = _word(word)
+            if message:
+                at = page.text.find(word, span.start + len(info.language), span.end)
+                yield Problem(Span(at, at + len(word)) if at != -1 else span, message)
+
+
+def _language(page: Page, span: Span, language: str) -> Problem:
+    known = _FULL_NAMES.get(language.lower()) or (language.lower() if language.lower() in LANGUAGES else "")
+    end = span.start + len(language)
+    if known and page.text[span.start : end] == language:
+        message = _("MDN does not know the language `{language}`; write `{known}`.")
+        place = Span(span.start, end)
+        return Problem(place, message.format(language=language, known=known), (Edit(place, known),), severity=Severity.ERROR)
+    message = _("MDN does not know the language `{language}`; use one of MDN's names, or `plain`.")
+    return Problem(span, message.format(language=language), severity=Severity.ERROR)
+
+
+def _word(word: str) -> str | None:
+    """Return what is wrong with one word of an info string."""
+    if word in WORDS or _LIVE_SAMPLE.fullmatch(word):
+        return None
+    sample = _LIKE_LIVE_SAMPLE.fullmatch(word)
+    if sample:
+        message = _("`{word}` is no live sample, so MDN ignores it; write `live-sample___{id}`, with three underscores.")
+        return message.format(word=word, id=sample[1])
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, WORDS, n=1, cutoff=0.7)
+    hint = _("did you mean `{near}`?").format(near=near[0]) if near else _("remove it.")
+    if word in ("nolint", "no-lint"):
+        hint = _("write it as part of the language, as in `js-nolint`.")
+    return _("MDN does not know `{word}` after the language of a fence; {hint}").format(word=word, hint=hint)
+
+
+def _info_span(page: Page, block: Block) -> Span:
+    """Return where the info string is written; the back-ticks where there is none."""
+    line = page.source.line_span(page.source.position(block.span.start).line)
+    start = page.text.find(block.markup, line.start, line.end)
+    after = start + len(block.markup)
+    written = page.text[after : line.end]
+    if not written.strip():
+        return Span(start, after)
+    begin = after + len(written) - len(written.lstrip())
+    return Span(begin, after + len(written.rstrip()))

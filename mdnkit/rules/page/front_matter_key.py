@@ -1,0 +1,73 @@
+"""The front matter has the keys it should have, in MDN's order."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.front_matter import Entry
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+ENGLISH = ("title", "short-title", "slug", "page-type", "status", "browser-compat", "spec-urls", "sidebar")
+TRANSLATED = ("title", "short-title", "slug", "original_slug", "l10n")
+REQUIRED = {"en": ("title", "slug", "page-type"), "translated": ("title", "slug")}
+
+
+@page_rule(Severity.ERROR)
+def front_matter_key(page: Page) -> Iterator[Problem]:
+    """The front matter has all required keys, no unknown ones, each in its place.
+
+    English pages have title, short-title, slug, page-type, status, browser-compat, spec-urls and sidebar, in this order;
+    title, slug and page-type are required. Translations have title, short-title, slug, original_slug and l10n; everything
+    else is taken from the English page when the site is built. A mistyped key is silently ignored by the builder.
+
+    Bad: `ln10:` instead of `l10n:`
+    Good: `l10n:` followed by `sourceCommit: ...`
+    """
+    front_matter = page.front_matter
+    if front_matter.problem is not None or is_parked(page):
+        return
+    known = TRANSLATED if page.is_translation else ENGLISH
+    present = [entry.key for entry in front_matter.entries]
+    for entry in front_matter.entries:
+        if entry.key not in known:
+            yield Problem(entry.key_span, _unknown(entry, known, page.is_translation))
+    for key in REQUIRED["translated" if page.is_translation else "en"]:
+        if key not in present:
+            first = Span(front_matter.span.start, front_matter.span.start + 3)
+            message = _("The front matter has no `{key}`, which every page needs; add it.")
+            yield Problem(first, message.format(key=key))
+    yield from _order([entry for entry in front_matter.entries if entry.key in known], known)
+
+
+def is_parked(page: Page) -> bool:
+    """Return whether the page lies in `conflicting/` or `orphaned/`, which MDN exempts from its rules."""
+    return page.folder.startswith(("conflicting/", "orphaned/"))
+
+
+def _unknown(entry: Entry, known: tuple[str, ...], translated: bool) -> str:
+    if translated and entry.key in ENGLISH:
+        message = _("A translation must not have `{key}`; MDN takes it from the English page. Remove it.")
+        return message.format(key=entry.key)
+    from difflib import get_close_matches
+
+    near = get_close_matches(entry.key, known, n=1)
+    hint = _("did you mean `{near}`?").format(near=near[0]) if near else _("remove it.")
+    keys = ", ".join(f"`{key}`" for key in known)
+    message = _("MDN does not know the front matter key `{key}` (it knows {keys}); {hint}")
+    return message.format(key=entry.key, keys=keys, hint=hint)
+
+
+def _order(entries: list[Entry], known: tuple[str, ...]) -> Iterator[Problem]:
+    """Report the first key that stands after one that should follow it."""
+    for before, entry in zip(entries, entries[1:], strict=False):
+        if known.index(entry.key) < known.index(before.key):
+            message = _("`{key}` stands after `{before}`; MDN's order is {order}.")
+            order = ", ".join(key for key in known if key in {e.key for e in entries})
+            yield Problem(
+                entry.key_span,
+                message.format(key=entry.key, before=before.key, order=order),
+                severity=Severity.WARNING,
+            )
+            return

@@ -1,0 +1,45 @@
+"""Where in a translation something is missing, and where English has it."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Related
+from mdnkit.l10n.alignment import Match
+from mdnkit.l10n.pair import Pair
+from mdnkit.l10n.segments import Segment
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.span import Span
+
+
+def first_line(page: Page, start: int) -> Span:
+    """Return the text of the line on which `start` stands, without white space around it."""
+    line = page.source.line_span(page.source.position(start).line)
+    text = page.text[line.start : line.end]
+    return Span(line.start + len(text) - len(text.lstrip()), line.start + max(1, len(text.rstrip())))
+
+
+def english_line(pair: Pair, segment: Segment) -> tuple[Related, ...]:
+    """Return where the English of a pair has a segment."""
+    if pair.original is None:
+        return ()
+    line = pair.original.source.position(segment.block.span.start).line
+    message = _("the English text at commit {commit}").format(commit=pair.commit[:10])
+    return (Related(pair.original.path, line, message),)
+
+
+def with_places(pair: Pair) -> Iterator[tuple[Match, Span, bool]]:
+    """Yield every match with the place in the translation that it concerns, and whether its section is there at all.
+
+    The place of something lost is the line after which it would stand. A section that was lost is reported once, for its
+    heading, so what was lost with it is marked.
+    """
+    page = pair.translation
+    place = page.source.line_span(page.source.position(max(0, page.body.start - 1)).line)
+    section_there = True
+    for match in pair.matches:
+        segment = match.original or match.translation
+        if segment is not None and segment.block.kind == "heading":
+            section_there = None not in match
+        if match.translation is not None:
+            place = first_line(page, match.translation.block.span.start)
+        yield match, place, section_there

@@ -1,0 +1,53 @@
+"""Every rule against its cases, `tests/rules/<rule id>.md`."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cases import Case, described, page_of, read_cases
+
+from mdnkit.l10n.pair import Pair
+from mdnkit.rules.catalogue import FOLDERS, all_rules
+from mdnkit.rules.rule import Rule
+from mdnkit.site.site import Roots, Site
+
+HERE = Path(__file__).parent
+TREE = HERE / "tree"
+PARTS = {"page": 2, "site": 2, "translation": 3}
+
+
+def all_cases() -> list[Any]:
+    """Return every case of the rules that are given pages."""
+    found: list[Any] = []
+    for folder, parts in PARTS.items():
+        for rule in getattr(all_rules(), folder):
+            path = HERE / "rules" / f"{rule.id}.md"
+            cases = read_cases(path, parts) if path.exists() else []
+            found += [pytest.param(folder, rule, case, id=f"{rule.id}: {case.title}") for case in cases]
+    return found
+
+
+@pytest.mark.parametrize(("folder", "rule", "case"), all_cases())
+def test_rule(folder: str, rule: Rule[Any], case: Case) -> None:
+    site = Site(Roots(TREE / "content", (TREE / "translated",)))
+    locale = "de" if folder == "translation" else "en-us"
+    page, added = page_of(case.parts[-2], locale)
+    if folder == "page":
+        given: tuple[Any, ...] = (page,)
+    elif folder == "site":
+        given = (page, site)
+    else:
+        original, _ = page_of(case.parts[0])
+        given = (Pair(page, "current", page.front_matter.text("l10n", "sourceCommit"), original), site)
+    problems = list(rule.check(*given))
+    assert described(page, problems, rule.severity, added) == case.expected.strip("\n")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_rule_has_a_silent_and_a_reporting_case(folder: str) -> None:
+    for rule in getattr(all_rules(), folder):
+        path = HERE / "rules" / f"{rule.id}.md"
+        assert path.exists(), f"{rule.id} has no cases"
+        expected = [bool(case.expected.strip()) for case in read_cases(path, PARTS.get(folder, 2))]
+        assert not expected[0], f"{rule.id}: the first case says what must not be reported"
+        assert any(expected), f"{rule.id}: no case reports anything"
