@@ -72,19 +72,22 @@ def _compiled(folders: Mapping[Package, Path]) -> dict[str, str]:
         for path in folders[ELEMENTS].glob("*.json")
         if path.stem != "package"
     }
-    tables: dict[str, Mapping[str, object]] = {**(definitions := compile_idl(idl))}
+    rows = json.loads((folders[EVENTS] / "events.json").read_text(encoding="utf-8"))
+    definitions = compile_idl(idl)
+    interfaces = definitions["interfaces"]
     specs = specifications(idl)
     for name, told in elements.items():
         specs.setdefault(name, told["spec"])
-    interfaces = definitions["interfaces"]
-    tables["scopes"] = scopes(interfaces)
-    tables["specs"] = specs
-    tables["elements"] = compile_elements(elements, interfaces)
-    rows = json.loads((folders[EVENTS] / "events.json").read_text(encoding="utf-8"))
-    tables["events"] = compile_events(rows, interfaces, specs)
+    tables: dict[str, Mapping[str, object]] = {
+        **definitions,
+        "elements": compile_elements(elements, interfaces),
+        "events": compile_events(rows, interfaces, specs),
+        "scopes": scopes(interfaces),
+        "specs": specs,
+    }
     texts = {f"{name}.json": lines_of(table) for name, table in tables.items()}
-    credits_ = [_text(credit(package, folder)) for package, folder in folders.items()]
-    texts["sources.json"] = _framed("[", credits_, "]")
+    sources = (_text(credit(package, folder)) for package, folder in folders.items())
+    texts["sources.json"] = _framed("[", sources, "]")
     return texts
 
 
