@@ -1,4 +1,7 @@
-"""Every rule against its cases, `tests/rules/<rule id>.md`."""
+"""Every rule against its cases, `tests/rules/<rule id>.md`.
+
+Cases of translation rules have the English page before the translation, which may begin with a line `% state`.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -7,13 +10,15 @@ import pytest
 from cases import Case, described, page_of, read_cases
 
 from mdnkit.l10n.pair import Pair
+from mdnkit.model.facts import Facts
 from mdnkit.rules.catalogue import FOLDERS, all_rules
 from mdnkit.rules.rule import Rule
+from mdnkit.site.history import is_commit
 from mdnkit.site.site import Roots, Site
 
 HERE = Path(__file__).parent
 TREE = HERE / "tree"
-PARTS = {"page": 2, "site": 2, "translation": 3}
+PARTS = {"page": 2, "site": 2, "translation": 3, "model": 2}
 
 
 def all_cases() -> list[Any]:
@@ -31,14 +36,24 @@ def all_cases() -> list[Any]:
 def test_rule(folder: str, rule: Rule[Any], case: Case) -> None:
     site = Site(Roots(TREE / "content", (TREE / "translated",)))
     locale = "de" if folder == "translation" else "en-us"
-    page, added = page_of(case.parts[-2], locale)
+    text, state = case.parts[-2], "current"
+    if text.startswith("% "):
+        state, _, text = text[2:].partition("\n")
+    page, added = page_of(text, locale)
+    commit = page.front_matter.text("l10n", "sourceCommit")
+    if not page.front_matter.find("l10n", "sourceCommit"):
+        state = "no-hash"
+    elif not is_commit(commit):
+        state = "malformed-hash"
     if folder == "page":
         given: tuple[Any, ...] = (page,)
     elif folder == "site":
         given = (page, site)
+    elif folder == "model":
+        given = (page, Facts())
     else:
         original, _ = page_of(case.parts[0])
-        given = (Pair(page, "current", page.front_matter.text("l10n", "sourceCommit"), original), site)
+        given = (Pair(page, state, commit, original), site)
     problems = list(rule.check(*given))
     assert described(page, problems, rule.severity, added) == case.expected.strip("\n")
 

@@ -115,7 +115,7 @@ def align_by_score(
 ) -> list[tuple[int | None, int | None]]:
     """Return the best pairing of two sequences of the given lengths that keeps their order.
 
-    `score(i, j)` says how well two items fit; an item without counterpart costs `gap`. (Needleman and Wunsch, 1970.)
+    `score(i, j)` says how well two items fit; `gap`, below 0, is the score of an item without counterpart. (Needleman and Wunsch, 1970.)
     """
     if left * right > _LARGEST:
         return _by_position(left, right)
@@ -129,15 +129,16 @@ def align_by_score(
     pairs: list[tuple[int | None, int | None]] = []
     i, j = left, right
     while i or j:
-        if i and j and rows[i][j] == rows[i - 1][j - 1] + score(i - 1, j - 1):
-            i, j = i - 1, j - 1
-            pairs.append((i, j))
+        # Of two ways that fit equally well, the first of two equal items keeps its counterpart.
+        if j and rows[i][j] == rows[i][j - 1] + gap:
+            j -= 1
+            pairs.append((None, j))
         elif i and rows[i][j] == rows[i - 1][j] + gap:
             i -= 1
             pairs.append((i, None))
         else:
-            j -= 1
-            pairs.append((None, j))
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
     return pairs[::-1]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from mdnkit.l10n.segments import Segment, segments
@@ -63,11 +64,10 @@ def compare(old: Page, new: Page) -> Change:
     if _front_matter(old) != _front_matter(new):
         kinds.add(Kind.FRONT_MATTER)
         count += sum(old.front_matter.text(key) != new.front_matter.text(key) for key in _TITLES)
-    before = [_part(old, segment) for segment in segments(old)]
-    after = [_part(new, segment) for segment in segments(new)]
-    for pair in _pairs(before, after):
-        kinds.update(_differences(*pair))
-        count += 1
+    for before, after in _pairs(_Text.of(old), _Text.of(new)):
+        parts = _part(old, before), _part(new, after)
+        kinds.update(_differences(*parts))
+        count += parts[0] != parts[1]
     return Change(tuple(kind for kind in Kind if kind in kinds), count)
 
 
@@ -76,8 +76,24 @@ def _front_matter(page: Page) -> str:
     return page.text[content.start : content.end].strip()
 
 
-def _part(page: Page, segment: Segment) -> _Part:
-    """Return what of a segment is compared."""
+class _Text(NamedTuple):
+    """The segments of a page, and what is equal when they are."""
+
+    segments: Sequence[Segment]
+    keys: Sequence[tuple[str, str]]
+
+    @classmethod
+    def of(cls, page: Page) -> "_Text":
+        found = segments(page)
+        return cls(
+            found, [(s.shape, page.text[s.block.span.start : s.block.span.end]) for s in found]
+        )
+
+
+def _part(page: Page, segment: Segment | None) -> _Part:
+    """Return what of a segment is compared; nothing of one that is not there."""
+    if segment is None:
+        return _Part("")
     block = segment.block
     if block.kind in ("fence", "code"):
         return _Part(segment.shape, code=(block.info, block.text))
@@ -90,28 +106,52 @@ def _part(page: Page, segment: Segment) -> _Part:
     return _Part(segment.shape, " ".join(prose.split()), macros=macros, links=links)
 
 
-def _pairs(
-    before: Sequence[_Part], after: Sequence[_Part]
-) -> Iterator[tuple[_Part | None, _Part | None]]:
-    """Yield what differs: segments that changed, and those without a counterpart."""
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+def _pairs(old: _Text, new: _Text) -> Iterator[tuple[Segment | None, Segment | None]]:
+    """Yield the segments that are not the same, each with its counterpart where it has one."""
+    start, end = _common_ends(old.keys, new.keys)
+    first, second = (
+        old.segments[start : len(old.segments) - end],
+        new.segments[start : len(new.segments) - end],
+    )
+    keys = old.keys[start : len(old.keys) - end], new.keys[start : len(new.keys) - end]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from _counterparts(first[i1:i2], second[j1:j2])
+
+
+def _common_ends(first: Sequence[object], second: Sequence[object]) -> tuple[int, int]:
+    """Return how many items two sequences share at their start, and at their end after that."""
+    most = min(len(first), len(second))
+    start = next((i for i in range(most) if first[i] != second[i]), most)
+    most -= start
+    end = next((i for i in range(most) if first[-1 - i] != second[-1 - i]), most)
+    return start, end
+
+
+_LARGEST = 10_000
+"""Possible pairs beyond which segments are paired by position: matching takes their square."""
+
+
+def _counterparts(
+    ours: Sequence[Segment], theirs: Sequence[Segment]
+) -> Iterator[tuple[Segment | None, Segment | None]]:
+    """Yield segments that were replaced by others: those of one shape are counterparts."""
+    if len(ours) * len(theirs) > _LARGEST:
+        yield from zip_longest(ours, theirs)
+        return
+    shapes = [segment.shape for segment in ours], [segment.shape for segment in theirs]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *shapes, autojunk=False).get_opcodes():
         if tag == "equal":
-            continue
-        ours, theirs = before[i1:i2], after[j1:j2]
-        shapes = [part.shape for part in ours], [part.shape for part in theirs]
-        for same, a1, a2, b1, b2 in SequenceMatcher(None, *shapes, autojunk=False).get_opcodes():
-            if same == "equal":
-                yield from zip(ours[a1:a2], theirs[b1:b2], strict=True)
-            else:
-                yield from ((part, None) for part in ours[a1:a2])
-                yield from ((None, part) for part in theirs[b1:b2])
+            yield from zip(ours[i1:i2], theirs[j1:j2], strict=True)
+        else:
+            yield from ((segment, None) for segment in ours[i1:i2])
+            yield from ((None, segment) for segment in theirs[j1:j2])
 
 
-def _differences(old: _Part | None, new: _Part | None) -> Iterator[Kind]:
-    """Yield what differs between two segments; one without a counterpart differs in all it has."""
-    if old is None or new is None:
+def _differences(old: _Part, new: _Part) -> Iterator[Kind]:
+    """Yield what differs between two segments."""
+    if old.shape != new.shape:
         yield Kind.STRUCTURE
-    nothing = _Part("")
     for field, kind in _FIELDS:
-        if getattr(old or nothing, field) != getattr(new or nothing, field):
+        if getattr(old, field) != getattr(new, field):
             yield kind

@@ -35,7 +35,9 @@ def segments(page: Page) -> tuple[Segment, ...]:
 def sections(parts: tuple[Segment, ...]) -> tuple[Section, ...]:
     """Return segments grouped below their headings."""
     starts = [index for index, part in enumerate(parts) if part.block.kind == "heading"]
-    found = [Section(None, parts[: starts[0]] if starts else parts)]
+    if not starts:
+        return (Section(None, parts),)
+    found = [Section(None, parts[: starts[0]])]
     for start, end in zip(starts, [*starts[1:], len(parts)], strict=True):
         found.append(Section(parts[start], parts[start + 1 : end]))
     return tuple(found)

@@ -1,1 +1,1 @@
-"""What is known about each KumaScript macro: its parameters, its state, and what it becomes on a page."""
+"""What is known about each KumaScript macro: its parameters, its state, what it becomes."""

@@ -28,7 +28,7 @@ Meaning = Literal[
     "text",
     "url",
 ]
-"""What an argument says. `deprecated` and `ignored` ones say nothing, but only the former draw attention."""
+"""What an argument says; `deprecated` and `ignored` ones say nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def fold_name(name: str) -> str:
 
 def macro(name: str) -> Macro | None:
     """Return what is known about a macro, its name in any spelling; None for an unknown one."""
-    return _macro(fold_name(name))
+    key = fold_name(name)
+    return _macro(key) if key in _tables() else None
 
 
 def names() -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def names() -> tuple[str, ...]:
 
 def macros() -> tuple[Macro, ...]:
     """Return all macros, family by family."""
-    return tuple(found for key in _tables() if (found := _macro(key)))
+    return tuple(map(_macro, _tables()))
 
 
 @functools.cache
@@ -101,9 +102,7 @@ def _tables() -> dict[str, tuple[str, str, dict[str, Any]]]:
 
 
 @functools.cache
-def _macro(key: str) -> Macro | None:
-    if key not in _tables():
-        return None
+def _macro(key: str) -> Macro:
     name, family, table = _tables()[key]
     values = table.get("values", {})
     parameters = tuple(_parameter(text, values) for text in table.get("parameters", ()))

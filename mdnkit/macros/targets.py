@@ -82,7 +82,7 @@ def _is_set(value: str | int | float | bool | None) -> bool:
 
 
 def _fragment(call: Call, name: str) -> tuple[str, str]:
-    """Return `name` without a fragment, and the fragment: that of `name`, else the third argument."""
+    """Return `name` without its fragment, and the fragment: its own, else the third argument."""
     bare, _, embedded = name.partition("#")
     return bare, embedded or call.text(2).removeprefix("#")
 
@@ -141,7 +141,7 @@ def _jsxref(call: Call) -> Target:
 
 
 def _below(folder: str, name: str, anchor: str = "") -> tuple[tuple[str, ...], str]:
-    """Return the only candidate, a page right below `folder`, and the fragment: that of `name`, else `anchor`."""
+    """Return the page `name` below `folder`, and the fragment: its own, else `anchor`."""
     path, _, embedded = name.partition("#")
     return (f"{folder}/{path}",), embedded or anchor.removeprefix("#")
 

@@ -6,9 +6,9 @@ Source: https://github.com/mdn/rari, `crates/rari-doc/src/templ/`.
 import re
 from typing import NamedTuple
 
-from mdnkit.macros.catalogue import fold_name
-from mdnkit.page.macro_grammar import CALL, Argument, parse_arguments
-from mdnkit.page.macro_mistake import Mistake
+from mdnkit.macros.catalogue import fold_name, macro
+from mdnkit.page.macro_grammar import ANGLE_CALL, CALL, Argument, parse_arguments
+from mdnkit.page.macro_mistake import Mistake, MistakeFinder
 from mdnkit.span import Span
 
 __all__ = [
@@ -26,11 +26,14 @@ class MacroCall(NamedTuple):
 
     name: str
     """As spelled in the page."""
-    name_span: Span
-    arguments: tuple[Argument, ...]
     span: Span
-    """Braces included."""
+    """Braces included; for a malformed call up to where it probably ends."""
+    name_start: int
+    inside: str = ""
+    """What stands between the parentheses; empty for a malformed call."""
+    inside_start: int = -1
     mistake: Mistake | None = None
+    """What is wrong with a malformed call."""
     angle: bool = False
     """Whether it is spelled `<<name(args)>>`."""
 
@@ -39,9 +42,20 @@ class MacroCall(NamedTuple):
         """The name as MDN looks it up: `Non-standard_Header` is `non_standard_header`."""
         return fold_name(self.name)
 
+    @property
+    def name_span(self) -> Span:
+        """Where the name stands."""
+        return Span(self.name_start, self.name_start + len(self.name))
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """The arguments, parsed whenever they are asked for; none of a malformed call."""
+        return parse_arguments(self.inside, self.inside_start)
+
     def argument(self, index: int) -> str | int | float | bool | None:
         """Return the value of an argument; None when it is not given."""
-        return self.arguments[index].value if index < len(self.arguments) else None
+        arguments = self.arguments
+        return arguments[index].value if index < len(arguments) else None
 
     def text(self, index: int) -> str:
         """Return an argument as text; empty when it is not given."""
@@ -51,28 +65,76 @@ class MacroCall(NamedTuple):
         return "" if value is None else str(value)
 
 
+_BRACES = re.compile(r"\{+")
+
+
 def parse_macro_calls(text: str, within: Span) -> tuple[MacroCall, ...]:
     """Return every call in the part `within` of `text`, in order and without overlap; never raises.
 
-    A backslash before the braces makes them text. Takes time linear in the length of the text.
+    A backslash before the braces makes them text. After a malformed call the search goes on where
+    the call probably ends. Takes time linear in the length of the text.
     """
     calls = []
-    at = text.find("{{", within.start, within.end)
+    finder = None
+    start, limit = within
+    at = text.find("{{", start, limit)
     while at != -1:
         after = at + 1
-        if text[at - 1 : at] != "\\":
-            match = CALL.match(text, at, within.end)
+        if at == 0 or text[at - 1] != "\\":
+            match = CALL.match(text, at, limit)
             if match:
-                calls.append(_call(text, match))
                 after = match.end()
-        at = text.find("{{", after, within.end)
-    return tuple(calls)
+                calls.append(_well_formed(match))
+            else:
+                finder = finder or MistakeFinder(text, limit)
+                malformed = finder.malformed_at(at)
+                if malformed:
+                    name, span, mistake = malformed
+                    after = span.end
+                    calls.append(MacroCall(text[slice(*name)], span, name.start, mistake=mistake))
+                else:
+                    after = _end_of_braces(text, at)
+        at = text.find("{{", after, limit)
+    angle_calls = _angle_calls(text, within)
+    return _merged(calls, angle_calls) if angle_calls else tuple(calls)
 
 
-def _call(text: str, match: re.Match[str]) -> MacroCall:
-    slots = match["slots"]
-    arguments = parse_arguments(text, Span(*match.span("slots"))) if slots else ()
-    return MacroCall(match["name"], Span(*match.span("name")), arguments, Span(*match.span()))
+def _end_of_braces(text: str, at: int) -> int:
+    """Return where the run of braces at `at` ends; none inside `{{{value}}}` begins a call."""
+    run = _BRACES.match(text, at)
+    return run.end() if run else at
+
+
+def _well_formed(match: re.Match[str]) -> MacroCall:
+    inside = match[2]
+    name_start = match.start(1)
+    if inside:
+        return MacroCall(match[1], Span(*match.span()), name_start, inside, match.start(2))
+    return MacroCall(match[1], Span(*match.span()), name_start)
+
+
+def _angle_calls(text: str, within: Span) -> list[MacroCall]:
+    """Return the calls of known macros that are spelled `<<name(args)>>`."""
+    calls = []
+    at = text.find("<<", *within)
+    while at != -1:
+        after = at + 1
+        if at == 0 or text[at - 1] not in "\\<":
+            match = ANGLE_CALL.match(text, at, within.end)
+            if match and macro(match[1]):
+                calls.append(_well_formed(match)._replace(angle=True))
+                after = match.end()
+        at = text.find("<<", after, within.end)
+    return calls
+
+
+def _merged(calls: list[MacroCall], angle_calls: list[MacroCall]) -> tuple[MacroCall, ...]:
+    """Return both kinds in order, without those that overlap one before."""
+    found: list[MacroCall] = []
+    for call in sorted(calls + angle_calls, key=lambda call: call.span):
+        if not found or found[-1].span.end <= call.span.start:
+            found.append(call)
+    return tuple(found)
 
 
 _IN_CALL = re.compile(r"[^\r\n]")

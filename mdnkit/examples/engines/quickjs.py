@@ -1,0 +1,128 @@
+"""QuickJS-ng in this process: https://pypi.org/project/quickjs-ng/"""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from mdnkit.errors import EngineError
+from mdnkit.examples.engines import Completion, Context, LimitReached
+
+_CLOCK_EVERY = 500
+"""Jobs between two looks at the clock: the engine's own limit covers one job at a time."""
+
+
+def engine() -> "QuickJs":
+    """Return the engine.
+
+    Raises EngineError when quickjs-ng is not installed, or hidden by another package of the same modules.
+    """
+    try:
+        import _quickjs
+    except ImportError as error:
+        raise EngineError("The package quickjs-ng is missing: pip install quickjs-ng.") from error
+    # The archived package quickjs installs the same modules; whichever was unpacked last wins without a word.
+    if _quickjs.Context().eval("typeof Error.captureStackTrace") != "function":
+        message = (
+            "The package quickjs hides quickjs-ng: "
+            "pip uninstall quickjs, then pip install --force-reinstall quickjs-ng."
+        )
+        raise EngineError(message)
+    return QuickJs()
+
+
+class QuickJs:
+    """Makes contexts that share nothing."""
+
+    name = "quickjs"
+
+    def context(self, seconds: float, megabytes: int) -> Context:
+        """Return an empty context that may use so many seconds of processor time and megabytes."""
+        return QuickJsContext(seconds, megabytes)
+
+
+class QuickJsContext:
+    """One global scope. Its time counts from its making, over all calls."""
+
+    def __init__(self, seconds: float, megabytes: int) -> None:
+        import _quickjs
+
+        self._thrown: type[Exception] = _quickjs.JSException
+        self._object: type[Any] = _quickjs.Object
+        self._context: Any = _quickjs.Context()
+        self._context.set_memory_limit(megabytes << 20)
+        self._end = time.process_time() + seconds
+        self._model: Any = None
+        self._limit: str | None = None
+
+    def boot(self, kit: str, *texts: str) -> None:
+        """Evaluate `kit`, a function, and call it with `texts`; what it returns answers commands."""
+        self._model = self._context.eval(kit)(*texts)
+
+    def script(self, text: str) -> Completion:
+        """Run a classic script."""
+        return self._attempt(self._context.eval, text)
+
+    def module(self, text: str) -> Completion:
+        """Run a module script; its value is the promise of its end."""
+        return self._attempt(self._context.module, text)
+
+    def drain(self) -> Completion:
+        """Run all pending jobs."""
+        return self._attempt(self._run_jobs)
+
+    def _run_jobs(self) -> None:
+        job = self._context.execute_pending_job
+        while True:
+            for _ in range(_CLOCK_EVERY):
+                if not job():
+                    return
+            if time.process_time() > self._end:
+                self._limit = "time"
+                return
+            self._allow()
+
+    def command(self, name: str, argument: Any = "") -> str:
+        """Ask the model something; `argument` is text or the value of a completion.
+
+        Raises LimitReached when there is no time or memory left for the answer.
+        """
+        done = self._attempt(self._model, name, argument)
+        if done.limit:
+            raise LimitReached(done.limit)
+        if done.threw:
+            raise EngineError(f"The model failed at the command {name}.")
+        return str(done.value)
+
+    def close(self) -> None:
+        """Free what the context holds."""
+        self._model = self._context = None
+
+    def _allow(self) -> None:
+        self._context.set_time_limit(max(self._end - time.process_time(), 0.001))
+
+    def _attempt(self, run: Callable[..., Any], *arguments: Any) -> Completion:
+        if time.process_time() > self._end:
+            self._limit = self._limit or "time"
+        if self._limit:
+            return Completion(limit=self._limit)
+        self._allow()
+        try:
+            value = run(*arguments)
+        except self._thrown as error:
+            self._limit = _limit_in(str(error))
+            return Completion(threw=self._limit is None, limit=self._limit)
+        except TypeError:
+            # The wrapper has no Python value for a BigInt: "Unknown quickjs tag". The script has ended normally.
+            return Completion()
+        except MemoryError:
+            self._limit = "memory"
+        return Completion(value=value, limit=self._limit) if self._limit is None else Completion(limit=self._limit)
+
+
+def _limit_in(message: str) -> str | None:
+    """Return the limit that an exception's text tells of; out of memory, there may be no text left."""
+    if message.startswith("InternalError: interrupted"):
+        return "time"
+    if message.startswith(("null\n", "InternalError: out of memory")):
+        return "memory"
+    return None

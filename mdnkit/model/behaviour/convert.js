@@ -1,0 +1,66 @@
+// Arguments of calls, and conversion of the common types. https://webidl.spec.whatwg.org/#js-type-mapping
+// How types are coded: mdnkit/model/type_code.py
+(function (kit) {
+  "use strict";
+  const { TypeError } = kit;
+  const toWellFormed = kit.uncurry(kit.String.prototype.toWellFormed);
+
+  // The IDL value of `value`; `where` names the argument or member in the messages of TypeErrors.
+  kit.convert = function (value, type, where) {
+    switch (typeof type === "string" ? type : type[0]) {
+      case "any":
+        return value;
+      case "DOMString":
+        return `${value}`;
+      case "USVString":
+        return toWellFormed(`${value}`);
+      case "boolean":
+        return !!value;
+      case "?":
+        return value === null || value === undefined ? null : kit.convert(value, type[1], where);
+      case "i": {
+        const state = kit.stateOf(value);
+        if (state !== undefined && type[1] in state.entry.up) return value;
+        return kit.convertStub(state, type, where);
+      }
+      case "c":
+        if (typeof value === "function") return value;
+        if (!kit.definition(type[1]).n) throw new TypeError(`${where} is not a function`);
+        return typeof value === "object" ? value : null;
+      case "k":
+        if ((typeof value !== "object" || value === null) && typeof value !== "function") {
+          throw new TypeError(`${where} is not a function or an object`);
+        }
+        return value;
+      default:
+        return kit.convertOther(value, type, where);
+    }
+  };
+
+  // The arguments of a call as IDL values, from index 1 on (index 0 is for the state of `this`), with the parameters
+  // and the result type of the overload that they select.
+  kit.arguments = function (overloads, args, where) {
+    const least = kit.required(overloads);
+    if (args.length < least) {
+      const asked = least === 1 ? "1 argument is" : `${least} arguments are`;
+      throw new TypeError(`${where}: ${asked} required, but only ${args.length} present`);
+    }
+    const chosen = overloads.length === 1 ? overloads[0] : kit.overload(overloads, args, where);
+    const params = chosen[0];
+    const values = [undefined];
+    for (let i = 0; i < params.length; i += 1) {
+      const [, type, kind, fallback] = params[i];
+      const end = kind === 2 ? args.length : i + 1;
+      for (let at = i; at < end; at += 1) {
+        const value = args[at];
+        if (value !== undefined || kind !== 1) {
+          values[at + 1] = kit.convert(value, type, `${where}: argument ${at + 1}`);
+        } else {
+          values[at + 1] =
+            fallback === undefined ? undefined : kit.convert(fallback, type, where);
+        }
+      }
+    }
+    return { params, values, result: chosen[1] };
+  };
+})

@@ -1,0 +1,59 @@
+// The commands by which the plan drives a context: text in, text out.
+(function (kit) {
+  "use strict";
+  let next;
+
+  const commands = {
+    __proto__: null,
+    take: () => kit.take(),
+    tick: () => (kit.tasks.length > 0 && kit.tick() ? "1" : ""),
+    lines: () => kit.lines(),
+    watch(value) {
+      if (typeof value === "object") kit.watch(value);
+      return "";
+    },
+    phase(name) {
+      kit.phase = name;
+      return "";
+    },
+    // The script itself threw: what the engine saw last.
+    uncaught() {
+      kit.report(kit.lastThrown);
+      return "";
+    },
+    listened() {
+      const all = kit.listened;
+      let out = "";
+      for (let i = 0; i < all.length; i += 1) {
+        const { target, type, fired } = all[i];
+        out += `${i === 0 ? "" : ","}[${kit.quote(target.entry.name)},${kit.quote(type)},${fired}]`;
+      }
+      return `[${out}]`;
+    },
+    // Begins to fire an event at the n-th listened target: interface, flags, and the values of choices by path.
+    fire(argument) {
+      const { index, name, flags, given } = kit.parse(argument);
+      const { target, type } = kit.listened[index];
+      kit.setPrototype(given, null);
+      kit.settings.given = given;
+      kit.handling = true;
+      kit.phase = type;
+      next = kit.steps(kit.newEvent(name, type, flags, ""), target);
+      return "";
+    },
+    step: () => (next() ? "1" : ""),
+    endFire() {
+      kit.handling = false;
+      kit.settings.given = kit.create(null);
+      return "";
+    },
+    state() {
+      const failures = kit.failed ? kit.failures() : "[]";
+      const made = kit.errors.length > 0 ? kit.unreported() : "[]";
+      const limit = kit.quote(kit.limit ?? "");
+      return `{"failures":${failures},"made":${made},"assumptions":${kit.assumptions()},"limit":${limit}}`;
+    },
+  };
+
+  kit.command = (name, argument) => commands[name](argument);
+})

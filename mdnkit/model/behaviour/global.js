@@ -1,0 +1,59 @@
+// The global object of a scope. https://webidl.spec.whatwg.org/#Global
+(function (kit) {
+  "use strict";
+  const { settings, global } = kit;
+  const MOST_ERRORS = 50;
+  const NATIVE = ["performance", "DOMException", "atob", "btoa", "queueMicrotask", "InternalError"];
+
+  // The engine calls this for every error that is made or thrown, handled or not. Its result is the error's stack.
+  function noteError(value, calls) {
+    kit.lastThrown = value;
+    if (kit.quiet === 0 && kit.errors.length < MOST_ERRORS) {
+      kit.errors[kit.errors.length] = { value, phase: kit.phase, calls };
+    }
+    return kit.stackText(value, calls);
+  }
+
+  kit.start = function () {
+    for (let i = 0; i < NATIVE.length; i += 1) delete global[NATIVE[i]];
+    kit.Error.prepareStackTrace = noteError;
+    delete kit.Error.prepareStackTrace;
+    delete kit.Error.stackTraceLimit;
+    const { names, lazy, words } = settings;
+    kit.setPrototype(words, null);
+    kit.setPrototype(settings.outcomes, null);
+    const entry = kit.interface(settings.scope);
+    kit.setPrototype(global, entry.proto);
+    kit.stamp(global, { __proto__: null, entry, values: { __proto__: null }, path: undefined });
+    for (let i = 0; i < names.length; i += 1) kit.expose(names[i][0], names[i][1]);
+    for (let i = 0; i < lazy.length; i += 1) kit.exposeLazily(lazy[i][0], lazy[i][1]);
+    if (words.Date === 1 || settings.every) kit.fixDate();
+    if (words.random === 1 || settings.every) kit.seedRandom(settings.seed);
+    if (entry.name === "Window") kit.openDocument(settings.html);
+    return kit.command;
+  };
+
+  // Runs a function of the script with recording on, whatever the model is doing.
+  kit.callScript = function (callback, thisValue, args) {
+    const { quiet } = kit;
+    kit.quiet = 0;
+    try {
+      return kit.apply(callback, thisValue, args);
+    } finally {
+      kit.quiet = quiet;
+    }
+  };
+
+  // Calls a callback of the script; what it throws is reported, and the promise it returns is watched.
+  // https://webidl.spec.whatwg.org/#invoke-a-callback-function
+  kit.invoke = function (callback, thisValue, args) {
+    try {
+      const result = kit.callScript(callback, thisValue, args);
+      if (typeof result === "object") kit.watch(result);
+      return result;
+    } catch (error) {
+      kit.report(error);
+      return undefined;
+    }
+  };
+})

@@ -1,0 +1,76 @@
+// Interfaces and their prototypes, built from the compiled facts, and platform objects.
+// https://webidl.spec.whatwg.org/#js-interfaces
+(function (kit) {
+  "use strict";
+  const { settings, define } = kit;
+  const made = { __proto__: null };
+
+  // Defines a data property; `flags` is one of kit.HIDDEN, OPEN, FIXED, SEALED, or 0.
+  kit.data = function (target, key, value, flags) {
+    const writable = (flags & 1) !== 0;
+    const enumerable = (flags & 2) !== 0;
+    const configurable = (flags & 4) !== 0;
+    define(target, key, { __proto__: null, value, writable, enumerable, configurable });
+  };
+
+  // Only names that the script can spell are defined. Scripts that look names up get all of them: `every` for those
+  // that do so on the global object, `all` for those that do so elsewhere.
+  kit.wanted = (name, head) =>
+    settings.words[name] === 1 || (head.g || head.G ? settings.every : settings.all);
+
+  // Defines the members of a line: names in one field, then one field of JSON each. "@" marks what has no name.
+  kit.members = function (entry, target, fields) {
+    const names = kit.split(fields[2], " ");
+    const hidden = { __proto__: null };
+    for (let i = 0; i < names.length; i += 1) {
+      if (names[i] === "@" || kit.wanted(names[i], entry.head)) {
+        kit.member(entry, target, kit.parse(fields[i + 3]));
+      } else {
+        hidden[names[i]] = fields[i + 3];
+      }
+    }
+    entry.hidden = hidden;
+  };
+
+  // The interface, namespace or callback interface of that name; undefined when this scope does not have it.
+  kit.interface = function (name) {
+    const known = made[name];
+    if (known !== undefined) return known;
+    const line = kit.line(name);
+    if (line === undefined || kit.indexOf("ink", line[0]) < 0) return undefined;
+    const fields = kit.split(line, "\t");
+    const head = kit.parse(fields[1]);
+    if (head.b !== undefined) kit.setPrototype(head.b, null);
+    const parent = head.p === undefined ? null : kit.interface(head.p);
+    const entry = { __proto__: null, name, kind: fields[0], head, parent, object: undefined };
+    made[name] = entry;
+    if (entry.kind !== "i") return kit.otherKind(entry, fields);
+    entry.up = { __proto__: parent === null ? null : parent.up, [name]: entry };
+    entry.exotic = head.x ?? (parent === null ? undefined : parent.exotic);
+    entry.unforgeable = parent === null ? [] : parent.unforgeable;
+    entry.statics = [];
+    entry.proto = kit.create(prototypeFor(entry));
+    kit.members(entry, head.g ? kit.global : entry.proto, fields);
+    kit.data(entry.proto, kit.Symbol.toStringTag, head.q ?? name, kit.SEALED);
+    if (!head.N && kit.wanted("constructor", head)) kit.objectOf(entry);
+    return entry;
+  };
+
+  function prototypeFor(entry) {
+    if (entry.parent !== null) {
+      return entry.name === "Window" ? kit.windowProperties(entry) : entry.parent.proto;
+    }
+    return entry.name === "DOMException" ? kit.Error.prototype : kit.Object.prototype;
+  }
+
+  // A new object of the interface, as the model's state of it. `path` says where an invented object comes from.
+  kit.make = function (entry, path, proto, target) {
+    const state = { __proto__: null, entry, object: undefined, values: { __proto__: null }, path };
+    const object = target ?? kit.create(proto ?? entry.proto);
+    kit.stamp(entry.exotic === undefined ? object : kit.exotic(state, object), state);
+    if (entry.unforgeable.length > 0) kit.placeUnforgeable(entry, state.object);
+    return state;
+  };
+
+  kit.makeNamed = (name, path) => kit.make(kit.interface(name), path);
+})

@@ -1,0 +1,130 @@
+// Benign values of the rarer types, opaque values of type any, and callbacks that are called once.
+(function (kit) {
+  "use strict";
+
+  function dictionary(name, path) {
+    const out = {};
+    const members = kit.dictionaryMembers(name);
+    for (let i = 0; i < members.length; i += 1) {
+      const [key, type] = members[i];
+      const inner = `${path}.${key}`;
+      const isDeep = kit.isLong(inner, 1) || kit.split(inner, ".").length > 6;
+      if (!isDeep) out[key] = kit.benign(type, inner, `${name}.${key}`);
+    }
+    return out;
+  }
+
+  function callback(name, path) {
+    const found = kit.definition(name);
+    return function () {
+      kit.record("call", name, []);
+      return found?.t === undefined ? undefined : kit.benign(found.t, `${path}()`, name);
+    };
+  }
+
+  function builtIn(type, path) {
+    const made = type[0] >= "A" && type[0] <= "Z" ? kit.global[type] : undefined;
+    if (typeof made !== "function") return type[0] >= "A" && type[0] <= "Z" ? kit.stub(path) : 0;
+    return type === "DataView" ? new made(new kit.ArrayBuffer(0)) : new made(0);
+  }
+
+  function union(types, path, member) {
+    for (let i = 1; i < types.length; i += 1) {
+      if (types[i] !== "undefined") return kit.benign(types[i], path, member);
+    }
+    return undefined;
+  }
+
+  kit.benignOther = function (type, path, member) {
+    switch (typeof type === "string" ? type : type[0]) {
+      case "any":
+      case "object":
+        return kit.stub(path);
+      case "symbol":
+        return kit.Symbol();
+      case "bigint":
+        return kit.bigInt(0);
+      case "s":
+      case "y":
+        return [kit.benign(type[1], `${path}[0]`, member)];
+      case "o":
+        return kit.Object.freeze([kit.benign(type[1], `${path}[0]`, member)]);
+      case "r":
+        return {};
+      case "u":
+        return union(type, path, member);
+      case "x":
+        return kit.benign(type[1], path, member);
+      case "d":
+        return dictionary(type[1], path);
+      case "c":
+      case "k":
+      case "h":
+        return callback(type[1], path);
+      default:
+        return builtIn(type, path);
+    }
+  };
+
+  // Calls a function that was passed to an operation without behaviour, once and as a task, with benign arguments.
+  kit.callLater = function (callback, type, path, member) {
+    const name = type[0] === "?" ? type[1][1] : type[1];
+    const found = type[0] === "?" || type[0] === "c" ? kit.definition(name) : undefined;
+    if (found === undefined || found.a === undefined) return;
+    kit.assume(`${member}: the callback is called once`);
+    kit.queueTask(function () {
+      const args = [];
+      for (let i = 0; i < found.a.length && found.a[i][2] !== 2; i += 1) {
+        args[i] = kit.benign(found.a[i][1], `${path}:${found.a[i][0]}`, name);
+      }
+      kit.invoke(callback, undefined, args);
+    });
+  };
+
+  // The properties of an opaque value that the language itself asks for.
+  function known(path, key) {
+    if (key === kit.Symbol.toPrimitive) return () => "";
+    if (key !== kit.Symbol.iterator) return undefined;
+    return function () {
+      let done = false;
+      return {
+        next() {
+          const step = done ? { value: undefined, done } : { value: kit.stub(`${path}[0]`), done };
+          done = true;
+          return step;
+        },
+      };
+    };
+  }
+
+  // An opaque value of type any: every property is another one, and it can be called. It counts against the budget.
+  kit.stub = function (path) {
+    const children = { __proto__: null };
+    const child = (name) => (children[name] ??= kit.stub(`${path}.${name}`));
+    const handler = {
+      __proto__: null,
+      get(target, key) {
+        kit.spend();
+        if (typeof key === "symbol") return known(path, key);
+        if (key === "length") return 1;
+        return key === "then" || key === "toJSON" ? undefined : child(key);
+      },
+      set(target, key, value) {
+        if (typeof key === "string") children[key] = value;
+        return true;
+      },
+      has: () => true,
+      apply: () => child("()"),
+      construct: () => child("()"),
+      getOwnPropertyDescriptor: () => undefined,
+      ownKeys: () => [],
+      deleteProperty: () => true,
+      defineProperty: () => true,
+      getPrototypeOf: () => kit.Object.prototype,
+    };
+    // A bound function can be called and constructed and has no property that a proxy would have to show.
+    const object = new kit.Proxy(kit.apply(kit.bind, function () {}, []), handler);
+    const entry = { __proto__: null, name: "any", up: { __proto__: null } };
+    return kit.stamp(object, { __proto__: null, stub: true, path, entry, id: 0 });
+  };
+})

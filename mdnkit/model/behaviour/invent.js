@@ -1,0 +1,111 @@
+// Benign values for what no behaviour defines: one per IDL type, each recorded as an assumption. Objects know the
+// path on which the script reached them ("registration.result"); enumerations on that path are choices of the plan.
+(function (kit) {
+  "use strict";
+  const { settings, TypeError } = kit;
+  const LONGEST_CHAIN = 3;
+  let budget = settings.budget;
+
+  kit.spend = function () {
+    budget -= 1;
+    if (budget < 0) {
+      kit.limit = "budget";
+      throw new TypeError("the script asked for too many invented values");
+    }
+  };
+
+  // "registration.result" for `result` of the object on path "registration"; globals start with "self".
+  kit.pathTo = function (state, name) {
+    if (state.path === "") return name;
+    return `${state.path ?? (state.object === kit.global ? "self" : state.entry.name)}.${name}`;
+  };
+
+  kit.isChoice = (type, member) =>
+    type[0] === "e" || (type[0] === "?" && type[1][0] === "e") || member in settings.outcomes;
+
+  // Whether the last step of a path occurs in it so often that a chain of equal steps is to end.
+  kit.isLong = function (path, most) {
+    const steps = kit.split(path, ".");
+    let count = 0;
+    for (let i = 0; i < steps.length; i += 1) if (steps[i] === steps[steps.length - 1]) count += 1;
+    return count > most;
+  };
+
+  function instance(name, path) {
+    const entry = kit.interface(name === "Element" || name === "Node" ? "HTMLElement" : name);
+    if (entry === undefined || entry.kind !== "i") return kit.stub(path);
+    kit.spend();
+    return kit.make(entry, path).object;
+  }
+
+  // A value of the type, without recording the assumption.
+  kit.benign = function (type, path, member) {
+    switch (typeof type === "string" ? type : type[0]) {
+      case "undefined":
+        return undefined;
+      case "boolean":
+        return false;
+      case "DOMString":
+      case "USVString":
+      case "ByteString":
+        return "";
+      case "i":
+        return instance(type[1], path);
+      case "e":
+        return kit.choose(path, kit.definition(type[1]));
+      case "?": {
+        const ends = (type[1][0] === "i" || type[1][0] === "u") && kit.isLong(path, LONGEST_CHAIN);
+        return ends ? null : kit.benign(type[1], path, member);
+      }
+      case "p": {
+        const result = kit.benign(type[1], path, member);
+        return new kit.Promise((resolve) => resolve(result));
+      }
+      default:
+        return kit.benignOther(type, path, member);
+    }
+  };
+
+  // A benign value of the type for `member` ("Interface.name"), reached on `path`.
+  kit.invent = function (type, path, member) {
+    const outcomes = settings.outcomes[member];
+    if (outcomes !== undefined) {
+      kit.assume(`${member}: one of ${kit.quote(outcomes)}`);
+      return kit.choose(path, outcomes);
+    }
+    if (type !== "undefined" && !(type[0] === "p" && type[1] === "undefined")) {
+      kit.assume(`${member}: ${kit.typeText(type)}`);
+    }
+    return kit.benign(type, path, member);
+  };
+
+  // The type as Web IDL spells it.
+  kit.typeText = function (type) {
+    if (typeof type === "string") return type;
+    const inner = type.length > 1 ? kit.typeText(type[1]) : "";
+    switch (type[0]) {
+      case "?":
+        return `${inner}?`;
+      case "p":
+        return `Promise<${inner}>`;
+      case "s":
+        return `sequence<${inner}>`;
+      case "o":
+        return `FrozenArray<${inner}>`;
+      case "u":
+        return "union";
+      default:
+        return inner;
+    }
+  };
+
+  // The result of an operation. Functions among the arguments are called once, later, as a task.
+  kit.inventResult = function (state, row, given, member) {
+    const path = kit.pathTo(state, `${row[1]}()`);
+    const { params, values, result } = given;
+    for (let i = 0; i < params.length; i += 1) {
+      if (typeof values[i + 1] === "function") kit.callLater(values[i + 1], params[i][1], path, member);
+    }
+    return kit.invent(result, path, member);
+  };
+})

@@ -1,0 +1,172 @@
+// What every context starts from. Facts, behaviour and settings arrive as three texts and are read when first
+// needed: compiling is what a context costs, so what most scripts use is kept apart from what few use. All files
+// keep their own references to the built-ins, because a script may replace them.
+(function (facts, areas, settingsText) {
+  "use strict";
+  const { apply } = Reflect;
+  const bind = Function.prototype.bind;
+  const uncurry = (method) => apply(bind, Function.prototype.call, [method]);
+  const lastIndexOf = uncurry(String.prototype.lastIndexOf);
+  const indexOf = uncurry(String.prototype.indexOf);
+  const slice = uncurry(String.prototype.slice);
+  const evaluate = globalThis.eval;
+  const parse = JSON.parse;
+  const settings = parse(settingsText);
+
+  // A private field stamped on an object holds the model's state of it: scripts can neither see nor forge it.
+  class Stamp {
+    constructor(object) {
+      return object;
+    }
+  }
+  class State extends Stamp {
+    #state;
+    constructor(object, state) {
+      super(object);
+      this.#state = state;
+    }
+    static of(object) {
+      return #state in object ? object.#state : undefined;
+    }
+  }
+  const stateOf = State.of;
+
+  const kit = {
+    __proto__: null,
+    global: globalThis,
+    settings,
+    uncurry,
+    evaluate,
+    indexOf,
+    slice,
+    split: uncurry(String.prototype.split),
+    parse,
+    quote: JSON.stringify,
+    apply,
+    bind,
+    construct: Reflect.construct,
+    create: Object.create,
+    define: Reflect.defineProperty,
+    ownKeys: Reflect.ownKeys,
+    descriptor: Reflect.getOwnPropertyDescriptor,
+    prototypeOf: Reflect.getPrototypeOf,
+    setPrototype: Reflect.setPrototypeOf,
+    listIndex: uncurry(Array.prototype.indexOf),
+    sliceList: uncurry(Array.prototype.slice),
+    then: uncurry(Promise.prototype.then),
+    Object,
+    String,
+    Array,
+    Math,
+    Symbol,
+    Error,
+    TypeError,
+    Promise,
+    Proxy,
+    Map,
+    Date,
+    ArrayBuffer,
+    Uint8Array,
+    // While this is above zero the model itself is at work, and nothing is recorded.
+    quiet: 0,
+    // Milliseconds since the context began; timers move it.
+    clock: 0,
+    // What the script is at: "load", or the type of the event that is fired.
+    phase: "load",
+    // Whether the event of the plan is being handled, so that what is read is a choice of the plan.
+    handling: false,
+    // Errors that were made, handled or not: { value, phase, calls }.
+    errors: [],
+    tasks: [],
+    listened: [],
+    // Attributes of data properties: enumerable, configurable, writable.
+    HIDDEN: 5,
+    OPEN: 7,
+    FIXED: 2,
+    SEALED: 4,
+  };
+
+  // The state of a platform object, or undefined for every other value.
+  kit.stateOf = (value) =>
+    (typeof value === "object" && value !== null) || typeof value === "function"
+      ? stateOf(value)
+      : undefined;
+
+  kit.stamp = function (object, state) {
+    state.object = object;
+    new State(object, state);
+    return object;
+  };
+
+  // The line of a definition, without its name; undefined when the scope has no such definition. Lines are sorted.
+  kit.line = function (name) {
+    let low = 0;
+    let high = facts.length;
+    while (low < high) {
+      const start = lastIndexOf(facts, "\n", (low + high) >> 1) + 1;
+      const tab = indexOf(facts, "\t", start);
+      const key = slice(facts, start, tab);
+      const next = indexOf(facts, "\n", tab);
+      if (key === name) return slice(facts, tab + 1, next);
+      if (key < name) low = next + 1;
+      else high = start;
+    }
+    return undefined;
+  };
+
+  const read = { __proto__: null };
+  // The JSON of a dictionary, an enumeration or a callback; undefined when there is none of that name.
+  kit.definition = function (name) {
+    if (!(name in read)) {
+      const line = kit.line(name);
+      read[name] = line === undefined ? undefined : parse(slice(line, 2));
+    }
+    return read[name];
+  };
+
+  const behaviours = { __proto__: null };
+  // Adds what an interface does. Keys: "name" (operation), "get name", "set name", "new" (constructor), and what
+  // single files ask for. The position of the keys in the file matters: the index of behaviour is read from it.
+  kit.behave = function (name, table) {
+    const known = behaviours[name] ?? (behaviours[name] = { __proto__: null });
+    const keys = kit.ownKeys(table);
+    for (let i = 0; i < keys.length; i += 1) known[keys[i]] = table[keys[i]];
+  };
+
+  const loaded = { __proto__: null };
+  kit.load = function (area) {
+    if (loaded[area]) return;
+    loaded[area] = true;
+    const range = settings.areas[area];
+    evaluate(slice(areas, range[0], range[1]))(kit);
+  };
+
+  // The behaviour `key` that `entry` itself declares, or undefined. The facts say in which file it is, and under the
+  // name of which mixin where it is a mixin's: [file, name].
+  kit.behaviour = function (entry, key) {
+    const index = entry.head.b;
+    if (index === undefined || !(key in index)) return undefined;
+    const [file, name] = index[key];
+    kit.load(file);
+    return behaviours[name][key];
+  };
+
+  // The behaviour `key` of the nearest interface of the chain that has it.
+  kit.inherited = function (entry, key) {
+    for (let at = entry; at !== null; at = at.parent) {
+      const found = kit.behaviour(at, key);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+
+  // What another file offers as `kit.name` is loaded by the first call of that name.
+  const offers = settings.offers;
+  for (const name in offers) {
+    kit[name] = function (...args) {
+      kit.load(offers[name]);
+      return apply(kit[name], kit, args);
+    };
+  }
+  return kit.start();
+});

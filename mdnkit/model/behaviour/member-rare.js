@@ -1,0 +1,184 @@
+// What few members have: setters, static and constant members, stringifiers, legacy extended attributes.
+// https://webidl.spec.whatwg.org/#es-extended-attributes
+(function (kit) {
+  "use strict";
+  const { define, TypeError } = kit;
+  const READ_ONLY = 1;
+  const STATIC = 2;
+  const UNFORGEABLE = 4;
+  const REPLACEABLE = 8;
+  const LENIENT_THIS = 16;
+  const LENIENT_SETTER = 32;
+  const STRINGIFIER = 64;
+  const UNSCOPABLE = 128;
+
+  // The state that stands for the interface object, for static members without behaviour of their own.
+  kit.staticState = function (entry) {
+    entry.ownState ??= { __proto__: null, entry, values: { __proto__: null }, path: entry.name };
+    return entry.ownState;
+  };
+
+  // What the setter of an attribute does.
+  kit.write = function (entry, row, thisValue, value) {
+    const [, name, type, flags] = row;
+    const member = `${entry.name}.${name}`;
+    const state = flags & STATIC ? kit.staticState(entry) : kit.self(thisValue, entry, member);
+    if (flags & READ_ONLY) {
+      writeReadOnly(state, row, member, value);
+    } else if (type[0] === "h") {
+      kit.setHandler(state, name, type[1], value, member);
+    } else {
+      // https://webidl.spec.whatwg.org/#dfn-attribute-setter: a value that an enumeration lacks is ignored.
+      if (type[0] === "e" && kit.listIndex(kit.definition(type[1]), `${value}`) < 0) return;
+      const converted = kit.convert(value, type, member);
+      kit.record("set", member, [converted]);
+      const behaviour = kit.behaviour(entry, `set ${name}`);
+      if (behaviour !== undefined) behaviour(state, converted);
+      else if (row[4]?.r !== undefined) kit.reflect(state, row, converted);
+      else state.values[name] = converted;
+    }
+  };
+
+  // [Replaceable], [PutForwards] and [LegacyLenientSetter] give read-only attributes a setter.
+  function writeReadOnly(state, row, member, value) {
+    const [, name, , flags, extra] = row;
+    if (flags & REPLACEABLE) {
+      kit.record("set", member, [value]);
+      kit.data(state.object, name, value, kit.OPEN);
+    } else if (extra?.f !== undefined) {
+      const target = kit.stateOf(kit.read(state, kit.ownerOf(state.entry, name, row), row));
+      if (target === undefined) throw new TypeError(`${member} is not an object`);
+      kit.record("set", member, [value]);
+      kit.setNamed(target, extra.f, value);
+    }
+  }
+
+  kit.ownerOf = function (entry, name, row) {
+    for (let at = entry; at !== null; at = at.parent) {
+      if (kit.behaviour(at, `get ${name}`) !== undefined) return at;
+    }
+    return entry;
+  };
+
+  // Sets an attribute the way a script would, unrecorded.
+  kit.setNamed = function (state, name, value) {
+    kit.reveal(state.entry, name);
+    kit.quiet += 1;
+    try {
+      state.object[name] = value;
+    } finally {
+      kit.quiet -= 1;
+    }
+  };
+
+  // Defines a member that the script does not spell, for behaviour that goes through the object itself.
+  kit.reveal = function (entry, name) {
+    for (let at = entry; at !== null; at = at.parent) {
+      const text = at.hidden[name];
+      if (text !== undefined) {
+        at.hidden[name] = undefined;
+        kit.member(at, at.head.g ? kit.global : at.proto, kit.parse(text));
+      }
+    }
+  };
+
+  const isForeign = (value, entry) =>
+    kit.stateOf(value ?? kit.global)?.entry.up[entry.name] === undefined;
+
+  kit.rareAttribute = function (entry, target, row) {
+    const [, name, , flags, extra] = row;
+    const { get, set } = kit.accessors(entry, row);
+    const found = {
+      get [name]() {
+        if (flags & STATIC) {
+          kit.record("get", `${entry.name}.${name}`, []);
+          return kit.read(kit.staticState(entry), entry, row);
+        }
+        if (flags & LENIENT_THIS && isForeign(this, entry)) return undefined;
+        return kit.apply(get, this, []);
+      },
+      set [name](value) {
+        if (flags & LENIENT_THIS && isForeign(this, entry)) return;
+        kit.apply(set, this, [value]);
+      },
+    };
+    const settable =
+      !(flags & READ_ONLY) || flags & (REPLACEABLE | LENIENT_SETTER) || extra?.f !== undefined;
+    const made = kit.descriptor(found, name);
+    define(target, name, {
+      __proto__: null,
+      get: made.get,
+      set: settable ? made.set : undefined,
+      enumerable: true,
+      configurable: !(flags & UNFORGEABLE),
+    });
+    if (flags & STRINGIFIER) stringifier(entry, target, name);
+    if (flags & UNSCOPABLE) unscopable(entry.proto, name);
+  };
+
+  kit.rareOperation = function (entry, target, row, method) {
+    const [, name, flags] = row;
+    if (flags & STRINGIFIER) kit.data(target, "toString", method, kit.OPEN);
+    if (flags & UNSCOPABLE) unscopable(entry.proto, name);
+  };
+
+  function stringifier(entry, target, name) {
+    const { toString } = {
+      toString() {
+        const state = kit.self(this, entry, `${entry.name}.toString`);
+        const behaviour = kit.behaviour(entry, "toString");
+        if (behaviour !== undefined) return behaviour(state);
+        return name === undefined ? kit.stringOf(state) : kit.getNamed(state, name);
+      },
+    };
+    kit.data(target, "toString", toString, kit.OPEN);
+  }
+
+  kit.stringOf = (state) => kit.invent("DOMString", kit.pathTo(state, "toString()"), "toString");
+
+  // The value of an attribute the way a script would read it, unrecorded.
+  kit.getNamed = function (state, name) {
+    kit.reveal(state.entry, name);
+    kit.quiet += 1;
+    try {
+      return state.object[name];
+    } finally {
+      kit.quiet -= 1;
+    }
+  };
+
+  function unscopable(target, name) {
+    const known = kit.descriptor(target, kit.Symbol.unscopables);
+    const list = known === undefined ? kit.create(null) : known.value;
+    list[name] = true;
+    if (known === undefined) kit.data(target, kit.Symbol.unscopables, list, kit.SEALED);
+  }
+
+  // [LegacyUnforgeable] members are each instance's own.
+  kit.keepUnforgeable = function (entry, row) {
+    const list = kit.sliceList(entry.unforgeable, 0);
+    list[list.length] = { entry, row, made: undefined };
+    entry.unforgeable = list;
+  };
+
+  kit.placeUnforgeable = function (entry, object) {
+    for (let i = 0; i < entry.unforgeable.length; i += 1) {
+      const at = entry.unforgeable[i];
+      const name = at.row[1];
+      if (at.made === undefined) {
+        kit.place(at.entry, object, at.row);
+        at.made = kit.descriptor(object, name);
+        kit.setPrototype(at.made, null);
+      } else {
+        define(object, name, at.made);
+      }
+    }
+  };
+
+  // Constants, nameless stringifiers, iterables and their like.
+  kit.rareMember = function (entry, target, row) {
+    if (row[0] === "c") kit.data(target, row[1], row[2], kit.FIXED);
+    else if (row[0] === "t") stringifier(entry, target, undefined);
+    else kit.collection(entry, target, row);
+  };
+})

@@ -1,0 +1,74 @@
+// The recorder: what the script does, in order, as JSON text. It calls nothing that a script can replace and reads
+// no accessor. Values that are not plain JSON are objects with "$".
+(function (kit) {
+  "use strict";
+  const { quote, settings } = kit;
+  const LONGEST = 300;
+  let entries = "";
+  let count = 0;
+  let assumptions = "";
+  let choices = "";
+  let chosen = { __proto__: null };
+  const assumed = { __proto__: null };
+  let identities = 0;
+
+  kit.shortText = (value) =>
+    quote(value.length > LONGEST ? `${kit.slice(value, 0, LONGEST)}\u2026` : value);
+
+  // A short JSON text of any value; `depth` is how far it is inside others.
+  kit.brief = function (value, depth) {
+    if (typeof value === "string") return kit.shortText(value);
+    if (typeof value === "boolean" || value === null) return `${value}`;
+    if (typeof value === "number" && value - value === 0) return quote(value);
+    const state = kit.stateOf(value);
+    if (state === undefined) return kit.briefValue(value, depth ?? 0);
+    if (state.id === undefined) state.id = identities += 1;
+    const more = state.brief === undefined ? "" : `,"value":${kit.shortText(state.brief)}`;
+    return `{"$":${quote(state.entry.name)},"id":${state.id}${more}}`;
+  };
+
+  // One step of the script; `on` names the interface of the object that a listener is added to.
+  kit.record = function (op, member, values, on) {
+    if (kit.quiet > 0) return;
+    count += 1;
+    if (count > settings.entries) return;
+    let told = "";
+    for (let i = 0; i < values.length; i += 1) told += (i === 0 ? "" : ",") + kit.brief(values[i]);
+    const where = on === undefined ? "" : `,"on":${quote(on)}`;
+    if (entries !== "") entries += ",";
+    entries += `{"op":"${op}","member":${quote(member)},"args":[${told}]${where}}`;
+  };
+
+  // An invented value: which member of which type had to be made up.
+  kit.assume = function (what) {
+    if (assumed[what]) return;
+    assumed[what] = true;
+    assumptions += (assumptions === "" ? "" : ",") + quote(what);
+  };
+
+  // A value that the script's behaviour may depend on: the one that the plan gives, else the first.
+  kit.choose = function (path, values) {
+    const { given } = settings;
+    const value = path in given ? given[path] : values[0];
+    if (kit.handling && chosen[path] === undefined) {
+      chosen[path] = true;
+      let told = "";
+      for (let i = 0; i < values.length; i += 1) told += (i === 0 ? "" : ",") + quote(values[i]);
+      choices += `${choices === "" ? "" : ","}[${quote(path)},[${told}],${quote(value)}]`;
+    }
+    return value;
+  };
+
+  // Hands over what was recorded since the last time, as JSON text.
+  kit.take = function () {
+    const cut = count > settings.entries;
+    const out = `{"entries":[${entries}],"choices":[${choices}],"cut":${cut}}`;
+    entries = "";
+    choices = "";
+    chosen = { __proto__: null };
+    count = 0;
+    return out;
+  };
+
+  kit.assumptions = () => `[${assumptions}]`;
+})

@@ -1,0 +1,145 @@
+"""What a script context gets: the facts of its scope, the behaviour written by hand, and its settings."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mdnkit.model.facts import FOLDER, Facts
+from mdnkit.model.scope_text import ScopeText, Tables, scope_text
+from mdnkit.model.spelling import Spelling
+
+MODEL_LINES = 10_000
+"""Lines of a context that belong to the model: a script starts below them, so that positions tell them apart."""
+
+EPOCH = 1_767_268_800_000
+"""When every script runs: 2026-01-01T12:00:00Z, in milliseconds since 1970."""
+
+ALWAYS = ("toString", "toJSON", "length", "name", "message", "code", "value")
+"""Members that the language itself looks up, so that no script needs to spell them."""
+
+_TABLE = re.compile(r'^  kit\.behave\("(\w+)", \{\n(.*?)^  \}\);', re.MULTILINE | re.DOTALL)
+_KEY = re.compile(r'^    (?:"([^"]+)"|(\w+))\s*[(:]', re.MULTILINE)
+_OFFER = re.compile(r"^  kit\.(\w+) = (?!\[|\{)", re.MULTILINE)
+_COMMENT_OR_INDENT = re.compile(r"^[ \t]+|^[ \t]*//[^\n]*\n", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The files of behaviour: one text, where each file is in it, and what each offers."""
+
+    kit: str
+    """The first file, a function of facts, areas and settings."""
+    text: str
+    ranges: dict[str, tuple[int, int]]
+    offers: dict[str, str]
+    """`kit.name` -> file"""
+    behaviours: dict[str, dict[str, str]]
+    """Interface or mixin -> key -> file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Realm:
+    """Everything that contexts of one scope share."""
+
+    scope: str
+    areas: Areas
+    facts: ScopeText
+    fixed: str
+    """The settings that do not depend on the script, as JSON without its closing brace."""
+
+    def settings(self, spelling: Spelling, **more: Any) -> str:
+        """Return the settings of a context, as JSON, for a script that spells these names.
+
+        `more` overrides DEFAULTS.
+        """
+        names = self.facts.globals
+        spelled = names if spelling.everything else {
+            name: names[name] for name in spelling.words & names.keys()
+        }
+        rest = names.keys() - spelled.keys() if spelling.indexes_global else ()
+        own = {
+            "words": dict.fromkeys((*ALWAYS, *sorted(spelling.words)), 1),
+            "names": sorted(spelled.items()),
+            "lazy": [(name, names[name]) for name in sorted(rest)],
+            "all": spelling.everything or spelling.indexes,
+            "every": spelling.everything or spelling.indexes_global,
+            **more,
+        }
+        return f"{self.fixed},{json.dumps(own, separators=(',', ':'))[1:]}"
+
+
+DEFAULTS: Mapping[str, Any] = {
+    "budget": 20_000,
+    "entries": 1000,
+    "epoch": EPOCH,
+    "given": {},
+    "html": "",
+    "modelLines": MODEL_LINES,
+    "print": False,
+    "repeats": 3,
+    "seed": 1,
+    "url": "https://example.com/page.js",
+}
+"""Settings of a context: limits, the clock, the seed of random numbers, the address of the script."""
+
+
+@cache
+def areas() -> Areas:
+    """Return the behaviour files of the package."""
+    files = {path.stem: path.read_text("utf-8") for path in _files()}
+    texts = {name: _COMMENT_OR_INDENT.sub("", text) for name, text in files.items()}
+    kit = texts.pop("kit")
+    ranges: dict[str, tuple[int, int]] = {}
+    offers: dict[str, str] = {}
+    behaviours: dict[str, dict[str, str]] = {}
+    at = 0
+    for name, text in texts.items():
+        ranges[name] = (at, at + len(text))
+        at += len(text)
+        offers |= dict.fromkeys(_OFFER.findall(files[name]), name)
+        for interface, table in _TABLE.findall(files[name]):
+            keys = (quoted or plain for quoted, plain in _KEY.findall(table))
+            behaviours.setdefault(interface, {}).update(dict.fromkeys(keys, name))
+    return Areas(kit, "".join(texts.values()), ranges, offers, behaviours)
+
+
+def _files() -> Iterable[Path]:
+    return sorted((Path(__file__).parent / "behaviour").glob("*.js"))
+
+
+@cache
+def facts() -> Facts:
+    """Return the shipped facts."""
+    return Facts()
+
+
+@cache
+def _tables() -> Tables:
+    def table(name: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads((FOLDER / "data" / f"{name}.json").read_text("ascii"))
+        return found
+
+    return Tables(*(table(name) for name in Tables._fields))
+
+
+@cache
+def realm(scope: str) -> Realm:
+    """Return what contexts of `scope`, the name of a global interface, are made of.
+
+    Raises KeyError when there is no such global interface.
+    """
+    code = areas()
+    text = scope_text(_tables(), scope, facts().scopes()[scope], code.behaviours)
+    outcomes = {name: entry.values for name, entry in facts().overlay.outcomes.items()}
+    fixed = {
+        **DEFAULTS,
+        "scope": scope,
+        "areas": code.ranges,
+        "offers": code.offers,
+        "outcomes": outcomes,
+    }
+    return Realm(scope, code, text, json.dumps(fixed, separators=(",", ":"))[:-1])

@@ -1,0 +1,241 @@
+"""The facts of one global scope as text that a context searches without parsing: a sorted line for each name.
+
+A line is the name, a tab and what the kind asks for: `i` interface, `n` namespace, `k` callback interface (head, member
+names and one field for each member, separated by tabs), `d` dictionary, `e` enumeration, `c` callback (JSON).
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from mdnkit.model.type_code import TypeCodes, arguments_code, constant_value, default_value
+
+Row = dict[str, Any]
+Behaviours = Mapping[str, Mapping[str, str]]
+"""What is written by hand: interface or mixin -> key -> file."""
+
+_FLAGS = {
+    "LegacyUnforgeable": 4,
+    "Replaceable": 8,
+    "LegacyLenientThis": 16,
+    "LegacyLenientSetter": 32,
+    "Unscopable": 128,
+    "Default": 256,
+}
+_READ_ONLY, _STATIC, _STRINGIFIER = 1, 2, 64
+_NAMELESS = {"iterable": "I", "asyncIterable": "Y", "maplike": "M", "setlike": "S"}
+_REFLECTING = ("Reflect", "ReflectSetter", "ReflectURL", "ReflectNonNegative", "ReflectPositive")
+
+
+class Tables(NamedTuple):
+    """The compiled definitions by name."""
+
+    interfaces: dict[str, Row]
+    namespaces: dict[str, Row]
+    dictionaries: dict[str, Row]
+    enums: dict[str, Row]
+    typedefs: dict[str, Row]
+    callbacks: dict[str, Row]
+
+
+class ScopeText(NamedTuple):
+    """What a scope has."""
+
+    lines: str
+    """One definition a line, sorted by name."""
+    globals: dict[str, str]
+    """Names on the global object, and the definition that each stands for."""
+
+
+def scope_text(
+    tables: Tables, scope: str, answers: Iterable[str], behaviours: Behaviours
+) -> ScopeText:
+    """Return the facts that can be used in `scope`, a global interface that `answers` to these names."""
+    text = _Writer(tables, scope, frozenset(answers), behaviours)
+    lines = dict(text.lines())
+    globals_ = dict(text.globals())
+    return ScopeText("".join(f"{name}\t{lines[name]}\n" for name in sorted(lines)), globals_)
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+class _Writer:
+    def __init__(
+        self, tables: Tables, scope: str, answers: frozenset[str], behaviours: Behaviours
+    ) -> None:
+        self._tables = tables
+        self._scope = scope
+        self._answers = answers
+        self._behaviours = behaviours
+        kinds = {name: "k" if row.get("kind") else "i" for name, row in tables.interfaces.items()}
+        kinds |= dict.fromkeys(tables.dictionaries, "d") | dict.fromkeys(tables.enums, "e")
+        kinds |= dict.fromkeys(tables.callbacks, "c")
+        self._codes = TypeCodes(kinds, {name: row["t"] for name, row in tables.typedefs.items()})
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        code = self._codes.code
+        for name, row in self._tables.interfaces.items():
+            if row.get("kind"):
+                yield name, self._interface("k", name, row)
+            elif self._exposed(row["exposed"]):
+                yield name, self._interface("i", name, row)
+        for name, row in self._tables.namespaces.items():
+            if self._exposed(row["exposed"]):
+                yield name, self._interface("n", name, row)
+        for name, row in self._tables.dictionaries.items():
+            members = [self._dictionary_member(one) for one in row["members"]]
+            head = {"p": row["parent"], "m": members} if "parent" in row else {"m": members}
+            yield name, f"d\t{_dump(head)}"
+        for name, row in self._tables.enums.items():
+            yield name, f"e\t{_dump(row['values'])}"
+        for name, row in self._tables.callbacks.items():
+            callback = {"t": code(row["t"]), "a": arguments_code(row["args"], code)}
+            if "LegacyTreatNonObjectAsNull" in row.get("ext", {}):
+                callback["n"] = 1
+            yield name, f"c\t{_dump(callback)}"
+
+    def globals(self) -> Iterator[tuple[str, str]]:
+        """Yield the names of the interface objects and namespaces.
+
+        https://webidl.spec.whatwg.org/#define-the-global-property-references
+        """
+        for name, row in self._tables.interfaces.items():
+            ext = row.get("ext", {})
+            callback_without_constants = row.get("kind") and not any(
+                one["k"] == "const" for one in row["members"]
+            )
+            if callback_without_constants or not self._exposed(row.get("exposed", ())):
+                continue
+            if "LegacyNoInterfaceObject" in ext or "LegacyNamespace" in ext:
+                continue
+            yield name, name
+            for factory in row.get("legacyFactory", {}):
+                yield factory, name
+            if self._scope == "Window":
+                for alias in ext.get("LegacyWindowAlias", ()):
+                    yield alias, name
+        for name, row in self._tables.namespaces.items():
+            if self._exposed(row["exposed"]):
+                yield name, name
+
+    def _exposed(self, names: Iterable[str]) -> bool:
+        return any(name == "*" or name in self._answers for name in names)
+
+    def _dictionary_member(self, row: Row) -> list[Any]:
+        found = [row["n"], self._codes.code(row["t"]), 1 if row.get("req") else 0]
+        return [*found, default_value(row["def"])] if "def" in row else found
+
+    def _interface(self, kind: str, name: str, row: Row) -> str:
+        members = [one for one in row["members"] if self._exposed(one.get("exposed", ("*",)))]
+        rows = dict(self._members(members))
+        head = self._head(name, row, members)
+        texts = "\t".join(_dump(one) for one in rows.values())
+        names = " ".join(key if key[0] != "@" else "@" for key in rows)
+        return f"{kind}\t{_dump(head)}\t{names}\t{texts}"
+
+    def _head(self, name: str, row: Row, members: list[Row]) -> Row:
+        ext, code = row.get("ext", {}), self._codes.code
+        head: Row = {}
+        if "parent" in row:
+            head["p"] = row["parent"]
+        if "constructors" in row:
+            head["c"] = [[arguments_code(one, code), 0] for one in row["constructors"]]
+        if "legacyFactory" in row:
+            head["F"] = {
+                factory: [[arguments_code(one, code), 0] for one in overloads]
+                for factory, overloads in row["legacyFactory"].items()
+            }
+        if "HTMLConstructor" in ext:
+            head["H"] = 1
+        if name == self._scope:
+            head["g"] = 1
+        elif name.endswith("GlobalScope"):
+            head["G"] = 1
+        if "LegacyNoInterfaceObject" in ext:
+            head["N"] = 1
+        if "LegacyNamespace" in ext:
+            head["q"] = f"{ext['LegacyNamespace']}.{name}"
+        special = self._special(ext, members)
+        if special and "g" not in head:
+            head["x"] = special
+        behaviours = self._index(name, members)
+        if behaviours:
+            head["b"] = behaviours
+        return head
+
+    def _index(self, name: str, members: list[Row]) -> dict[str, list[str]]:
+        """Return where the behaviour of each member is, under the interface's own name or a mixin's."""
+        index: dict[str, list[str]] = {}
+        for mixin in sorted({one["from"] for one in members if "from" in one}):
+            for key, file in self._behaviours.get(mixin, {}).items():
+                index[key] = [file, mixin]
+        for key, file in self._behaviours.get(name, {}).items():
+            index[key] = [file, name]
+        return index
+
+    def _special(self, ext: Row, members: list[Row]) -> Row:
+        """Return what the indexed and named properties of an object are made of.
+
+        https://webidl.spec.whatwg.org/#legacy-platform-object
+        """
+        found: Row = {}
+        for one in members:
+            what = one["k"] if one["k"] in {"getter", "setter", "deleter"} else one.get("special")
+            if what not in {"getter", "setter", "deleter"}:
+                continue
+            kind = "i" if one["args"][0]["t"] == "unsigned long" else "n"
+            found[kind + str(what)[0]] = [self._codes.code(one["t"]), one.get("n", "")]
+        for name in ("LegacyOverrideBuiltIns", "LegacyUnenumerableNamedProperties"):
+            if found and name in ext:
+                found[name] = 1
+        return found
+
+    def _members(self, members: list[Row]) -> Iterator[tuple[str, list[Any]]]:
+        code = self._codes.code
+        grouped: dict[str, list[Row]] = {}
+        for one in members:
+            key = one.get("n", f"@{one['k']}")
+            if one["k"] == "operation" and one.get("static"):
+                key = f"{key} static"
+            grouped.setdefault(key, []).append(one)
+        for key, group in grouped.items():
+            one = group[0]
+            if one["k"] == "attribute":
+                yield one["n"], self._attribute(one)
+            elif one["k"] == "operation":
+                overloads = [
+                    [arguments_code(each.get("args", []), code), code(each["t"])] for each in group
+                ]
+                yield key.partition(" ")[0], ["o", one["n"], _flags(one), overloads]
+            elif one["k"] == "const":
+                yield key, ["c", one["n"], constant_value(one["v"])]
+            elif one["k"] == "stringifier":
+                yield key, ["t"]
+            elif one["k"] in _NAMELESS:
+                types = [code(each) for each in one["t"]]
+                yield key, [_NAMELESS[one["k"]], types, 1 if one.get("ro") else 0]
+
+    def _attribute(self, row: Row) -> list[Any]:
+        ext = row.get("ext", {})
+        found = ["a", row["n"], self._codes.code(row["t"]), _flags(row)]
+        extra: Row = {}
+        if "PutForwards" in ext:
+            extra["f"] = ext["PutForwards"]
+        for name in _REFLECTING:
+            if name in ext:
+                extra["r"] = ext[name] if isinstance(ext[name], str) else row["n"].lower()
+                extra["k"] = name
+        return [*found, extra] if extra else found
+
+
+def _flags(row: Row) -> int:
+    flags = sum(bit for name, bit in _FLAGS.items() if name in row.get("ext", {}))
+    if row.get("ro"):
+        flags |= _READ_ONLY
+    if row.get("static"):
+        flags |= _STATIC
+    if row.get("special") == "stringifier":
+        flags |= _STRINGIFIER
+    return flags

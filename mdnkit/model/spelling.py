@@ -1,0 +1,41 @@
+"""Which names a script can use: a context defines only these, which is what makes contexts cheap."""
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
+_COMPUTED = re.compile(r"""[\w$)\]}.]\s*\[(?!\s*(?:\d+|"[^"\\]*"|'[^'\\]*')?\s*\])|\{\s*\[|,\s*\[[^\]]*\]\s*:""")
+_REFLECTION = re.compile(
+    r"\\u|\bfor\s*\(\s*(?:(?:const|let|var)\s+)?[\w$]+\s+in\b|\b(?:Reflect|eval|Function|with|getOwnProperty\w*)\b"
+    r"""|(?<!["'])\s+in\s+(?!["'])"""
+)
+_GLOBAL_INDEXED = re.compile(r"""\b(?:globalThis|self|window|this)\s*(?:\?\.)?\[(?!\s*["'][\w$]*["']\s*\])""")
+_GLOBAL_REFLECTED = re.compile(r"\b(?:globalThis|self|window)\s*[,)]|\bin\s+(?:globalThis|self|window)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """The names that scripts spell, and whether they look up others."""
+
+    words: frozenset[str]
+    indexes: bool = False
+    """They look up members of objects by computed names."""
+    indexes_global: bool = False
+    """They look up members of the global object by computed names."""
+    everything: bool = False
+    """Define everything, whatever the scripts spell: for conformance suites."""
+
+
+def spelling(texts: tuple[str, ...]) -> Spelling:
+    """Return the names that `texts`, scripts and the markup around them, can use.
+
+    Words in comments and strings count: that only costs a little time.
+    """
+    text = "\n".join(texts)
+    reflects = bool(_REFLECTION.search(text))
+    return Spelling(
+        words=frozenset(_WORD.findall(text)),
+        indexes=reflects or bool(_COMPUTED.search(text)),
+        indexes_global=bool(_GLOBAL_INDEXED.search(text))
+        or (reflects and bool(_GLOBAL_REFLECTED.search(text))),
+    )
