@@ -76,10 +76,10 @@ _MANY = 200
 """Pages from which on listing all pages of the newest commit is quicker than asking for each."""
 
 
-def _blobs_now(history: History, folders: Collection[str]) -> dict[str, str]:
+def _blobs_now(history: History, folders: Collection[str]) -> Mapping[str, str]:
     """Return the ids of the English pages as they are now, at least of those in `folders`."""
     if history.head is None or len(folders) > _MANY:
-        return history.blobs_now()
+        return history.blobs_now
     found = history.blobs((history.head, folder) for folder in folders)
     return {f: blob for (_commit, f), blob in found.items() if not isinstance(blob, Absence)}
 

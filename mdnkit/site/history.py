@@ -3,7 +3,7 @@
 import functools
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -164,18 +164,18 @@ class History:
         found.update((r, Absence.NO_PAGE) for r in without_tree if known[r[0]] is not None)
         return found
 
-    def blobs_now(self) -> dict[str, str]:
-        """Return the id of the content of every English page at the newest commit, by folder."""
+    @functools.cached_property
+    def blobs_now(self) -> Mapping[str, str]:
+        """The id of the content of every English page at the newest commit, by folder."""
         from mdnkit.site.repository import output
 
         if self.repository is None:
             return {}
         english = self.repository.english + "/"
         arguments = ("ls-tree", "-r", "-z", "--full-tree", self.repository.head, "--", english)
-        listed = output(self.repository, *arguments)
         ending = f"/{PAGE_NAME}"
         blobs = {}
-        for line in os.fsdecode(listed).split("\0"):
+        for line in os.fsdecode(output(self.repository, *arguments)).split("\0"):
             facts, _tab, path = line.partition("\t")
             if path.endswith(ending):
                 blobs[path[len(english) : -len(ending)]] = facts.split()[2]
@@ -196,7 +196,7 @@ class History:
         if oldest == 0:
             return dict.fromkeys(asked, 0)
         if Absence.NO_PAGE in self.blobs(asked).values():
-            touches = timeline.followed(oldest, self.blobs_now())
+            touches = timeline.followed(oldest, self.blobs_now)
         else:
             touches = timeline.touches(oldest, {folder for _commit, folder in asked})
         return {r: touches.count_since(r[1], positions[r]) for r in asked}
@@ -207,7 +207,7 @@ class History:
         position = timeline.position(commit) if timeline and is_commit(commit) else 0
         if timeline is None or position == 0:
             return folder
-        return timeline.followed(position, self.blobs_now()).folder_at(folder, position)
+        return timeline.followed(position, self.blobs_now).folder_at(folder, position)
 
     def close(self) -> None:
         """End the git of this process; the history can still be asked, which starts another."""
