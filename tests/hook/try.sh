@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Runs the hook through pre-commit in a scratch repository: clean samples pass, a broken page fails.
+set -eu
+project=$(cd "$(dirname "$0")/../.." && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+export GIT_AUTHOR_NAME=test GIT_AUTHOR_EMAIL=test@example.org GIT_COMMITTER_NAME=test GIT_COMMITTER_EMAIL=test@example.org
+unset GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE
+
+git -C "$scratch" init --quiet
+cp -R "$project/samples/." "$scratch/"
+git -C "$scratch" add .
+git -C "$scratch" commit --quiet --message "The samples"
+
+cd "$scratch"
+files=$(git ls-files 'content/*.md' 'translated/*.md')
+pre-commit try-repo "$project" mdnkit --verbose --files $files
+
+page=$(git ls-files 'content/*.md' | head -n 1)
+printf '\n{{NoSuchMacro("x")}}\n' >> "$page"
+if pre-commit try-repo "$project" mdnkit --files "$page"; then
+  echo "the hook let a broken page pass" >&2
+  exit 1
+fi
+echo "the hook passed the samples and stopped the broken page"
