@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mdnkit.macros.catalogue import fold_name, macro
 from mdnkit.page.macro_grammar import ANGLE_CALL, CALL, Argument, parse_arguments
-from mdnkit.page.macro_mistake import Mistake, MistakeFinder
+from mdnkit.page.macro_mistake import Malformed, Mistake, MistakeFinder
 from mdnkit.span import Span
 
 __all__ = [
@@ -74,29 +74,51 @@ def parse_macro_calls(text: str, within: Span) -> tuple[MacroCall, ...]:
     A backslash before the braces makes them text. After a malformed call the search goes on where
     the call probably ends. Takes time linear in the length of the text.
     """
+    finder = MistakeFinder(text, within.end)
+    calls = _brace_calls(text, within, finder)
+    others = [*_angle_calls(text, within), *_lonely_calls(text, within, calls, finder)]
+    return _merged(calls, others) if others else tuple(calls)
+
+
+def _brace_calls(text: str, within: Span, finder: MistakeFinder) -> list[MacroCall]:
+    """Return what begins with `{{`."""
     calls = []
-    finder = None
-    start, limit = within
-    at = text.find("{{", start, limit)
+    find, call_at, limit = text.find, CALL.match, within.end
+    at = find("{{", within.start, limit)
     while at != -1:
-        after = at + 1
-        if at == 0 or text[at - 1] != "\\":
-            match = CALL.match(text, at, limit)
-            if match:
-                after = match.end()
-                calls.append(_well_formed(match))
-            else:
-                finder = finder or MistakeFinder(text, limit)
-                malformed = finder.malformed_at(at)
-                if malformed:
-                    name, span, mistake = malformed
-                    after = span.end
-                    calls.append(MacroCall(text[slice(*name)], span, name.start, mistake=mistake))
-                else:
-                    after = _end_of_braces(text, at)
-        at = text.find("{{", after, limit)
-    angle_calls = _angle_calls(text, within)
-    return _merged(calls, angle_calls) if angle_calls else tuple(calls)
+        if at and text[at - 1] == "\\":
+            after = at + 1
+        elif match := call_at(text, at, limit):
+            after = match.end()
+            calls.append(_well_formed(match))
+        elif malformed := finder.malformed_at(at):
+            after = malformed.span.end
+            calls.append(_malformed(text, malformed))
+        else:
+            after = _end_of_braces(text, at)
+        at = find("{{", after, limit)
+    return calls
+
+
+def _lonely_calls(
+    text: str, within: Span, calls: list[MacroCall], finder: MistakeFinder
+) -> list[MacroCall]:
+    """Return the calls that have lost the first of their braces: they stand between the others."""
+    closed = sum(text[call.span[1] - 3] == ")" for call in calls)
+    if text.count(")}}", *within) == closed:
+        return []
+    lonely = []
+    start = within.start
+    for end in [*(call.span.start for call in calls), within.end]:
+        close = text.find(")}}", start, end)
+        while close != -1:
+            malformed = finder.lonely_before(start, close)
+            if malformed:
+                lonely.append(_malformed(text, malformed))
+            start = close + 3
+            close = text.find(")}}", start, end)
+        start = end
+    return lonely
 
 
 def _end_of_braces(text: str, at: int) -> int:
@@ -106,11 +128,13 @@ def _end_of_braces(text: str, at: int) -> int:
 
 
 def _well_formed(match: re.Match[str]) -> MacroCall:
-    inside = match[2]
-    name_start = match.start(1)
-    if inside:
-        return MacroCall(match[1], Span(*match.span()), name_start, inside, match.start(2))
-    return MacroCall(match[1], Span(*match.span()), name_start)
+    start, end = match.span()
+    name_start, inside_start = match.start(1), match.start(2)
+    return MacroCall(match[1], Span(start, end), name_start, match[2] or "", inside_start)
+
+
+def _malformed(text: str, call: Malformed) -> MacroCall:
+    return MacroCall(text[slice(*call.name)], call.span, call.name.start, mistake=call.mistake)
 
 
 def _angle_calls(text: str, within: Span) -> list[MacroCall]:
@@ -121,17 +145,24 @@ def _angle_calls(text: str, within: Span) -> list[MacroCall]:
         after = at + 1
         if at == 0 or text[at - 1] not in "\\<":
             match = ANGLE_CALL.match(text, at, within.end)
-            if match and macro(match[1]):
+            if match and macro(match[1]) and _is_meant(match):
                 calls.append(_well_formed(match)._replace(angle=True))
                 after = match.end()
         at = text.find("<<", after, within.end)
     return calls
 
 
-def _merged(calls: list[MacroCall], angle_calls: list[MacroCall]) -> tuple[MacroCall, ...]:
-    """Return both kinds in order, without those that overlap one before."""
+def _is_meant(match: re.Match[str]) -> bool:
+    """Return whether `<<name>>` is a call and no word, as `next` between two shifts would be."""
+    if match[2] is not None:
+        return True
+    return len(match[0]) == len(match[1]) + 4 and not match[1].islower()
+
+
+def _merged(calls: list[MacroCall], others: list[MacroCall]) -> tuple[MacroCall, ...]:
+    """Return both in order, without those that overlap one before."""
     found: list[MacroCall] = []
-    for call in sorted(calls + angle_calls, key=lambda call: call.span):
+    for call in sorted(calls + others, key=lambda call: call.span):
         if not found or found[-1].span.end <= call.span.start:
             found.append(call)
     return tuple(found)

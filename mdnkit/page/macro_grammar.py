@@ -13,14 +13,16 @@ from mdnkit.span import Span
 # Possessive throughout: what does not match fails in one pass, however long it is.
 NAME = "[A-Za-z_][A-Za-z0-9_-]*+"
 ESCAPE = r"""\\(?:["'`\\/bfnrt]|u[0-9A-Fa-f]{4})"""
-STRING = "|".join(rf"{quote}(?:[^{quote}\\\n]|{ESCAPE})*+{quote}" for quote in "\"'`")
+STRING = "|".join(
+    rf"{quote}[^{quote}\\\n]*+(?:{ESCAPE}[^{quote}\\\n]*+)*+{quote}" for quote in "\"'`"
+)
 LOOSE_STRING = "|".join(rf"{quote}(?:[^{quote}\\]|\\[\s\S])*+{quote}" for quote in "\"'`")
 """A string with any escape, over any number of lines."""
 NUMBER = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?![\w.%])"
 VALUE = rf"(?:{STRING}|{NUMBER}|(?:true|false)(?![\w-]))"
-SLOTS = rf"\s*+(?:(?:{VALUE}\s*+)?+,\s*+)*+"
-"""Any number of slots, each with the comma after it."""
-ARGUMENTS = rf"{SLOTS}{VALUE}|"
+COMMAS = r",\s*+(?:,\s*+)*+"
+ARGUMENTS = rf"\s*+(?:{COMMAS})?+{VALUE}(?:\s*+{COMMAS}{VALUE})*+|"
+"""No argument, or values with commas between; two commas leave a slot empty."""
 
 _INSIDE = rf"\s*+({NAME})\s*+(?:\(({ARGUMENTS})\s*+\)\s*+)?+"
 CALL = re.compile(rf"\{{\{{{_INSIDE}\}}\}}")

@@ -6,11 +6,12 @@ Braces that begin no macro, as in templates of other languages, are left alone.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from mdnkit.finding import Edit
 from mdnkit.macros.catalogue import Parameter, macro
-from mdnkit.page.macro_grammar import ARGUMENTS, CALL, SLOTS, STRING
+from mdnkit.page.macro_grammar import ARGUMENTS, CALL, NAME, STRING, VALUE
 from mdnkit.page.macro_slots import QUOTE_FLAWS, Flaw, FlawKind, find_flaws
 from mdnkit.span import Span
 
@@ -35,14 +36,18 @@ class Malformed(NamedTuple):
     mistake: Mistake
 
 
-_WORD = re.compile(r"(\{+)\s*([^\W\d][\w-]*)\s*")
+_WORD = re.compile(r"(\{++)\s*+([^\W\d][\w-]*+)[ \t]*+(?:\r?\n[ \t]*+)?+")
 _PLAIN_WORDS = frozenset(
     {"compat", "csp", "echo", "glossary", "next", "previous", "rfc", "specifications"}
 )
 """Names that templates of other languages use for values; in lower case they need parentheses."""
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
-_WELL_FORMED_SLOTS = re.compile(rf"\({SLOTS}")
+_WELL_FORMED_SLOTS = re.compile(rf"\(\s*+(?:(?:{VALUE}\s*+)?+,\s*+)*+")
 _PARENTHESES = re.compile(rf"\((?:{ARGUMENTS})\s*+\)")
+_LONELY_CALL = re.compile(rf"\{{[ \t]*({NAME})\s*+\((?:{ARGUMENTS})\s*+\)\}}\}}")
+_LONGEST_LONELY_CALL = 500
+_MOST_FLAWS = 20
+"""A call with more is no call that somebody would want mended."""
 _SINGLE_BRACES = re.compile(r"[ \t]*\}(?:[ \t]*\})?")
 _STRING = re.compile(STRING)
 _FIRST_QUOTE = re.compile("[\"'`]")
@@ -85,6 +90,26 @@ class MistakeFinder:
             return None
         return Malformed(name, Span(at, close + 2), Mistake("bad-name", name))
 
+    def lonely_before(self, start: int, close: int) -> Malformed | None:
+        """Return the call that ends with the `)}}` at `close` and has lost its first brace.
+
+        It begins after `start`. Names that may be functions in code do not count.
+        """
+        text = self.text
+        at = text.rfind("{", max(start, close - _LONGEST_LONELY_CALL), close)
+        match = _LONELY_CALL.match(text, at, close + 3) if at != -1 else None
+        if not match or match.end() != close + 3 or not macro(match[1]):
+            return None
+        if match[1].islower() and "xref" not in match[1]:
+            return None
+        first = at - 2 if text.startswith("{ ", max(start, at - 2)) else at
+        if first > start and text[first - 1] in "\\{$":
+            return None
+        braces = Span(first, at + 1)
+        fix = (Edit(braces, "{{"),)
+        name = Span(*match.span(1))
+        return Malformed(name, Span(braces.start, close + 3), Mistake("lost-brace", braces, fix))
+
     def swallowed(self, end: int, behind: int) -> Span | None:
         """Return the text from `end` to the first `}}` after `behind`."""
         if not self._next_close.start <= behind <= self._next_close.end:
@@ -125,7 +150,7 @@ class _Attempt:
 
     def _closed(self, close: int) -> Malformed:
         """Return what is wrong with a call that has its `}}`, at `close`."""
-        flaws = list(self._flaws(close))
+        flaws = list(islice(self._flaws(close), _MOST_FLAWS))
         end = close + 2
         if self.surplus:
             opening = Span(self.at, self.at + self.surplus)
@@ -172,7 +197,8 @@ class _Attempt:
     def _unclosed(self) -> Malformed:
         """Return what is wrong with a call without `}}`."""
         text, start = self.text, self.after
-        line_end = text.find("\n", self.settled, self.stop)
+        end = self.settled if text.startswith("(", start) else self.name.end
+        line_end = text.find("\n", end, self.stop)
         line_end = self.stop if line_end == -1 else line_end
         whole = _PARENTHESES.match(text, start, self.stop)
         if whole:
@@ -182,7 +208,6 @@ class _Attempt:
             rest = text[self.settled : line_end if parenthesis == -1 else parenthesis + 1]
             end, certain = self.settled + len(rest.rstrip()), False
         else:
-            end = self.name.end
             required = any(item.required for item in self._parameters())
             certain = not required and text[end:line_end].strip() in ("", "}", "} }")
         braces = _SINGLE_BRACES.match(text, end, self.stop)

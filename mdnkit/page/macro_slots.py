@@ -144,15 +144,23 @@ def _quote_flaw(piece: str, at: int) -> Flaw:
     end = at + len(piece)
     first, last = piece[0], piece[-1]
     if len(piece) > 1 and first == last:
-        inner = [at + i for i in range(1, len(piece) - 1) if piece[i] == first]
-        edits = tuple(Edit(Span(quote, quote), "\\") for quote in inner)
-        return Flaw("inner-quote", Span(inner[0], inner[0] + 1) if inner else Span(at, end), edits)
+        return _inner_quote(piece, at)
     if first in _STRAIGHT:
         here = Span(end, end)
         lonely = piece.count(first) == 1 and last not in _STRAIGHT
         return Flaw("lost-quote", here, (Edit(here, first),) if lonely and len(piece) > 1 else ())
     here = Span(at, at)
     return Flaw("lost-quote", here, (Edit(here, last),) if piece.count(last) == 1 else ())
+
+
+def _inner_quote(piece: str, at: int) -> Flaw:
+    """Return the flaw of a string that holds its own quotes."""
+    quotes = [i for i in range(1, len(piece) - 1) if piece[i] == piece[0]]
+    span = Span(at + quotes[0], at + quotes[0] + 1) if quotes else Span(at, at + len(piece))
+    pairs = len(quotes) % 2 == 0
+    apostrophes = all(piece[i - 1].isalpha() and piece[i + 1].isalpha() for i in quotes)
+    edits = tuple(Edit(Span(at + i, at + i), "\\") for i in quotes)
+    return Flaw("inner-quote", span, edits if pairs or apostrophes else ())
 
 
 def _bare(piece: str, at: int) -> Flaw:
