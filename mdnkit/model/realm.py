@@ -1,4 +1,6 @@
-"""What a script context gets: the facts of its scope, the behaviour written by hand, and its settings."""
+"""What a script context gets: the facts of its scope, the behaviour written by hand, and its
+settings.
+"""
 
 import json
 import re
@@ -12,8 +14,10 @@ from mdnkit.model.facts import FOLDER, Facts
 from mdnkit.model.scope_text import ScopeText, Tables, scope_text
 from mdnkit.model.spelling import Spelling
 
-MODEL_LINES = 10_000
-"""Lines of a context that belong to the model: a script starts below them, so that positions tell them apart."""
+MODEL_LINES = 1000
+"""Lines of a context that belong to the model: a script starts below them, so that positions tell
+them apart.
+"""
 
 EPOCH = 1_767_268_800_000
 """When every script runs: 2026-01-01T12:00:00Z, in milliseconds since 1970."""
@@ -57,9 +61,11 @@ class Realm:
         `more` overrides DEFAULTS.
         """
         names = self.facts.globals
-        spelled = names if spelling.everything else {
-            name: names[name] for name in spelling.words & names.keys()
-        }
+        spelled = (
+            names
+            if spelling.everything
+            else {name: names[name] for name in spelling.words & names.keys()}
+        )
         rest = names.keys() - spelled.keys() if spelling.indexes_global else ()
         own = {
             "words": dict.fromkeys((*ALWAYS, *sorted(spelling.words)), 1),
@@ -84,7 +90,8 @@ DEFAULTS: Mapping[str, Any] = {
     "seed": 1,
     "url": "https://example.com/page.js",
 }
-"""Settings of a context: limits, the clock, the seed of random numbers, the address of the script."""
+"""Settings of a context: limits, the clock, the seed of random numbers, the address of the script.
+"""
 
 
 @cache
@@ -138,6 +145,7 @@ def realm(scope: str) -> Realm:
     fixed = {
         **DEFAULTS,
         "scope": scope,
+        "width": text.width,
         "areas": code.ranges,
         "offers": code.offers,
         "outcomes": outcomes,

@@ -1,7 +1,9 @@
-"""The facts of one global scope as text that a context searches without parsing: a sorted line for each name.
+"""The facts of one global scope as text that a context searches without parsing: a line for each
+name.
 
-A line is the name, a tab and what the kind asks for: `i` interface, `n` namespace, `k` callback interface (head, member
-names and one field for each member, separated by tabs), `d` dictionary, `e` enumeration, `c` callback (JSON).
+A line is its kind, a tab and what the kind asks for: `i` interface, `n` namespace, `k` callback
+interface (head, member names and one field for each member, separated by tabs), `d` dictionary, `e`
+enumeration, `c` callback (JSON).
 """
 
 import json
@@ -41,8 +43,13 @@ class Tables(NamedTuple):
 class ScopeText(NamedTuple):
     """What a scope has."""
 
+    names: str
+    """For each name, sorted: the name, padded to `width`, and where its line begins, in eight
+    digits.
+    """
+    width: int
     lines: str
-    """One definition a line, sorted by name."""
+    """One definition a line."""
     globals: dict[str, str]
     """Names on the global object, and the definition that each stands for."""
 
@@ -50,11 +57,20 @@ class ScopeText(NamedTuple):
 def scope_text(
     tables: Tables, scope: str, answers: Iterable[str], behaviours: Behaviours
 ) -> ScopeText:
-    """Return the facts that can be used in `scope`, a global interface that `answers` to these names."""
+    """Return the facts that can be used in `scope`, a global interface that `answers` to these
+    names.
+    """
     text = _Writer(tables, scope, frozenset(answers), behaviours)
     lines = dict(text.lines())
     globals_ = dict(text.globals())
-    return ScopeText("".join(f"{name}\t{lines[name]}\n" for name in sorted(lines)), globals_)
+    width = max(map(len, lines))
+    index, at = [], 0
+    for name in sorted(lines):
+        index.append(f"{name:{width}}{at:08}")
+        at += len(lines[name]) + 1
+    return ScopeText(
+        "".join(index), width, "".join(f"{lines[name]}\n" for name in sorted(lines)), globals_
+    )
 
 
 def _dump(value: Any) -> str:
@@ -91,7 +107,7 @@ class _Writer:
         for name, row in self._tables.enums.items():
             yield name, f"e\t{_dump(row['values'])}"
         for name, row in self._tables.callbacks.items():
-            callback = {"t": code(row["t"]), "a": arguments_code(row["args"], code)}
+            callback: Row = {"t": code(row["t"]), "a": arguments_code(row["args"], code)}
             if "LegacyTreatNonObjectAsNull" in row.get("ext", {}):
                 callback["n"] = 1
             yield name, f"c\t{_dump(callback)}"
@@ -124,7 +140,7 @@ class _Writer:
         return any(name == "*" or name in self._answers for name in names)
 
     def _dictionary_member(self, row: Row) -> list[Any]:
-        found = [row["n"], self._codes.code(row["t"]), 1 if row.get("req") else 0]
+        found: list[Any] = [row["n"], self._codes.code(row["t"]), 1 if row.get("req") else 0]
         return [*found, default_value(row["def"])] if "def" in row else found
 
     def _interface(self, kind: str, name: str, row: Row) -> str:
@@ -166,7 +182,9 @@ class _Writer:
         return head
 
     def _index(self, name: str, members: list[Row]) -> dict[str, list[str]]:
-        """Return where the behaviour of each member is, under the interface's own name or a mixin's."""
+        """Return where the behaviour of each member is, under the interface's own name or a
+        mixin's.
+        """
         index: dict[str, list[str]] = {}
         for mixin in sorted({one["from"] for one in members if "from" in one}):
             for key, file in self._behaviours.get(mixin, {}).items():
@@ -219,7 +237,7 @@ class _Writer:
 
     def _attribute(self, row: Row) -> list[Any]:
         ext = row.get("ext", {})
-        found = ["a", row["n"], self._codes.code(row["t"]), _flags(row)]
+        found: list[Any] = ["a", row["n"], self._codes.code(row["t"]), _flags(row)]
         extra: Row = {}
         if "PutForwards" in ext:
             extra["f"] = ext["PutForwards"]

@@ -1,16 +1,22 @@
-"""Which names a script can use: a context defines only these, which is what makes contexts cheap."""
+"""Which names a script can use: a context defines no others, which makes contexts cheap."""
 
 import re
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
-_COMPUTED = re.compile(r"""[\w$)\]}.]\s*\[(?!\s*(?:\d+|"[^"\\]*"|'[^'\\]*')?\s*\])|\{\s*\[|,\s*\[[^\]]*\]\s*:""")
+_COMPUTED = re.compile(
+    r"""[\w$)\]}.]\s*\[(?!\s*(?:\d+|"[^"\\]*"|'[^'\\]*')?\s*\])|\{\s*\[|,\s*\[[^\]]*\]\s*:"""
+)
 _REFLECTION = re.compile(
     r"\\u|\bfor\s*\(\s*(?:(?:const|let|var)\s+)?[\w$]+\s+in\b|\b(?:Reflect|eval|Function|with|getOwnProperty\w*)\b"
     r"""|(?<!["'])\s+in\s+(?!["'])"""
 )
-_GLOBAL_INDEXED = re.compile(r"""\b(?:globalThis|self|window|this)\s*(?:\?\.)?\[(?!\s*["'][\w$]*["']\s*\])""")
-_GLOBAL_REFLECTED = re.compile(r"\b(?:globalThis|self|window)\s*[,)]|\bin\s+(?:globalThis|self|window)\b")
+_GLOBAL_INDEXED = re.compile(
+    r"""\b(?:globalThis|self|window|this)\s*(?:\?\.)?\[(?!\s*["'][\w$]*["']\s*\])"""
+)
+_GLOBAL_REFLECTED = re.compile(
+    r"\b(?:globalThis|self|window)\s*[,)]|\bin\s+(?:globalThis|self|window)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Types of Web IDL as the behaviour reads them: JSON that needs no parsing of type texts.
 
-A built-in type is its name. Every other type is a list: `["i", name]` interface, `["d", name]` dictionary,
-`["e", name]` enumeration, `["c", name]` callback, `["k", name]` callback interface, `["h", name]` event handler,
-`["?", type]`, `["s", type]` sequence, `["o", type]` frozen or observable array, `["y", type]` async sequence,
-`["r", key, value]` record, `["p", type]` promise, `["u", type...]` union, `["x", type, attribute]`.
+A built-in type is its name. Every other type is a list: `["i", name]` interface, `["d", name]`
+dictionary, `["e", name]` enumeration, `["c", name]` callback, `["k", name]` callback interface,
+`["h", name]` event handler, `["?", type]`, `["s", type]` sequence, `["o", type]` frozen or
+observable array, `["y", type]` async sequence, `["r", key, value]` record, `["p", type]` promise,
+`["u", type...]` union, `["x", type, attribute]`.
 """
 
 import json
@@ -79,7 +80,9 @@ class TypeCodes:
 
 
 def arguments_code(arguments: list[dict[str, Any]], code: Callable[[str], Code]) -> list[Any]:
-    """Return parameters as `[name, type, 0 | 1 optional | 2 variadic, default]`, defaults where there are any."""
+    """Return parameters as `[name, type, 0 | 1 optional | 2 variadic, default]`, defaults where
+    there are any.
+    """
     found: list[Any] = []
     for one in arguments:
         kind = 2 if one.get("var") else 1 if one.get("opt") else 0

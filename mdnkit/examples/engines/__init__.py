@@ -1,6 +1,7 @@
 """JavaScript engines, one file each, behind one small interface. Nothing else imports an engine.
 
-An engine's file declares `engine() -> Engine`, which raises EngineError where the engine cannot be used.
+An engine's file declares `engine() -> Engine`, which raises EngineError where the engine cannot be
+used.
 """
 
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ class Context(Protocol):
     """One global scope with its own time and memory."""
 
     def boot(self, kit: str, *texts: str) -> None:
-        """Evaluate `kit`, a function, and call it with `texts`; what it returns answers commands."""
+        """Evaluate `kit`, a function, and call it with `texts`: its result answers commands."""
 
     def script(self, text: str) -> Completion:
         """Run a classic script."""

@@ -14,13 +14,15 @@ _CLOCK_EVERY = 500
 def engine() -> "QuickJs":
     """Return the engine.
 
-    Raises EngineError when quickjs-ng is not installed, or hidden by another package of the same modules.
+    Raises EngineError when quickjs-ng is not installed, or hidden by another package of the same
+    modules.
     """
     try:
         import _quickjs
     except ImportError as error:
         raise EngineError("The package quickjs-ng is missing: pip install quickjs-ng.") from error
-    # The archived package quickjs installs the same modules; whichever was unpacked last wins without a word.
+    # The archived package quickjs installs the same modules; whichever was unpacked last wins
+    # without a word.
     if _quickjs.Context().eval("typeof Error.captureStackTrace") != "function":
         message = (
             "The package quickjs hides quickjs-ng: "
@@ -55,7 +57,7 @@ class QuickJsContext:
         self._limit: str | None = None
 
     def boot(self, kit: str, *texts: str) -> None:
-        """Evaluate `kit`, a function, and call it with `texts`; what it returns answers commands."""
+        """Evaluate `kit`, a function, and call it with `texts`: its result answers commands."""
         self._model = self._context.eval(kit)(*texts)
 
     def script(self, text: str) -> Completion:
@@ -112,15 +114,20 @@ class QuickJsContext:
             self._limit = _limit_in(str(error))
             return Completion(threw=self._limit is None, limit=self._limit)
         except TypeError:
-            # The wrapper has no Python value for a BigInt: "Unknown quickjs tag". The script has ended normally.
+            # The wrapper has no Python value for a BigInt: "Unknown quickjs tag". The script has
+            # ended normally.
             return Completion()
         except MemoryError:
             self._limit = "memory"
-        return Completion(value=value, limit=self._limit) if self._limit is None else Completion(limit=self._limit)
+        return (
+            Completion(value=value, limit=self._limit)
+            if self._limit is None
+            else Completion(limit=self._limit)
+        )
 
 
 def _limit_in(message: str) -> str | None:
-    """Return the limit that an exception's text tells of; out of memory, there may be no text left."""
+    """Return the limit that the text of an exception tells of. Without memory there is none."""
     if message.startswith("InternalError: interrupted"):
         return "time"
     if message.startswith(("null\n", "InternalError: out of memory")):

@@ -122,7 +122,6 @@
         return attributed(value, type, where);
       default:
         if (type in BITS) return integer(value, BITS[type], undefined, where);
-        if (typeof type !== "string") return kit.convertComposite(value, type, where);
         return checked(kit.builtIn(value) === type, value, where, `of type ${type}`);
     }
   };

@@ -32,6 +32,15 @@
           throw new TypeError(`${where} is not a function or an object`);
         }
         return value;
+      case "u":
+      case "d":
+      case "s":
+      case "o":
+      case "y":
+      case "r":
+      case "p":
+      case "h":
+        return kit.convertComposite(value, type, where);
       default:
         return kit.convertOther(value, type, where);
     }

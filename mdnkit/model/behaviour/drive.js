@@ -30,16 +30,18 @@
       }
       return `[${out}]`;
     },
-    // Begins to fire an event at the n-th listened target: interface, flags, and the values of choices by path.
+    // Begins to fire an event: at the n-th listened target or at an object by name; what the event is; and the values
+    // of choices by path. Returns the interface of the event.
     fire(argument) {
-      const { index, name, flags, given } = kit.parse(argument);
-      const { target, type } = kit.listened[index];
+      const { index, at, type, name, flags, given } = kit.parse(argument);
+      const target = at === undefined ? kit.listened[index].target : kit.fixedTarget(at);
       kit.setPrototype(given, null);
       kit.settings.given = given;
       kit.handling = true;
       kit.phase = type;
-      next = kit.steps(kit.newEvent(name, type, flags, ""), target);
-      return "";
+      const known = kit.interface(name) === undefined ? "Event" : name;
+      next = kit.steps(kit.newEvent(known, type, flags, ""), target);
+      return known;
     },
     step: () => (next() ? "1" : ""),
     endFire() {

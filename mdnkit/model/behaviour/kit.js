@@ -1,12 +1,12 @@
 // What every context starts from. Facts, behaviour and settings arrive as three texts and are read when first
 // needed: compiling is what a context costs, so what most scripts use is kept apart from what few use. All files
 // keep their own references to the built-ins, because a script may replace them.
-(function (facts, areas, settingsText) {
+(function (index, facts, areas, settingsText) {
   "use strict";
   const { apply } = Reflect;
   const bind = Function.prototype.bind;
   const uncurry = (method) => apply(bind, Function.prototype.call, [method]);
-  const lastIndexOf = uncurry(String.prototype.lastIndexOf);
+  const padEnd = uncurry(String.prototype.padEnd);
   const indexOf = uncurry(String.prototype.indexOf);
   const slice = uncurry(String.prototype.slice);
   const evaluate = globalThis.eval;
@@ -98,18 +98,24 @@
     return object;
   };
 
-  // The line of a definition, without its name; undefined when the scope has no such definition. Lines are sorted.
+  const { width } = settings;
+  const entryWidth = width + 8;
+  // The line of a definition; undefined when the scope has none of that name. The index is sorted: a name, padded to
+  // `width`, and where its line begins, in eight digits.
   kit.line = function (name) {
+    const wanted = padEnd(name, width);
     let low = 0;
-    let high = facts.length;
+    let high = index.length / entryWidth;
     while (low < high) {
-      const start = lastIndexOf(facts, "\n", (low + high) >> 1) + 1;
-      const tab = indexOf(facts, "\t", start);
-      const key = slice(facts, start, tab);
-      const next = indexOf(facts, "\n", tab);
-      if (key === name) return slice(facts, tab + 1, next);
-      if (key < name) low = next + 1;
-      else high = start;
+      const middle = (low + high) >> 1;
+      const at = middle * entryWidth;
+      const key = slice(index, at, at + width);
+      if (key === wanted) {
+        const start = +slice(index, at + width, at + entryWidth);
+        return slice(facts, start, indexOf(facts, "\n", start));
+      }
+      if (key < wanted) low = middle + 1;
+      else high = middle;
     }
     return undefined;
   };

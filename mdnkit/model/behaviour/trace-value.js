@@ -15,13 +15,6 @@
     return found === undefined || !("value" in found) ? undefined : found.value;
   }
 
-  function functionText(value) {
-    const name = own(value, "name");
-    return typeof name === "string" && name !== ""
-      ? `{"$":"function","name":${kit.shortText(name)}}`
-      : '{"$":"function"}';
-  }
-
   function listText(value, depth) {
     const length = own(value, "length");
     let out = "";
@@ -54,7 +47,6 @@
   }
 
   function objectText(value, depth) {
-    if (typeof value === "function") return functionText(value);
     if (isError(value)) return errorText(value);
     if (depth >= DEEPEST) return '{"$":"object"}';
     return isArray(value) ? listText(value, depth) : recordText(value, depth);

@@ -15,13 +15,29 @@
   kit.shortText = (value) =>
     quote(value.length > LONGEST ? `${kit.slice(value, 0, LONGEST)}\u2026` : value);
 
+  // The own name of a proxy can throw.
+  function briefFunction(value) {
+    kit.quiet += 1;
+    try {
+      const name = kit.descriptor(value, "name")?.value;
+      const isNamed = typeof name === "string" && name !== "";
+      return isNamed ? `{"$":"function","name":${kit.shortText(name)}}` : '{"$":"function"}';
+    } catch {
+      return '{"$":"function"}';
+    } finally {
+      kit.quiet -= 1;
+    }
+  }
+
   // A short JSON text of any value; `depth` is how far it is inside others.
   kit.brief = function (value, depth) {
     if (typeof value === "string") return kit.shortText(value);
     if (typeof value === "boolean" || value === null) return `${value}`;
     if (typeof value === "number" && value - value === 0) return quote(value);
     const state = kit.stateOf(value);
-    if (state === undefined) return kit.briefValue(value, depth ?? 0);
+    if (state === undefined) {
+      return typeof value === "function" ? briefFunction(value) : kit.briefValue(value, depth ?? 0);
+    }
     if (state.id === undefined) state.id = identities += 1;
     const more = state.brief === undefined ? "" : `,"value":${kit.shortText(state.brief)}`;
     return `{"$":${quote(state.entry.name)},"id":${state.id}${more}}`;

@@ -1,0 +1,163 @@
+"""Workers that run tasks side by side; one that crashes or hangs costs the task at hand and is
+replaced.
+"""
+
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+from typing import Self
+
+from mdnkit.errors import EngineError
+from mdnkit.examples.task import Run, ScriptError, Task, run_from_json
+
+RUNS_OF_A_WORKER = 2000
+"""After so many tasks a worker is replaced, so that whatever leaks stays small."""
+
+_AHEAD = 4
+"""Tasks for each worker that are taken from the caller before their turn."""
+
+
+class Pool:
+    """Worker processes; use it as a context manager."""
+
+    def __init__(self, jobs: int = 2, engine: str = "quickjs") -> None:
+        self._jobs = jobs
+        self._engine = engine
+        self._workers: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+        self._executor = ThreadPoolExecutor(jobs, thread_name_prefix="example")
+
+    def __enter__(self) -> Self:
+        for _ in range(self._jobs):
+            self._workers.put(_Worker(self._engine))
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._executor.shutdown(cancel_futures=True)
+        while not self._workers.empty():
+            self._workers.get().close()
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Run]:
+        """Yield the run of each task, in order.
+
+        Raises EngineError when the engine cannot be used at all.
+        """
+        pending: deque[Future[Run]] = deque()
+        for task in tasks:
+            pending.append(self._executor.submit(self._run, task))
+            if len(pending) >= self._jobs * _AHEAD:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
+
+    def _run(self, task: Task) -> Run:
+        worker = self._workers.get()
+        try:
+            return worker.run(task)
+        finally:
+            self._workers.put(worker)
+
+
+class _Worker:
+    """One process, started when it is first needed."""
+
+    def __init__(self, engine: str) -> None:
+        self._engine = engine
+        self._process: subprocess.Popen[str] | None = None
+        self._done = 0
+
+    def run(self, task: Task) -> Run:
+        """Run `task` in the process, which is started or replaced where that is needed."""
+        if self._done >= RUNS_OF_A_WORKER:
+            self.close()
+        process = self._process or self._start()
+        late = threading.Event()
+        watchdog = threading.Timer(_patience(task), _kill, (process, late))
+        watchdog.start()
+        try:
+            line = _ask(process, json.dumps(task.to_json()))
+        finally:
+            watchdog.cancel()
+        if line:
+            self._done += 1
+            return run_from_json(json.loads(line))
+        return self._failed(process, late.is_set())
+
+    def _failed(self, process: "subprocess.Popen[str]", late: bool) -> Run:
+        status = process.wait()
+        assert process.stderr
+        told = process.stderr.read().strip().rpartition("\n")[2]
+        self.close()
+        if told.startswith("mdnkit.errors.EngineError: "):
+            raise EngineError(told.partition(": ")[2])
+        if late:
+            return Run(engine=self._engine, limit="time")
+        message = f"The engine ended with status {status}. {told}".strip()
+        return Run(
+            engine=self._engine, error=ScriptError("EngineError", message, 0, 0, 0, "engine")
+        )
+
+    def _start(self) -> "subprocess.Popen[str]":
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            "PYTHONHASHSEED": "0",
+            "TZ": "UTC",
+        }
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "mdnkit.examples.worker", self._engine],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env=environment,
+        )
+        self._done = 0
+        return self._process
+
+    def close(self) -> None:
+        """End the process."""
+        process, self._process, self._done = self._process, None, 0
+        if process is None:
+            return
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            assert pipe
+            with contextlib.suppress(BrokenPipeError):
+                pipe.close()
+        process.kill()
+        process.wait()
+
+
+def _patience(task: Task) -> float:
+    """Return how many seconds a worker has for `task` before it counts as hanging: its processor
+    time and more.
+    """
+    return 10 + 8 * task.seconds
+
+
+def _kill(process: "subprocess.Popen[str]", late: threading.Event) -> None:
+    late.set()
+    process.kill()
+
+
+def _ask(process: "subprocess.Popen[str]", line: str) -> str:
+    """Return the answer to a line; empty when the process has ended."""
+    assert process.stdin and process.stdout
+    try:
+        process.stdin.write(line + "\n")
+        process.stdin.flush()
+        return process.stdout.readline()
+    except BrokenPipeError:
+        return ""

@@ -1,0 +1,162 @@
+"""One context of the model and what is done in it: load scripts, let time pass, fire events, read
+what happened.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from mdnkit.examples.engines import Engine, LimitReached
+from mdnkit.examples.task import ScriptError
+from mdnkit.examples.trace import Entry, Json, trace_from_json
+from mdnkit.model.realm import MODEL_LINES, realm
+from mdnkit.model.spelling import Spelling
+
+MOST_TASKS = 200
+"""Timers and other tasks that are run after each step of a plan."""
+
+
+class Listened(NamedTuple):
+    """A target and a type that have, or had, a listener."""
+
+    number: int
+    target: str
+    """The interface of the target."""
+    type: str
+    fired: int
+    """How often the script itself fired the event."""
+
+
+class Choice(NamedTuple):
+    """A value that the script read and may branch on."""
+
+    path: str
+    values: tuple[Json, ...]
+    value: Json
+
+
+class Step(NamedTuple):
+    """What was recorded since the last step."""
+
+    trace: tuple[Entry, ...]
+    choices: tuple[Choice, ...]
+    cut: bool
+
+
+class End(NamedTuple):
+    """What a context knows at its end."""
+
+    failures: tuple[ScriptError, ...]
+    syntax: tuple[ScriptError, ...]
+    made: tuple[ScriptError, ...]
+    """Errors that were made and never reported, handled ones included."""
+    assumptions: tuple[str, ...]
+    limit: str | None
+
+
+class Session:
+    """A context with the model in it. Every method raises LimitReached when time or memory are used
+    up.
+    """
+
+    def __init__(
+        self, engine: Engine, scope: str, spelling: Spelling, *, seconds: float, megabytes: int,
+        **settings: Any,
+    ) -> None:  # fmt: skip
+        own = realm(scope)
+        self._context = engine.context(seconds, megabytes)
+        self._starts: list[int] = []
+        self._lines = 0
+        self._context.boot(
+            own.areas.kit,
+            own.facts.names,
+            own.facts.lines,
+            own.areas.text,
+            own.settings(spelling, **settings),
+        )
+
+    def load(self, source: str, *, module: bool = False) -> None:
+        """Run a script and its microtasks; what it throws is reported in the context."""
+        padding = "\n" * (MODEL_LINES + self._lines)
+        self._starts.append(self._lines)
+        self._lines += source.count("\n") + 1
+        run = self._context.module if module else self._context.script
+        done = run(padding + source)
+        if done.limit:
+            raise LimitReached(done.limit)
+        if done.threw:
+            self._context.command("uncaught")
+        elif done.value is not None and not isinstance(done.value, str | int | float):
+            self._context.command("watch", done.value)
+        self.drain()
+
+    def drain(self) -> None:
+        """Run the pending microtasks."""
+        done = self._context.drain()
+        if done.limit:
+            raise LimitReached(done.limit)
+        if done.threw:
+            self._context.command("uncaught")
+
+    def pass_time(self, most: int = MOST_TASKS) -> None:
+        """Run timers and other tasks, at most so many, each followed by its microtasks."""
+        for _ in range(most):
+            if not self._context.command("tick"):
+                return
+            self.drain()
+
+    def fire(self, **event: Any) -> str:
+        """Fire an event, with microtasks between listeners, and let time pass; return its
+        interface.
+
+        `event` has `index` (of a listened target) or `at` (`global` or `document`), `type`, `name`
+        (the interface), `flags` and `given` (values by path).
+        """
+        interface = self._context.command("fire", json.dumps(event))
+        while self._context.command("step"):
+            self.drain()
+        self.drain()
+        self.pass_time()
+        self._context.command("endFire")
+        return interface
+
+    def listened(self) -> list[Listened]:
+        """Return the targets and types that were listened to so far, in order."""
+        rows = json.loads(self._context.command("listened"))
+        return [Listened(number, *row) for number, row in enumerate(rows)]
+
+    def take(self) -> Step:
+        """Return what was recorded since the last call."""
+        row = json.loads(self._context.command("take"))
+        choices = (Choice(path, tuple(values), value) for path, values, value in row["choices"])
+        return Step(trace_from_json(row["entries"]), tuple(choices), row["cut"])
+
+    def lines(self) -> list[str]:
+        """Return what was logged since the last call, where the setting `print` is on."""
+        lines: list[str] = json.loads(self._context.command("lines"))
+        return lines
+
+    def end(self) -> End:
+        """Return what the context knows of failures and assumptions."""
+        row = json.loads(self._context.command("state"))
+        failures = row["failures"]
+        return End(
+            failures=self._errors([one for one in failures if not one["syntax"]]),
+            syntax=self._errors([one for one in failures if one["syntax"]]),
+            made=self._errors(row["made"]),
+            assumptions=tuple(row["assumptions"]),
+            limit=row["limit"] or None,
+        )
+
+    def close(self) -> None:
+        """Free the context."""
+        self._context.close()
+
+    def _errors(self, rows: Sequence[dict[str, Any]]) -> tuple[ScriptError, ...]:
+        return tuple(self._error(row) for row in rows)
+
+    def _error(self, row: dict[str, Any]) -> ScriptError:
+        line = row["line"]
+        source = max((i for i, start in enumerate(self._starts) if start < line), default=0)
+        within = line - self._starts[source] if line and self._starts else 0
+        return ScriptError(row["name"], row["message"], source, within, row["column"], row["phase"])
