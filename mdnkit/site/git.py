@@ -4,6 +4,7 @@ Everything passed on is either written here, or a full commit id, or follows `--
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, NamedTuple
@@ -145,8 +146,8 @@ class Conversation:
             stdin.flush()
         except BrokenPipeError as error:
             raise EOFError from error
-        for name in names:
-            yield _read_object(stdout, name)
+        for _name in names:
+            yield _read_object(stdout)
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
         if self._process is None or self._owner != os.getpid():
@@ -171,14 +172,19 @@ class Conversation:
         process.communicate()
 
 
-def _read_object(stdout: IO[bytes], name: bytes) -> Object | None:
-    header = stdout.readline()
-    if not header.endswith(b"\n"):
+_HEADER = re.compile(rb"([0-9a-f]{40,64}) (blob|tree|commit|tag) ([0-9]+)\n")
+
+
+def _read_object(stdout: IO[bytes]) -> Object | None:
+    """Return the next answer; None where it says that the object is missing or ambiguous."""
+    line = stdout.readline()
+    if not line.endswith(b"\n"):
         raise EOFError
-    if header[:-1] == name + b" missing" or header[:-1] == name + b" ambiguous":
+    header = _HEADER.fullmatch(line)
+    if header is None:
         return None
-    object_id, kind, size = header.split()
-    content = stdout.read(int(size) + 1)
-    if len(content) <= int(size):
+    size = int(header[3])
+    content = stdout.read(size + 1)
+    if len(content) <= size:
         raise EOFError
-    return Object(object_id.decode(), kind.decode(), content[:-1])
+    return Object(header[1].decode(), header[2].decode(), content[:size])

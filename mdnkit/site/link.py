@@ -58,7 +58,8 @@ class Links:
         found = self._page(locale, url.slug)
         if found is not None:
             path = docs_path(url.locale and locale, found)
-            return Resolution(_difference(url.path, path), locale, found, path)
+            kind = _difference(url.path, path)
+            return Resolution(kind, locale, found, url.path if kind == "page" else path)
         target = follow(docs_path(locale, url.slug), self._lookup)
         if target is not None:
             return self._redirected(url, locale, target)

@@ -1,0 +1,102 @@
+"""The page files below the paths of a run."""
+
+import os
+from pathlib import Path
+
+import pytest
+from trees import page, write
+
+from mdnkit.errors import UsageError
+from mdnkit.site.find_pages import find_pages
+
+PAGES = {
+    name: page("X")
+    for name in (
+        "de/web/api", "de/web", "de/glossary/b", "de/glossary/a", "de/conflicting/web",
+        "de/.git/hooks", "node_modules/x", ".mdnkit_cache/x", ".tox/x",
+    )
+}  # fmt: skip
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write(tmp_path, {**PAGES, "README.md": "", "de/web/notes.md": ""})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def found(*paths: str, exclude: tuple[str, ...] = (), base: Path | None = None) -> list[str]:
+    return [path.as_posix() for path in find_pages(paths, exclude, base)]
+
+
+ALL = [
+    "de/conflicting/web/index.md",
+    "de/glossary/a/index.md",
+    "de/glossary/b/index.md",
+    "de/web/api/index.md",
+    "de/web/index.md",
+]
+
+
+def test_a_folder_gives_its_pages_sorted(here: Path) -> None:
+    assert found("de") == ALL
+    assert found(".") == ALL
+
+
+def test_each_page_comes_once_as_it_was_named_first(here: Path) -> None:
+    assert found("de/web", "./de/web/api/index.md", "de/web/api") == [
+        "de/web/api/index.md",
+        "de/web/index.md",
+    ]
+
+
+def test_files_are_taken_as_they_are_named(here: Path) -> None:
+    assert found("README.md", "de/web/index.md", exclude=("**",)) == ["README.md", "de/web/index.md"]
+
+
+def test_nothing_is_found_in_nothing(here: Path) -> None:
+    assert found() == []
+    assert found("node_modules/x/..") == ["node_modules/x/../x/index.md"]
+
+
+@pytest.mark.parametrize(
+    ("glob", "left"),
+    [
+        ("conflicting", ALL[1:]),
+        ("conflicting/", ALL[1:]),
+        ("de/conflicting", ALL[1:]),
+        ("./de/conflicting", ALL[1:]),
+        ("de/conflicting/**", ALL[1:]),
+        ("**/conflicting/**", ALL[1:]),
+        ("/de/conflicting", ALL[1:]),
+        ("web", ALL[1:3]),
+        ("de/*/a", [*ALL[:1], *ALL[2:]]),
+        ("de/gl?ssary", [*ALL[:1], *ALL[3:]]),
+        ("gloss", ALL),
+        ("*/web/index.md", ALL[:4]),
+        ("index.md", []),
+        ("de/[x]", ALL),
+    ],
+)
+def test_globs_leave_pages_out(here: Path, glob: str, left: list[str]) -> None:
+    assert found("de", exclude=(glob,)) == left
+    assert found(str(here / "de"), exclude=(glob,)) == [f"{here.as_posix()}/{path}" for path in left]
+
+
+def test_globs_are_relative_to_a_base(here: Path) -> None:
+    assert found("de", exclude=("/web",), base=here / "de") == ALL[:3]
+    assert found("de", exclude=("../de/web",), base=here / "other") == ALL[:3]
+
+
+def test_links_are_not_followed(here: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = write(tmp_path_factory.mktemp("outside"), {"x": page("X")})
+    os.symlink(outside, "de/linked")
+    os.symlink("..", "de/web/up")
+    os.symlink(outside / "x/index.md", "de/glossary/index.md")
+    assert found("de") == ALL
+    assert found("de/linked") == ["de/linked/x/index.md"]
+
+
+def test_a_path_that_does_not_exist_stops_the_run(here: Path) -> None:
+    with pytest.raises(UsageError, match=r"^There is no file or folder `de/nope`\.$"):
+        found("de", "de/nope")
