@@ -53,7 +53,10 @@ class Example:
         return _MODULE.search(self.code) is not None
 
 
-_MODULE = re.compile(r"^(?:import\s*[\w{*'\"]|export\s+[\w{*]|(?:(?:const|let|var)\s+[^=;]+=\s*)?await\b|for\s+await\b)", re.MULTILINE)
+_MODULE = re.compile(
+    r"^(?:import\s*[\w{*'\"]|export\s+[\w{*]|(?:(?:const|let|var)\s+[^=;]+=\s*)?await\b|for\s+await\b)",
+    re.MULTILINE,
+)
 _SCRIPTS = frozenset({"js", "mjs", "cjs"})
 
 
@@ -63,7 +66,14 @@ def extract_examples(page: Page) -> tuple[Example, ...]:
     if not any(info.language in _SCRIPTS for _, info in fences):
         return ()
     return tuple(
-        Example(page, block, info, _section(page, block), code_of(page, block), _html(page, fences, block, info))
+        Example(
+            page,
+            block,
+            info,
+            _section(page, block),
+            code_of(page, block),
+            _html(page, fences, block, info),
+        )
         for block, info in fences
         if info.language in _SCRIPTS
     )
@@ -85,7 +95,9 @@ def _section(page: Page, block: Block) -> str:
     return words
 
 
-def _html(page: Page, fences: list[tuple[Block, InfoString]], block: Block, info: InfoString) -> str:
+def _html(
+    page: Page, fences: list[tuple[Block, InfoString]], block: Block, info: InfoString
+) -> str:
     """Return the HTML fences that belong to a script: of the same live sample, else near it on the page."""
     pages = [(other, words) for other, words in fences if words.language == "html"]
     samples = set(info.live_samples)

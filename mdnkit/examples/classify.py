@@ -1,0 +1,97 @@
+"""What is to be said of an example after it ran: a class, never one bit of pass or fail."""
+
+import re
+from enum import StrEnum
+
+from mdnkit.examples.extract import Example
+from mdnkit.examples.task import Run, ScriptError
+from mdnkit.messages import _
+from mdnkit.model.facts import Facts
+
+ENGINE_NAMES = frozenset({"Intl", "Temporal", "WebAssembly", "SharedArrayBuffer", "ShadowRealm"})
+"""Globals of the language, or of engines, that quickjs does not have."""
+
+
+class Class(StrEnum):
+    """The classes of the contract."""
+
+    RUNS = "runs"
+    RUNS_AFTER = "runs-after"
+    NEEDS_CONTEXT = "needs-context"
+    NEEDS_ENGINE = "needs-engine"
+    NEEDS_SCOPE = "needs-scope"
+    SIGNATURE = "signature"
+    TEMPLATE = "template"
+    THROWS_AS_DOCUMENTED = "throws-as-documented"
+    OBSOLETE = "obsolete"
+    CONTRADICTS_MODEL = "contradicts-model"
+    INCONCLUSIVE = "inconclusive"
+    BUDGET = "budget"
+    SYNTAX = "syntax"
+
+
+_ELLIPSIS = re.compile(r"(?:^|[\s({\[,=])(?:\.\.\.|…)(?=[\s)}\],;/]|$)|/\* ?(?:…|\.\.\.) ?\*/", re.MULTILINE)
+_DOCUMENTED = re.compile(
+    r"(?://|/\*)[^\n]*\b(?:throws?|raises?|(?:[A-Z]\w*Error)|DOMException|wirft|löst[^\n]*aus|Fehler)\b", re.IGNORECASE
+)
+
+
+def classify(example: Example, run: Run, scope: str, facts: Facts) -> tuple[Class, str | None]:
+    """Return the class of an example that ran in `scope`, and in words why where it did not simply run."""
+    error = run.error or run.lost
+    if run.syntax_error is not None:
+        return _of_syntax(example, run.syntax_error)
+    if run.limit is not None:
+        return Class.BUDGET, _("It was stopped: the limit of {limit} was reached.").format(limit=run.limit)
+    if run.needs:
+        return _of_needs(run.needs, scope, facts)
+    if error is None:
+        return Class.RUNS, None
+    if is_documented(example, error):
+        return Class.THROWS_AS_DOCUMENTED, str_of(error)
+    return Class.INCONCLUSIVE, str_of(error)
+
+
+def str_of(error: ScriptError) -> str:
+    """Return an error as an engine would print it."""
+    return f"{error.name}: {error.message}" if error.name else error.message
+
+
+def is_documented(example: Example, error: ScriptError) -> bool:
+    """Return whether the code says that it throws: by a comment, or by standing as a bad example."""
+    return example.is_bad or _DOCUMENTED.search(example.code) is not None
+
+
+def is_template(code: str) -> bool:
+    """Return whether code leaves something out with an ellipsis, so that it was never meant to parse."""
+    return _ELLIPSIS.search(code) is not None
+
+
+def _of_syntax(example: Example, error: ScriptError) -> tuple[Class, str]:
+    if example.is_bad or "SyntaxError" in example.code:
+        return Class.THROWS_AS_DOCUMENTED, str_of(error)
+    if is_template(example.code):
+        return Class.TEMPLATE, str_of(error)
+    return Class.SYNTAX, str_of(error)
+
+
+def _of_needs(needs: tuple[str, ...], scope: str, facts: Facts) -> tuple[Class, str]:
+    """Return the class of an example that uses names that nothing defines."""
+    names = ", ".join(needs)
+    if ENGINE_NAMES.issuperset(needs):
+        return Class.NEEDS_ENGINE, _("The engine at hand has no {names}.").format(names=names)
+    others = [set(_scopes_with(name, facts)) for name in needs]
+    elsewhere = set.intersection(*others) - {scope} if others else set()
+    if elsewhere:
+        message = _("{names} exists in {scopes}, not in {scope}.")
+        return Class.NEEDS_SCOPE, message.format(
+            names=names, scopes=", ".join(sorted(elsewhere)), scope=scope
+        )
+    return Class.NEEDS_CONTEXT, _("Nothing defines {names}.").format(names=names)
+
+
+def _scopes_with(name: str, facts: Facts) -> frozenset[str]:
+    """Return the scopes in which a global name exists: interfaces and members of the global object."""
+    if facts.interface(name) is not None:
+        return facts.exposed(name)
+    return frozenset(scope for scope in facts.scopes() if facts.member(scope, name))
