@@ -15,7 +15,7 @@ from mdnkit.site.slug import EN_US
 
 _URL = re.compile(r"(?:https?|ssh|git|file)://.|[\w.-]+@[\w.-]+:.", re.ASCII)
 _BUNDLE = re.compile(rb"# v[23] git bundle\n")
-_DUBIOUS = "dubious ownership"
+_DUBIOUS = re.compile("dubious ownership in repository at '(.+)'")
 _FRESH = 3600.0
 """Seconds for which a clone that was fetched is not fetched again."""
 
@@ -115,12 +115,14 @@ def _refusal(answer: git.Answer, name: str) -> str:
     """Return in one line why git does not open a repository, and what to do."""
     if answer.code == git.NOT_INSTALLED:
         return _("git is not installed; the English history cannot be read without it.")
-    if _DUBIOUS in answer.error:
+    dubious = _DUBIOUS.search(answer.error)
+    if dubious is not None:
         message = _(
             "git does not trust {name}, which belongs to another user; "
-            "run `git config --global --add safe.directory '{name}'`."
+            "run `git config --global --add safe.directory '{folder}'`."
         )
-    elif "not a git repository" in answer.error:
+        return message.format(name=name, folder=dubious[1])
+    if "not a git repository" in answer.error:
         message = _("{name} is not in a git repository; name one with `source-history`.")
     else:
         message = _("git cannot read the repository {name}: {error}")
