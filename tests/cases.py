@@ -36,7 +36,9 @@ def read_cases(path: Path, parts: int) -> list[Case]:
         else:
             pieces[-1] += line
     if pieces.pop().strip() or len(pieces) % (parts + 1):
-        raise ValueError(f"{path}: a case is a title and {parts} parts, each followed by a line with a dot")
+        raise ValueError(
+            f"{path}: a case is a title and {parts} parts, each followed by a line with a dot"
+        )
     cases: list[Case] = []
     for at in range(0, len(pieces), parts + 1):
         title, *rest = pieces[at : at + parts + 1]
@@ -71,7 +73,9 @@ def described(page: Page, problems: list[Problem], default: Severity, added: int
         end = page.source.position(problem.span.end)
         place = f"{start.line - added}:{start.column}-{end.line - added}:{end.column}"
         lines.append(f"{place} {problem.severity or default} {problem.message}")
-        lines += [f"  {related.path}:{related.line} {related.message}" for related in problem.related]
+        lines += [
+            f"  {related.path}:{related.line} {related.message}" for related in problem.related
+        ]
     fixed = apply_edits(page.text, [problem.edits for problem in problems])
     if fixed != page.text:
         lines += ["fixed:", "".join(fixed.splitlines(keepends=True)[added:]).rstrip("\n")]

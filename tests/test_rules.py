@@ -28,7 +28,9 @@ def all_cases() -> list[Any]:
         for rule in getattr(all_rules(), folder):
             path = HERE / "rules" / f"{rule.id}.md"
             cases = read_cases(path, parts) if path.exists() else []
-            found += [pytest.param(folder, rule, case, id=f"{rule.id}: {case.title}") for case in cases]
+            found += [
+                pytest.param(folder, rule, case, id=f"{rule.id}: {case.title}") for case in cases
+            ]
     return found
 
 

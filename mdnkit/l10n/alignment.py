@@ -102,7 +102,11 @@ class _Summary(NamedTuple):
         sure = 1.0 if self.level == other.level else -0.6
         if self.key or other.key:
             sure += 1.5 if self.key == other.key else -1.5
-        return sure + 2.0 * (likeness(self.marks, other.marks) - 0.3) + likeness(self.shapes, other.shapes)
+        return (
+            sure
+            + 2.0 * (likeness(self.marks, other.marks) - 0.3)
+            + likeness(self.shapes, other.shapes)
+        )
 
 
 _NEVER = -1e9

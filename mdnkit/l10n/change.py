@@ -140,12 +140,9 @@ def _counterparts(
         yield from zip_longest(ours, theirs)
         return
     shapes = [segment.shape for segment in ours], [segment.shape for segment in theirs]
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *shapes, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield from zip(ours[i1:i2], theirs[j1:j2], strict=True)
-        else:
-            yield from ((segment, None) for segment in ours[i1:i2])
-            yield from ((None, segment) for segment in theirs[j1:j2])
+    for _tag, i1, i2, j1, j2 in SequenceMatcher(None, *shapes, autojunk=False).get_opcodes():
+        # Where shapes differ, a block has become one of another kind; what is left came or went.
+        yield from zip_longest(ours[i1:i2], theirs[j1:j2])
 
 
 def _differences(old: _Part, new: _Part) -> Iterator[Kind]:

@@ -25,8 +25,13 @@ def compare_code(language: str, first: str, second: str) -> CodeDifference:
         return CodeDifference.CODE
     if left == right:
         return CodeDifference.COMMENTS
-    masked = [[("string", "") if kind == "string" else (kind, text) for kind, text in part] for part in (left, right)]
-    return CodeDifference.STRINGS if _merged(masked[0]) == _merged(masked[1]) else CodeDifference.CODE
+    masked = [
+        [("string", "") if kind == "string" else (kind, text) for kind, text in part]
+        for part in (left, right)
+    ]
+    return (
+        CodeDifference.STRINGS if _merged(masked[0]) == _merged(masked[1]) else CodeDifference.CODE
+    )
 
 
 def _tokens(language: str, code: str) -> list[tuple[str, str]] | None:
@@ -41,14 +46,21 @@ def _tokens(language: str, code: str) -> list[tuple[str, str]] | None:
         return None
     tokens: list[tuple[str, str]] = []
     for kind, text in lexer.get_tokens(code):
-        if kind in Comment and kind not in Comment.Preproc or not text.strip():
+        if (kind in Comment and kind not in Comment.Preproc) or not text.strip():
             continue
         is_text = kind in String or (kind in Text and language in ("html", "xml", "svg"))
         tokens.append(("string" if is_text else str(kind), " ".join(text.split())))
     return tokens
 
 
-_NAMES = {"svg": "xml", "mathml": "xml", "wat": "wast", "jsx": "js", "tsx": "ts", "webidl": "webidl"}
+_NAMES = {
+    "svg": "xml",
+    "mathml": "xml",
+    "wat": "wast",
+    "jsx": "js",
+    "tsx": "ts",
+    "webidl": "webidl",
+}
 """Pygments' names of languages where they are not MDN's."""
 
 

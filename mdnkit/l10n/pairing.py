@@ -105,7 +105,9 @@ def _remarks(pairs: Iterable[Pair], history: "History | None") -> tuple[str, ...
         return ()
     if history is None or history.missing_reason:
         reason = (history and history.missing_reason) or _("There is no English history.")
-        return (_("Translations were not compared with their English. {reason}").format(reason=reason),)
+        return (
+            _("Translations were not compared with their English. {reason}").format(reason=reason),
+        )
     if history.shallow:
         return (
             _(

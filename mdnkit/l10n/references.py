@@ -20,7 +20,9 @@ def call_references(call: MacroCall, site: Site) -> frozenset[str]:
     if where is None or call.key == "rfc":
         return frozenset()
     slugs = {slug.lower() for slug in where.candidates}
-    return frozenset(slugs | {_resolved(f"/en-US/docs/{slug}", slug, site) for slug in where.candidates})
+    return frozenset(
+        slugs | {_resolved(f"/en-US/docs/{slug}", slug, site) for slug in where.candidates}
+    )
 
 
 def link_reference(url: str, site: Site) -> str | None:

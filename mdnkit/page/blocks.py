@@ -185,7 +185,8 @@ class _Builder:
             at = first
         cells: list[Block] = []
         for cell in block.children:
-            at = _CELL_EDGE.match(self.masked, at, line.end).end()  # type: ignore[union-attr] - matches the empty text
+            edge = _CELL_EDGE.match(self.masked, at, line.end)
+            at = edge.end() if edge else at
             written = cell.text.replace("|", "\\|")
             found = self.masked.find(written, at, line.end)
             start = found if found != -1 else at
@@ -226,7 +227,9 @@ def _definitions(block: Block) -> Block:
 
     https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Howto/Markdown_in_MDN#definition_lists
     """
-    if not all(len(i.children) >= 2 and _is_description_list(i.children[-1]) for i in block.children):
+    if not all(
+        len(i.children) >= 2 and _is_description_list(i.children[-1]) for i in block.children
+    ):
         return block
     children: list[Block] = []
     for item in block.children:

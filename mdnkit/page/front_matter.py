@@ -106,7 +106,9 @@ def parse_front_matter(text: str) -> FrontMatter:
     opening = _OPENING.match(text)
     if opening is None:
         nothing = Span(0, 0)
-        message = _("The page has no front matter: its first line must be `---`, followed by keys such as `title` and `slug`.")
+        message = _(
+            "The page has no front matter: its first line must be `---`, followed by keys such as `title` and `slug`."
+        )
         return FrontMatter((), nothing, nothing, SyntaxProblem(message, nothing))
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
@@ -116,7 +118,9 @@ def parse_front_matter(text: str) -> FrontMatter:
     span = Span(opening.start(), closing.end())
     content = Span(opening.end(), closing.start())
     if content.end - content.start > LONGEST:
-        message = _("The front matter has more than {count} characters and is not read; it should hold a few short keys.")
+        message = _(
+            "The front matter has more than {count} characters and is not read; it should hold a few short keys."
+        )
         problem = SyntaxProblem(message.format(count=LONGEST), Span(opening.start(), opening.end()))
         return FrontMatter((), span, content, problem)
     entries = _parse_flat(text, content)
@@ -199,7 +203,7 @@ def _flat_children(text: str, start: int, limit: int) -> tuple[Value | None, int
         if value is None:
             return None, at
         at = line.end()
-    if not items and not children or items and children:
+    if bool(items) == bool(children):
         return None, at
     if len({child.key for child in children}) < len(children):
         return None, at

@@ -1,14 +1,26 @@
-"""The ids that MDN gives to the headings and terms of a page, for fragments and live samples."""
+"""The ids that MDN gives to the headings and terms of a page, and those that its HTML names: what fragments can name.
+
+Source: https://github.com/mdn/rari, `crates/rari-md/src/anchor.rs` and `crates/rari-doc/src/html/`.
+"""
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
-from mdnkit.page.blocks import Block, walk
+from mdnkit.macros.targets import render_text
+from mdnkit.page.blocks import INLINE_KINDS, Block, walk
+from mdnkit.page.inlines import shown_text
+from mdnkit.page.markdown import References, inline_tokens
+from mdnkit.span import Span
+
+if TYPE_CHECKING:
+    from mdnkit.page.page import Page
 
 _DELETED = str.maketrans("", "", "*<>\"$#%&+,/:;=?@[]^`{|}~')(\\")
 _SPACES = re.compile(r"([ \t\n\r\f])[ \t\n\r\f]*")
 _NUMBERED = re.compile(r"(.*)_(\d+)", re.DOTALL)
+_MACRO = "⟬"
 
 
 class Anchor(NamedTuple):
@@ -19,6 +31,15 @@ class Anchor(NamedTuple):
     """What a reader sees there."""
     block: Block
     """The heading or term."""
+
+
+class HtmlId(NamedTuple):
+    """An id that raw HTML names."""
+
+    id: str
+    """In lower case, as MDN writes all ids."""
+    span: Span
+    """Of the tag that names it."""
 
 
 def heading_id(words: str) -> str:
@@ -44,3 +65,107 @@ def unique_id(wanted: str, taken: set[str]) -> str:
 def anchored_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Yield the headings and terms of a page, in order."""
     return (block for block in walk(blocks) if block.kind in ("heading", "term"))
+
+
+def find_anchors(page: "Page") -> Iterator[Anchor]:
+    """Yield the headings and terms of a page in order, each with the id that MDN gives it.
+
+    Ids with a macro call in their words are made last, after the call has become words.
+    """
+    blocks = tuple(anchored_blocks(page.blocks))
+    words = [words_of_id(page, block) for block in blocks]
+    taken = {html.id for html in html_ids(page)}
+    ids: dict[int, str] = {}
+    for late in (False, True):
+        for index, found in enumerate(words):
+            if found.late is late:
+                ids[index] = unique_id(heading_id(found.text), taken)
+                taken.add(ids[index])
+    for index, block in enumerate(blocks):
+        yield Anchor(ids[index], page.words(block), block)
+
+
+class IdWords(NamedTuple):
+    """The words that an id is made of."""
+
+    text: str
+    late: bool
+    """Whether they hold what a macro call has become."""
+
+
+def words_of_id(page: "Page", block: Block) -> IdWords:
+    """Return the words of a heading or term that its id is made of.
+
+    All words of a heading count. Of a term only what comes first counts: words up to the first markup, or what the first markup
+    holds. With a macro call among these words, MDN looks at the HTML: the first child counts if it is an element, else all words.
+    """
+    if block.kind == "heading" and _MACRO not in block.text:
+        return IdWords(page.words(block), False)
+    while block.children:
+        block = block.children[0]
+    if not _MARKUP.search(block.text):
+        return IdWords(page.words(block), False)
+    first, kind = _first_piece(block.text, {"references": page.references})
+    late = _MACRO in (block.text if block.kind == "heading" else first)
+    is_call = kind == "text" and first.startswith(_MACRO)
+    if late and is_call:
+        return IdWords(render_text(page.calls_in(block.span)[0]), True)
+    if kind == "html_inline" or (kind == "text" and late):
+        return IdWords(page.words(block), late)
+    return IdWords(page.words(block._replace(text=first)) if late else first, late)
+
+
+_MARKUP = re.compile(r"[\\`*_~\[<&\n⟬]")
+
+
+def _first_piece(text: str, references: References) -> tuple[str, str]:
+    """Return the words of the first inline piece of a text, and the type of the token it begins with."""
+    tokens = [token for token in inline_tokens(text, references) if token.content or token.type != "text"]
+    if not tokens:
+        return "", ""
+    opening, words = tokens[0], [shown_text(tokens[0])]
+    if opening.type in _WORDS:
+        words += map(shown_text, takewhile(lambda token: token.type in _WORDS, tokens[1:]))
+    elif opening.nesting == 1:
+        inside = takewhile(lambda token: token.level > opening.level, tokens[1:])
+        words += map(shown_text, inside)
+    return "".join(words), "text" if opening.type in _WORDS else opening.type
+
+
+_WORDS = frozenset({"text", "text_special"})
+_NAMED = re.compile(
+    r"""<(?:[a-z][\w-]*\b[^<>]*?\bid|a\b[^<>]*?\bname)\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>=`]+))""",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+def html_ids(page: "Page") -> Iterator[HtmlId]:
+    """Yield the ids that raw HTML of a page names, in order."""
+    if _NAMED.search(page.text) is None:
+        return
+    for block in page.all_blocks:
+        if block.kind == "html":
+            yield from _named(page, block.span)
+        elif block.kind in INLINE_KINDS and "<" in block.text:
+            for inline in page.inlines(block):
+                if inline.kind == "html":
+                    yield from _named(page, inline.span)
+
+
+def _named(page: "Page", span: Span) -> Iterator[HtmlId]:
+    html = page.text[span.start : span.end]
+    html = _COMMENT.sub(lambda comment: " " * len(comment[0]), html)
+    for match in _NAMED.finditer(html):
+        id_ = match[1] or match[2] or match[3]
+        yield HtmlId(id_.lower(), Span(span.start + match.start(), span.start + match.end()))
+
+
+def page_ids(page: "Page") -> frozenset[str]:
+    """Return every id of a page that a fragment can name: of headings, terms, raw HTML and the frames of live samples."""
+    ids = {anchor.id for anchor in page.anchors}
+    ids.update(html.id for html in html_ids(page))
+    for call in page.macro_calls:
+        if call.key == "embedlivesample":
+            ids.add(f"frame_{heading_id(call.text(0))}")
+    return frozenset(ids)

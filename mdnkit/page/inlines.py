@@ -81,7 +81,9 @@ def _link(source: Source, block: Block, token: "Token", words: str, attribute: s
         else:
             target_span = place(at, end - 1)
     kind = "link" if attribute == "href" else "image"
-    return Inline(kind, place(start, end), words, target, target_span, place(label_start, label_end))
+    return Inline(
+        kind, place(start, end), words, target, target_span, place(label_start, label_end)
+    )
 
 
 def _words(tokens: list["Token"], index: int) -> str:

@@ -172,15 +172,15 @@ class _Attempt:
         if start >= end:
             return
         whole = _PARENTHESES.match(text, start, end)
+        if whole and whole.end() == end:
+            return
         rest = Span(whole.end() if whole else start, end)
         if whole or text[start] not in f"({_QUOTES}":
-            surplus = not text[rest.start : rest.end].strip(") \t\r\n")
-            if rest.start == rest.end:
-                return
-            if surplus:
+            if not text[rest.start : rest.end].strip(") \t\r\n"):
                 yield Flaw("extra-parenthesis", rest, (Edit(rest, ""),))
             else:
-                yield Flaw("unexpected-text", rest)
+                spaces = end - rest.start - len(text[rest.start : end].lstrip())
+                yield Flaw("unexpected-text", Span(rest.start + spaces, end))
             return
         if text[start] == "(":
             start += 1

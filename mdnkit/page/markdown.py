@@ -22,9 +22,11 @@ def _parser() -> "MarkdownIt":
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     # Links are compared with what the writer wrote, so they are neither percent-encoded nor dropped as unsafe.
-    parser.normalizeLink = _unchanged  # type: ignore[method-assign] - the documented way to change it
-    parser.validateLink = _accept  # type: ignore[method-assign] - as above
-    rules = zip(parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules(""), strict=True)
+    parser.normalizeLink = _unchanged  # type: ignore[method-assign]  # mypy - this is the documented way
+    parser.validateLink = _accept  # type: ignore[method-assign]  # mypy - as above
+    rules = zip(
+        parser.inline.ruler.get_active_rules(), parser.inline.ruler.getRules(""), strict=True
+    )
     for name, rule in rules:
         if name in ("link", "image", "backticks", "autolink", "html_inline"):
             parser.inline.ruler.at(name, _with_positions(name, rule))

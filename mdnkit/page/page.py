@@ -8,7 +8,7 @@ from typing import Any
 from mdnkit.macros.targets import render_text
 from mdnkit.page.blocks import Block, BlockTree, parse_blocks, walk
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
-from mdnkit.page.ids import Anchor, anchored_blocks, heading_id, unique_id
+from mdnkit.page.ids import Anchor, find_anchors
 from mdnkit.page.inlines import Inline, parse_inlines, shown_words
 from mdnkit.page.links import Link, find_links
 from mdnkit.page.macro_call import MacroCall, mask_macro_calls, parse_macro_calls
@@ -133,14 +133,7 @@ class Page:
     @functools.cached_property
     def anchors(self) -> tuple[Anchor, ...]:
         """The headings and terms with the ids that MDN gives them."""
-        anchors: list[Anchor] = []
-        taken: set[str] = set()
-        for block in anchored_blocks(self.blocks):
-            words = self.words(block)
-            id_ = unique_id(heading_id(words), taken)
-            taken.add(id_)
-            anchors.append(Anchor(id_, words, block))
-        return tuple(anchors)
+        return tuple(find_anchors(self))
 
     @property
     def headings(self) -> tuple[Anchor, ...]:

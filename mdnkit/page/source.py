@@ -53,7 +53,9 @@ class Source:
         try:
             self.text.encode("utf-8")
         except UnicodeEncodeError:
-            return tuple(Span(*match.span()) for match in re.finditer("[\udc80-\udcff]+", self.text))
+            return tuple(
+                Span(*match.span()) for match in re.finditer("[\udc80-\udcff]+", self.text)
+            )
         return ()
 
     def position(self, offset: int) -> Position:

@@ -40,7 +40,9 @@ def _problem(text: str, content: Span, at: int, why: str) -> SyntaxProblem:
     """Return the problem at offset `at`, its span reaching to the end of that line."""
     at = min(max(at, content.start), max(content.start, content.end - 1))
     end = at + len(text[at : content.end].partition("\n")[0].rstrip("\r"))
-    message = _("The front matter is not valid YAML: {why}. Quote values that hold `: `, ` #`, or begin with a symbol.")
+    message = _(
+        "The front matter is not valid YAML: {why}. Quote values that hold `: `, ` #`, or begin with a symbol."
+    )
     return SyntaxProblem(message.format(why=why.rstrip(".")), Span(at, end))
 
 
@@ -59,7 +61,10 @@ class _Reader:
             return self.done[id(node)]
         span = Span(self.offset + node.start_mark.index, self.offset + node.end_mark.index)
         if id(node) in self.open:
-            return SyntaxProblem(_("The front matter holds an anchor that refers to itself; write the value out."), span)
+            return SyntaxProblem(
+                _("The front matter holds an anchor that refers to itself; write the value out."),
+                span,
+            )
         self.open.add(id(node))
         result = self._convert(node, span)
         self.open.discard(id(node))
@@ -74,16 +79,23 @@ class _Reader:
         if kind == "sequence":
             items = [self.value(child) for child in node.value]
             problem = next((item for item in items if isinstance(item, SyntaxProblem)), None)
-            return problem or Sequence(tuple(i for i in items if not isinstance(i, SyntaxProblem)), self._trim(span))
+            return problem or Sequence(
+                tuple(i for i in items if not isinstance(i, SyntaxProblem)), self._trim(span)
+            )
         return self._mapping(node, span)
 
     def _mapping(self, node: Any, span: Span) -> Mapping | SyntaxProblem:
         entries: list[Entry] = []
         seen: set[str] = set()
         for key_node, value_node in node.value:
-            key_span = Span(self.offset + key_node.start_mark.index, self.offset + key_node.end_mark.index)
+            key_span = Span(
+                self.offset + key_node.start_mark.index, self.offset + key_node.end_mark.index
+            )
             if key_node.id != "scalar":
-                return SyntaxProblem(_("The front matter has a key that is not a word; a key is a plain name."), key_span)
+                return SyntaxProblem(
+                    _("The front matter has a key that is not a word; a key is a plain name."),
+                    key_span,
+                )
             if key_node.value in seen:
                 message = _("The front matter has the key `{key}` twice; keep one of them.")
                 return SyntaxProblem(message.format(key=key_node.value), key_span)
@@ -91,7 +103,9 @@ class _Reader:
             value = self.value(value_node)
             if isinstance(value, SyntaxProblem):
                 return value
-            entries.append(Entry(key_node.value, key_span, value, self._lines(key_span.start, value.span.end)))
+            entries.append(
+                Entry(key_node.value, key_span, value, self._lines(key_span.start, value.span.end))
+            )
         return Mapping(tuple(entries), self._trim(span))
 
     def _trim(self, span: Span) -> Span:

@@ -1,7 +1,7 @@
 """Finds the rules. A run imports only the files whose rules it selects."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any, cast
@@ -9,9 +9,17 @@ from typing import Any, cast
 from mdnkit.discovery import declared, unit_names
 from mdnkit.errors import UsageError
 from mdnkit.messages import _
-from mdnkit.rules.rule import ExampleRule, ModelRule, PageRule, Rule, SiteRule, TranslationRule
+from mdnkit.rules.rule import (
+    ExampleRule,
+    ModelRule,
+    PageRule,
+    Rule,
+    SiteRule,
+    SuppressionRule,
+    TranslationRule,
+)
 
-FOLDERS = ("page", "site", "translation", "model", "example")
+FOLDERS = ("page", "site", "translation", "model", "example", "suppression")
 """The folders of rules, in the order in which a page meets them."""
 
 
@@ -24,10 +32,12 @@ class RuleSet:
     translation: tuple[TranslationRule, ...] = ()
     model: tuple[ModelRule, ...] = ()
     example: tuple[ExampleRule, ...] = ()
+    suppression: tuple[SuppressionRule, ...] = ()
 
     def __iter__(self) -> Iterator[Rule[Any]]:
         """Yield every rule, folder by folder."""
-        yield from (*self.page, *self.site, *self.translation, *self.model, *self.example)
+        for folder in FOLDERS:
+            yield from getattr(self, folder)
 
 
 @functools.cache
@@ -50,12 +60,17 @@ def select_rules(select: tuple[str, ...], ignore: tuple[str, ...] = ()) -> RuleS
     """
     chosen = _rule_set(
         lambda stem: any(_may_match(pattern, stem) for pattern in select),
-        lambda rule: _matches(rule, select) and not _matches(rule, ignore),
+        lambda rule: matches(rule, select) and not matches(rule, ignore),
     )
-    for pattern in (*select, *ignore):
-        if pattern != "*" and not any(_matches(rule, (pattern,)) for rule in all_rules()):
-            raise UsageError(_unknown(pattern))
+    check_patterns((*select, *ignore))
     return chosen
+
+
+def check_patterns(patterns: Iterable[str]) -> None:
+    """Raise UsageError for a pattern that matches no rule."""
+    for pattern in patterns:
+        if pattern != "*" and not any(matches(rule, (pattern,)) for rule in all_rules()):
+            raise UsageError(_unknown(pattern))
 
 
 def find_rule(name: str) -> Rule[Any]:
@@ -71,13 +86,19 @@ def _unknown(name: str) -> str:
 
     near = get_close_matches(name, [rule.id for rule in all_rules()], n=1, cutoff=0.5)
     hint = _(" Did you mean {near}?").format(near=near[0]) if near else ""
-    return _("There is no rule {name}.{hint} `mdnkit rules` lists them.").format(name=name, hint=hint)
+    return _("There is no rule {name}.{hint} `mdnkit rules` lists them.").format(
+        name=name, hint=hint
+    )
 
 
 def _rule_set(wants_file: Any, wants_rule: Any) -> RuleSet:
     found: dict[str, tuple[Rule[Any], ...]] = {}
     for folder in FOLDERS:
-        units = [unit for unit in unit_names(f"mdnkit.rules.{folder}") if wants_file(unit.replace("_", "-"))]
+        units = [
+            unit
+            for unit in unit_names(f"mdnkit.rules.{folder}")
+            if wants_file(unit.replace("_", "-"))
+        ]
         rules = (rule for unit in units for rule in rules_of(folder, unit))
         found[folder] = tuple(rule for rule in rules if wants_rule(rule))
     return RuleSet(**cast(Any, found))
@@ -90,7 +111,8 @@ def _may_match(pattern: str, stem: str) -> bool:
     return is_alias or stem.startswith(literal) or literal.startswith(stem)
 
 
-def _matches(rule: Rule[Any], patterns: tuple[str, ...]) -> bool:
+def matches(rule: Rule[Any], patterns: tuple[str, ...]) -> bool:
+    """Return whether any of `patterns` (ids, aliases in any case, globs) means `rule`."""
     names = (rule.id, *rule.aliases)
     return any(
         fnmatchcase(name, pattern if name == rule.id else pattern.upper())

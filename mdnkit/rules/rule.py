@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mdnkit.l10n.pair import Pair
     from mdnkit.model.facts import Facts
     from mdnkit.page.page import Page
+    from mdnkit.page.suppression_comment import Name
     from mdnkit.site.site import Site
 
 Check = TypeVar("Check", bound=Callable[..., Iterator[Problem]])
@@ -47,6 +48,7 @@ SiteRule = Rule[Callable[["Page", "Site"], Iterator[Problem]]]
 TranslationRule = Rule[Callable[["Pair", "Site"], Iterator[Problem]]]
 ModelRule = Rule[Callable[["Page", "Facts"], Iterator[Problem]]]
 ExampleRule = Rule[Callable[["ExampleRun", "Facts"], Iterator[Problem]]]
+SuppressionRule = Rule[Callable[["Page", "tuple[Name, ...]"], Iterator[Problem]]]
 
 
 def page_rule(
@@ -81,4 +83,11 @@ def example_rule(
     severity: Severity, *aliases: str
 ) -> Callable[[Callable[["ExampleRun", "Facts"], Iterator[Problem]]], ExampleRule]:
     """Declare a function that is given an example with what became of it, and the facts of the model, as a rule."""
+    return lambda check: Rule(check, severity, aliases)
+
+
+def suppression_rule(
+    severity: Severity, *aliases: str
+) -> Callable[[Callable[["Page", "tuple[Name, ...]"], Iterator[Problem]]], SuppressionRule]:
+    """Declare a function that is given a page and the names in its comments that suppress nothing as a rule."""
     return lambda check: Rule(check, severity, aliases)

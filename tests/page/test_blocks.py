@@ -86,7 +86,10 @@ def test_macro_calls_do_not_disturb_markdown() -> None:
 def test_fences_in_lists_and_quotes() -> None:
     page = Page.parse(FRONT + "- a\n\n  ```js hidden\n  b();\n  ```\n\n> ```css\n> c {}\n> ```\n")
     fences = page.of_kind("fence")
-    assert [(fence.info, fence.text) for fence in fences] == [("js hidden", "b();\n"), ("css", "c {}\n")]
+    assert [(fence.info, fence.text) for fence in fences] == [
+        ("js hidden", "b();\n"),
+        ("css", "c {}\n"),
+    ]
     assert [page.text[text_offset(page.source, fence, 0) :][:2] for fence in fences] == ["b(", "c "]
 
 

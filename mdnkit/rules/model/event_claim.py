@@ -45,9 +45,15 @@ def event_claim(page: Page, facts: Facts) -> Iterator[Problem]:
     severity = Severity.ERROR
     if name in facts.chain(fact.interface):
         severity = Severity.WARNING if name == "Event" else Severity.NOTE
-    message = _("The page says that `{type}` at {target} is {name}; by the standard it is {interface} ({source}).")
+    message = _(
+        "The page says that `{type}` at {target} is {name}; by the standard it is {interface} ({source})."
+    )
     text = message.format(
-        type=fact.type, target=fact.target, name=name, interface=fact.interface, source=_source(fact)
+        type=fact.type,
+        target=fact.target,
+        name=name,
+        interface=fact.interface,
+        source=_source(fact),
     )
     yield Problem(span, text, severity=severity)
 

@@ -37,7 +37,9 @@ def _quote(page: Page, first: Block) -> Iterator[Problem]:
     old = _OLD.match(first.text)
     if old:
         span = _span(page, first, 0, old.end())
-        message = _("`{old}` is no longer a callout on MDN; write `[!{marker}]` on a line of its own.")
+        message = _(
+            "`{old}` is no longer a callout on MDN; write `[!{marker}]` on a line of its own."
+        )
         yield Problem(span, message.format(old=old[0], marker=old[1].upper()))
         return
     marker = _BRACKET.match(first.text)
@@ -50,7 +52,9 @@ def _quote(page: Page, first: Block) -> Iterator[Problem]:
         edits = (Edit(span, f"[!{word}]"),)
         yield Problem(span, message.format(written=marker[0], marker=word), edits)
     else:
-        message = _("`{written}` is no callout marker, so this is shown as a quotation; MDN knows {known}, in English.")
+        message = _(
+            "`{written}` is no callout marker, so this is shown as a quotation; MDN knows {known}, in English."
+        )
         known = ", ".join(f"`[!{name}]`" for name in MARKERS)
         yield Problem(span, message.format(written=marker[0], known=known))
 
@@ -68,8 +72,15 @@ def _callout(page: Page, block: Block) -> Iterator[Problem]:
         text = rest.lstrip(" \t>")
         edits = (Edit(Span(start, start + len(rest) - len(text)), f"\n{prefix}"),) if text else ()
         message = _("Text follows `[!{marker}]` on its line; begin it on the next line.")
-        yield Problem(Span(start, line.end), message.format(marker=block.info), edits, severity=Severity.WARNING)
+        yield Problem(
+            Span(start, line.end),
+            message.format(marker=block.info),
+            edits,
+            severity=Severity.WARNING,
+        )
 
 
 def _span(page: Page, block: Block, start: int, end: int) -> Span:
-    return Span(text_offset(page.source, block, start), text_offset(page.source, block, end - 1) + 1)
+    return Span(
+        text_offset(page.source, block, start), text_offset(page.source, block, end - 1) + 1
+    )

@@ -13,10 +13,21 @@ from mdnkit.span import Span
 
 # https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Howto/Markdown_in_MDN#example_code_blocks
 LANGUAGES = frozenset(
-    "apacheconf bash batch c cpp cs css diff django glsl hbs html http ignore ini java js json jsx latex less mathml md"
-    " nginx php plain powershell pug python regex rust scss sh sql svelte svg toml ts tsx uri url wat webidl xml yaml".split()
+    [
+        *["apacheconf", "bash", "batch", "c", "cpp", "cs", "css", "diff", "django", "glsl", "hbs"],
+        *["html", "http", "ignore", "ini", "java", "js", "json", "jsx", "latex", "less", "mathml"],
+        *["md", "nginx", "php", "plain", "powershell", "pug", "python", "regex", "rust", "scss"],
+        *["sh", "sql", "svelte", "svg", "toml", "ts", "tsx", "uri", "url", "wat", "webidl", "xml"],
+        "yaml",
+    ]
 )
-WORDS = ("example-bad", "example-good", "hidden", "interactive-example", "interactive-example-choice")
+WORDS = (
+    "example-bad",
+    "example-good",
+    "hidden",
+    "interactive-example",
+    "interactive-example-choice",
+)
 _LIVE_SAMPLE = re.compile(r"live-sample___[^\s]+")
 _LIKE_LIVE_SAMPLE = re.compile(r"live-?(?:sample|example)[_-]+(.+)", re.IGNORECASE)
 _FULL_NAMES = {
@@ -39,25 +50,34 @@ def fence_info(page: Page) -> Iterator[Problem]:
         info = parse_info_string(block.info)
         span = _info_span(page, block)
         if not info.language:
-            message = _("The fence names no language; write it after the back-ticks (`plain` where none fits).")
+            message = _(
+                "The fence names no language; write it after the back-ticks (`plain` where none fits)."
+            )
             yield Problem(span, message, severity=Severity.ERROR)
             continue
         if info.language not in LANGUAGES:
             yield _language(page, span, info.language)
         for word in info.words:
-            message = _word(word)
-            if message:
+            wrong = _word(word)
+            if wrong:
                 at = page.text.find(word, span.start + len(info.language), span.end)
-                yield Problem(Span(at, at + len(word)) if at != -1 else span, message)
+                yield Problem(Span(at, at + len(word)) if at != -1 else span, wrong)
 
 
 def _language(page: Page, span: Span, language: str) -> Problem:
-    known = _FULL_NAMES.get(language.lower()) or (language.lower() if language.lower() in LANGUAGES else "")
+    known = _FULL_NAMES.get(language.lower()) or (
+        language.lower() if language.lower() in LANGUAGES else ""
+    )
     end = span.start + len(language)
     if known and page.text[span.start : end] == language:
         message = _("MDN does not know the language `{language}`; write `{known}`.")
         place = Span(span.start, end)
-        return Problem(place, message.format(language=language, known=known), (Edit(place, known),), severity=Severity.ERROR)
+        return Problem(
+            place,
+            message.format(language=language, known=known),
+            (Edit(place, known),),
+            severity=Severity.ERROR,
+        )
     message = _("MDN does not know the language `{language}`; use one of MDN's names, or `plain`.")
     return Problem(span, message.format(language=language), severity=Severity.ERROR)
 
@@ -68,7 +88,9 @@ def _word(word: str) -> str | None:
         return None
     sample = _LIKE_LIVE_SAMPLE.fullmatch(word)
     if sample:
-        message = _("`{word}` is no live sample, so MDN ignores it; write `live-sample___{id}`, with three underscores.")
+        message = _(
+            "`{word}` is no live sample, so MDN ignores it; write `live-sample___{id}`, with three underscores."
+        )
         return message.format(word=word, id=sample[1])
     from difflib import get_close_matches
 
@@ -76,7 +98,9 @@ def _word(word: str) -> str | None:
     hint = _("did you mean `{near}`?").format(near=near[0]) if near else _("remove it.")
     if word in ("nolint", "no-lint"):
         hint = _("write it as part of the language, as in `js-nolint`.")
-    return _("MDN does not know `{word}` after the language of a fence; {hint}").format(word=word, hint=hint)
+    return _("MDN does not know `{word}` after the language of a fence; {hint}").format(
+        word=word, hint=hint
+    )
 
 
 def _info_span(page: Page, block: Block) -> Span:

@@ -9,7 +9,16 @@ from mdnkit.page.page import Page
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
-ENGLISH = ("title", "short-title", "slug", "page-type", "status", "browser-compat", "spec-urls", "sidebar")
+ENGLISH = (
+    "title",
+    "short-title",
+    "slug",
+    "page-type",
+    "status",
+    "browser-compat",
+    "spec-urls",
+    "sidebar",
+)
 TRANSLATED = ("title", "short-title", "slug", "original_slug", "l10n")
 REQUIRED = {"en": ("title", "slug", "page-type"), "translated": ("title", "slug")}
 
@@ -48,7 +57,9 @@ def is_parked(page: Page) -> bool:
 
 def _unknown(entry: Entry, known: tuple[str, ...], translated: bool) -> str:
     if translated and entry.key in ENGLISH:
-        message = _("A translation must not have `{key}`; MDN takes it from the English page. Remove it.")
+        message = _(
+            "A translation must not have `{key}`; MDN takes it from the English page. Remove it."
+        )
         return message.format(key=entry.key)
     from difflib import get_close_matches
 

@@ -15,7 +15,14 @@ LONGEST = {"title": 120, "short-title": 60}
 """Code points; from MDN's front matter schema."""
 
 STATUSES = ("deprecated", "experimental", "non-standard")
-SIDEBAR_LISTS = ("mediasidebar", "urlsidebar", "xmlsidebar", "xpathsidebar", "xsltsidebar", "exsltsidebar")
+SIDEBAR_LISTS = (
+    "mediasidebar",
+    "urlsidebar",
+    "xmlsidebar",
+    "xpathsidebar",
+    "xsltsidebar",
+    "exsltsidebar",
+)
 _TEXT_ONLY = frozenset({"title", "short-title", "slug", "page-type", "original_slug"})
 _LISTS = frozenset({"status", "browser-compat", "spec-urls", "sidebar"})
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
@@ -57,26 +64,39 @@ def _text(entry: Entry) -> Iterator[Problem]:
     elif len(value.value) > LONGEST.get(entry.key, len(value.value)):
         message = _("`{key}` has {count} characters; MDN allows {longest}. Shorten it.")
         longest = LONGEST[entry.key]
-        yield Problem(value.span, message.format(key=entry.key, count=len(value.value), longest=longest))
+        yield Problem(
+            value.span, message.format(key=entry.key, count=len(value.value), longest=longest)
+        )
 
 
 def _list(entry: Entry) -> Iterator[Problem]:
     value = entry.value
     if isinstance(value, Mapping):
-        yield Problem(value.span, _("`{key}` must be a text or a list of texts.").format(key=entry.key))
+        yield Problem(
+            value.span, _("`{key}` must be a text or a list of texts.").format(key=entry.key)
+        )
         return
     if entry.key == "status" and isinstance(value, Scalar):
-        yield Problem(value.span, _("`status` must be a list; write `  - {value}` on the next line.").format(value=value.value))
+        yield Problem(
+            value.span,
+            _("`status` must be a list; write `  - {value}` on the next line.").format(
+                value=value.value
+            ),
+        )
         return
     items = value.items if isinstance(value, Sequence) else (value,)
     seen: set[str] = set()
     for item in items:
         if not isinstance(item, Scalar) or item.type != "str":
-            yield Problem(item.span, _("Each item of `{key}` must be a text.").format(key=entry.key))
+            yield Problem(
+                item.span, _("Each item of `{key}` must be a text.").format(key=entry.key)
+            )
             continue
         message = _item(entry.key, item.value, isinstance(value, Sequence))
         if item.value in seen:
-            message = _("`{key}` names {value} twice; keep one.").format(key=entry.key, value=item.value)
+            message = _("`{key}` names {value} twice; keep one.").format(
+                key=entry.key, value=item.value
+            )
         seen.add(item.value)
         if message:
             yield Problem(item.span, message)
@@ -85,9 +105,13 @@ def _list(entry: Entry) -> Iterator[Problem]:
 def _item(key: str, value: str, in_list: bool) -> str | None:
     """Return what is wrong with one item."""
     if key == "status" and value not in STATUSES:
-        return _("`{value}` is no status; MDN has {known}.").format(value=value, known=", ".join(STATUSES))
+        return _("`{value}` is no status; MDN has {known}.").format(
+            value=value, known=", ".join(STATUSES)
+        )
     if key == "spec-urls" and not _URI.fullmatch(value):
-        return _("`{value}` is not a URL; give the full address of the specification.").format(value=value)
+        return _("`{value}` is not a URL; give the full address of the specification.").format(
+            value=value
+        )
     if key == "sidebar" and in_list and value not in SIDEBAR_LISTS:
         message = _("`{value}` cannot stand in a list of sidebars; MDN allows {known} there.")
         return message.format(value=value, known=", ".join(SIDEBAR_LISTS))
@@ -113,9 +137,13 @@ def _page_type(page: Page) -> Iterator[Problem]:
 
         near = get_close_matches(name, sorted(types.all), n=1)
         hint = _(" Did you mean `{near}`?").format(near=near[0]) if near else ""
-        yield Problem(entry.value.span, _("MDN has no page type `{name}`.{hint}").format(name=name, hint=hint))
+        yield Problem(
+            entry.value.span, _("MDN has no page type `{name}`.{hint}").format(name=name, hint=hint)
+        )
     elif name not in types.allowed(page.slug):
         special = sorted(types.allowed(page.slug) - types.everywhere) or sorted(types.everywhere)
-        message = _("A page with the slug `{slug}` cannot have the page type `{name}`; MDN allows {allowed} there.")
+        message = _(
+            "A page with the slug `{slug}` cannot have the page type `{name}`; MDN allows {allowed} there."
+        )
         allowed = ", ".join(special)
         yield Problem(entry.value.span, message.format(slug=page.slug, name=name, allowed=allowed))

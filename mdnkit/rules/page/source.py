@@ -36,4 +36,6 @@ def source_encoding(page: Page) -> Iterator[Problem]:
     at = page.text.find("\0")
     if at != -1:
         span = page.source.line_span(page.source.position(at).line)
-        yield Problem(span._replace(start=at, end=at + 1), _("The page holds a NUL character; remove it."))
+        yield Problem(
+            span._replace(start=at, end=at + 1), _("The page holds a NUL character; remove it.")
+        )

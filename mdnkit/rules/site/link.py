@@ -76,7 +76,9 @@ def link_locale(page: Page, site: Site) -> Iterator[Problem]:
         if url.locale != wanted:
             at = page.text.find(f"/{url.locale}/docs", link.span.start, link.span.end)
             span = Span(at + 1, at + 1 + len(url.locale)) if at != -1 else link.span
-            message = _("The link leads to the locale `{locale}`; in a page of `{wanted}` it begins with `/{wanted}/docs/`.")
+            message = _(
+                "The link leads to the locale `{locale}`; in a page of `{wanted}` it begins with `/{wanted}/docs/`."
+            )
             edits = (Edit(span, wanted),) if at != -1 else ()
             yield Problem(span, message.format(locale=url.locale, wanted=wanted), edits)
 

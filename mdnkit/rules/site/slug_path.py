@@ -26,11 +26,18 @@ def slug_path(page: Page, site: Site) -> Iterator[Problem]:
         return
     slug = entry.value.value
     if not is_safe(slug):
-        message = _("`{slug}` is no slug: it may have neither empty parts nor `..`, backslashes or control characters.")
+        message = _(
+            "`{slug}` is no slug: it may have neither empty parts nor `..`, backslashes or control characters."
+        )
         yield Problem(entry.value.span, message.format(slug=slug))
     elif folder_of(slug) != page.folder:
-        message = _("The slug `{slug}` belongs into the folder `{expected}`, but the page lies in `{folder}`; change one of them.")
-        yield Problem(entry.value.span, message.format(slug=slug, expected=folder_of(slug), folder=page.folder))
+        message = _(
+            "The slug `{slug}` belongs into the folder `{expected}`, but the page lies in `{folder}`; change one of them."
+        )
+        yield Problem(
+            entry.value.span,
+            message.format(slug=slug, expected=folder_of(slug), folder=page.folder),
+        )
     elif page.is_translation:
         yield from _spelling(page, site, slug, entry.value)
 
@@ -39,5 +46,7 @@ def _spelling(page: Page, site: Site, slug: str, value: Scalar) -> Iterator[Prob
     """Report a slug that the English page spells with other capitals."""
     english = site.true_slug("en-us", slug)
     if english and english != slug:
-        message = _("The English page spells its slug `{english}`; a translation has the same slug.")
+        message = _(
+            "The English page spells its slug `{english}`; a translation has the same slug."
+        )
         yield Problem(value.span, message.format(english=english))

@@ -15,7 +15,9 @@ def first_line(page: Page, start: int) -> Span:
     """Return the text of the line on which `start` stands, without white space around it."""
     line = page.source.line_span(page.source.position(start).line)
     text = page.text[line.start : line.end]
-    return Span(line.start + len(text) - len(text.lstrip()), line.start + max(1, len(text.rstrip())))
+    return Span(
+        line.start + len(text) - len(text.lstrip()), line.start + max(1, len(text.rstrip()))
+    )
 
 
 def english_line(pair: Pair, segment: Segment) -> tuple[Related, ...]:

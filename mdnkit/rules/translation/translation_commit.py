@@ -25,13 +25,17 @@ def translation_commit(pair: Pair, site: Site) -> Iterator[Problem]:
     if page.front_matter.problem is not None:
         return
     if pair.state == "no-hash":
-        message = _("The page does not say which English it was made from; add `l10n:` with `sourceCommit:` below it.")
+        message = _(
+            "The page does not say which English it was made from; add `l10n:` with `sourceCommit:` below it."
+        )
         yield Problem(_opening(page), message, severity=Severity.WARNING)
     elif pair.state == "malformed-hash":
         message = _("`{commit}` is no commit id; give all 40 hexadecimal digits, in small letters.")
         yield Problem(commit_span(page), message.format(commit=pair.commit))
     elif pair.state == "not-at-commit":
-        message = _("The English page did not exist at commit {commit}; name the commit that it was translated from.")
+        message = _(
+            "The English page did not exist at commit {commit}; name the commit that it was translated from."
+        )
         yield Problem(commit_span(page), message.format(commit=pair.commit[:10]))
 
 

@@ -33,18 +33,30 @@ def translation_fence(pair: Pair, site: Site) -> Iterator[Problem]:
             if theirs is not None:
                 yield from _compare(pair.translation, ours, theirs, related)
             elif section_there:
-                message = _("A code block (`{info}`) of the English page is missing after this line.")
+                message = _(
+                    "A code block (`{info}`) of the English page is missing after this line."
+                )
                 yield Problem(place, message.format(info=ours.block.info or "```"), related=related)
         elif ours is None and theirs is not None and theirs.block.kind == "fence" and section_there:
-            yield Problem(place, _("The English page has no code block here; this one is too many."))
+            yield Problem(
+                place, _("The English page has no code block here; this one is too many.")
+            )
 
 
-def _compare(page: Page, ours: Segment, theirs: Segment, related: tuple[Related, ...]) -> Iterator[Problem]:
+def _compare(
+    page: Page, ours: Segment, theirs: Segment, related: tuple[Related, ...]
+) -> Iterator[Problem]:
     """Report how a code block differs from its English."""
     opening = first_line(page, theirs.block.span.start)
     if ours.block.info != theirs.block.info:
-        message = _("The code block is `{written}`, in English `{wanted}`; the info string is not translated.")
-        yield Problem(opening, message.format(written=theirs.block.info, wanted=ours.block.info), related=related)
+        message = _(
+            "The code block is `{written}`, in English `{wanted}`; the info string is not translated."
+        )
+        yield Problem(
+            opening,
+            message.format(written=theirs.block.info, wanted=ours.block.info),
+            related=related,
+        )
     language = parse_info_string(ours.block.info).language
     difference = compare_code(language, ours.block.text, theirs.block.text)
     if difference <= CodeDifference.COMMENTS:

@@ -48,7 +48,9 @@ def _level(page: Page, ours: Segment, theirs: Segment, related: tuple[Related, .
     marks = Span(at, at + theirs.block.level)
     written = "#" * theirs.block.level
     wanted = "#" * ours.block.level
-    message = _("The heading has level {level} (`{written}`), in English {wanted_level} (`{wanted}`).")
+    message = _(
+        "The heading has level {level} (`{written}`), in English {wanted_level} (`{wanted}`)."
+    )
     text = message.format(
         level=theirs.block.level, written=written, wanted_level=ours.block.level, wanted=wanted
     )

@@ -22,5 +22,7 @@ def translation_orphan(pair: Pair, site: Site) -> Iterator[Problem]:
     if pair.state == "no-source":
         entry = pair.translation.front_matter.get("slug")
         span = entry.value.span if entry else pair.translation.source.line_span(1)
-        message = _("There is no English page `{slug}`; it was removed or renamed. Move the translation, or remove it.")
+        message = _(
+            "There is no English page `{slug}`; it was removed or renamed. Move the translation, or remove it."
+        )
         yield Problem(span, message.format(slug=pair.translation.slug or pair.translation.folder))

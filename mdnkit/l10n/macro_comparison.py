@@ -1,0 +1,107 @@
+"""Which macro calls a translated segment has lost, changed or gained, after what its locale is known to rewrite."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mdnkit.l10n.references import block_links, call_references, fixed_arguments
+from mdnkit.l10n.segments import Segment
+from mdnkit.macros.catalogue import macro
+from mdnkit.page.blocks import Block
+from mdnkit.page.ids import heading_id
+from mdnkit.page.macro_call import MacroCall
+from mdnkit.page.page import Page
+from mdnkit.site.site import Site
+
+
+class Change(NamedTuple):
+    """An English call that the translation does not have as it is."""
+
+    english: MacroCall
+    translated: MacroCall | None
+    """The same macro with other arguments; None where the call was lost."""
+
+
+def changed_calls(
+    original: Page, ours: Segment, page: Page, theirs: Segment | None, site: Site
+) -> Iterator[Change]:
+    """Yield the calls of an English segment that its translation has lost or changed.
+
+    A link macro counts as kept where the segment has a link to the same page, or where the page as a whole leads there as
+    often as English does: sentences are rearranged.
+    """
+    rest = list(page.calls_in(theirs.block.span)) if theirs else []
+    links = block_links(page, theirs.block, site) if theirs else None
+    left: list[MacroCall] = []
+    for call in original.calls_in(ours.block.span):
+        same = next((o for o in rest if o.key == call.key and _agree(call, o, page)), None)
+        if same is not None:
+            rest.remove(same)
+        else:
+            left.append(call)
+    for call in left:
+        wanted = call_references(call, site)
+        twin = (
+            next((o for o in rest if wanted & call_references(o, site)), None) if wanted else None
+        )
+        slug = next((slug for slug in wanted if links and links[slug] > 0), None)
+        if twin is not None:
+            rest.remove(twin)
+        elif slug is not None and links is not None:
+            links[slug] -= 1
+        elif not (wanted and _count(page, site, wanted) >= _count(original, site, wanted)):
+            other = next((o for o in rest if o.key == call.key), None)
+            if other is not None:
+                rest.remove(other)
+            yield Change(call, other)
+
+
+def gained_calls(
+    original: Page, ours: Segment, page: Page, theirs: Segment, site: Site
+) -> Iterator[MacroCall]:
+    """Yield the calls of a translated segment that English has neither as a macro nor as a link."""
+    english = list(original.calls_in(ours.block.span))
+    links = block_links(original, ours.block, site)
+    for call in page.calls_in(theirs.block.span):
+        found = call_references(call, site)
+        same = next((o for o in english if o.key == call.key), None)
+        same = same or next((o for o in english if found & call_references(o, site)), None)
+        if same is not None:
+            english.remove(same)
+        elif not any(links[slug] for slug in found) and not _is_in(original, call, found, site):
+            yield call
+
+
+def _is_in(page: Page, call: MacroCall, references: frozenset[str], site: Site) -> bool:
+    """Return whether a page has the same call, or a link to the same page, anywhere."""
+    if not references:
+        return any(other.key == call.key for other in page.macro_calls)
+    return _count(page, site, references) > 0
+
+
+def _count(page: Page, site: Site, references: frozenset[str]) -> int:
+    """Return how often a page leads to one of the pages named, by macro or by link."""
+    calls = sum(bool(references & call_references(call, site)) for call in page.macro_calls)
+    links = (block_links(page, block, site) for block in _with_links(page))
+    return calls + sum(n for found in links for slug, n in found.items() if slug in references)
+
+
+def _with_links(page: Page) -> list[Block]:
+    return [block for block in page.all_blocks if "[" in block.text]
+
+
+def _agree(ours: MacroCall, theirs: MacroCall, page: Page) -> bool:
+    """Return whether two calls of one macro say the same but for what may be translated."""
+    wanted, found = dict(fixed_arguments(ours)), dict(fixed_arguments(theirs))
+    if wanted == found:
+        return True
+    known = macro(ours.name)
+    ids = {p.name for p in known.parameters if p.meaning == "id"} if known else set()
+    return all(
+        wanted.get(name, "") == found.get(name, "")
+        or (name in ids and _names_heading(found.get(name, ""), page))
+        for name in wanted | found
+    )
+
+
+def _names_heading(name: str, page: Page) -> bool:
+    return heading_id(name.replace("_", " ")) in {anchor.id for anchor in page.anchors}
