@@ -51,7 +51,10 @@ def test_each_page_comes_once_as_it_was_named_first(here: Path) -> None:
 
 
 def test_files_are_taken_as_they_are_named(here: Path) -> None:
-    assert found("README.md", "de/web/index.md", exclude=("**",)) == ["README.md", "de/web/index.md"]
+    assert found("README.md", "de/web/index.md", exclude=("**",)) == [
+        "README.md",
+        "de/web/index.md",
+    ]
 
 
 def test_nothing_is_found_in_nothing(here: Path) -> None:
@@ -80,7 +83,9 @@ def test_nothing_is_found_in_nothing(here: Path) -> None:
 )
 def test_globs_leave_pages_out(here: Path, glob: str, left: list[str]) -> None:
     assert found("de", exclude=(glob,)) == left
-    assert found(str(here / "de"), exclude=(glob,)) == [f"{here.as_posix()}/{path}" for path in left]
+    assert found(str(here / "de"), exclude=(glob,)) == [
+        f"{here.as_posix()}/{path}" for path in left
+    ]
 
 
 def test_globs_are_relative_to_a_base(here: Path) -> None:

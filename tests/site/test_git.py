@@ -54,7 +54,12 @@ def test_hooks_and_other_programs_of_a_repository_do_not_run(tmp_path: Path) -> 
     trap = tmp_path / "trap"
     trap.write_text(f"#!/bin/sh\ntouch '{tmp_path}/sprung'\n")
     trap.chmod(0o755)
-    for name in ("post-checkout", "reference-transaction", "post-index-change", "fsmonitor-watchman"):
+    for name in (
+        "post-checkout",
+        "reference-transaction",
+        "post-index-change",
+        "fsmonitor-watchman",
+    ):
         hook = english.folder / ".git/hooks" / name
         hook.parent.mkdir(exist_ok=True)
         hook.write_bytes(trap.read_bytes())
@@ -79,7 +84,16 @@ def test_objects_come_in_the_order_they_are_asked_for(english: English) -> None:
 def test_what_is_not_there_is_none(english: English) -> None:
     conversation = Conversation(place(english))
     head = english.head()
-    names = ["HEAD:nope", "0" * 40, f"{head}:files/nope", "--help", "-x", "", f"{head}^{{commit}}", "HEAD:"]
+    names = [
+        "HEAD:nope",
+        "0" * 40,
+        f"{head}:files/nope",
+        "--help",
+        "-x",
+        "",
+        f"{head}^{{commit}}",
+        "HEAD:",
+    ]
     kinds = [found and found.kind for found in conversation.ask(name.encode() for name in names)]
     assert kinds == [None] * 6 + ["commit", "tree"]
     assert list(conversation.ask([])) == []
@@ -119,7 +133,9 @@ def test_a_git_that_ends_in_the_middle_is_told(tmp_path: Path) -> None:
         list(Conversation(("-C", str(tmp_path / "nowhere"))).ask([b"HEAD"] * 1000))
 
 
-@given(st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\n"), max_size=50)))
+@given(
+    st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\n"), max_size=50))
+)
 def test_any_line_gets_one_answer(english: English, names: list[str]) -> None:
     conversation = Conversation(place(english))
     assert len(list(conversation.ask(name.encode() for name in names))) == len(names)

@@ -32,7 +32,9 @@ class Story(NamedTuple):
     """On a branch that is newer: `a` changed once more."""
 
 
-LONG = "".join(f"Line {number} of a text that is long enough to be known again.\n" for number in range(20))
+LONG = "".join(
+    f"Line {number} of a text that is long enough to be known again.\n" for number in range(20)
+)
 TEXTS = {
     "a": [page("A"), page("A", "Changed.\n")],
     "b": [page("B", LONG), page("B", LONG, slug="C/D"), page("B", LONG + "More.\n", slug="C/D")],
@@ -95,7 +97,19 @@ def test_a_missing_commit_is_not_a_missing_page(story: Story, history: History) 
 
 @pytest.mark.parametrize(
     "commit",
-    ["--output=/tmp/x", "-h", "HEAD", "main", "@{-1}", ":/A", "a" * 39, "a" * 41, "A" * 40, f"{UNKNOWN}\n", "ä" * 40],
+    [
+        "--output=/tmp/x",
+        "-h",
+        "HEAD",
+        "main",
+        "@{-1}",
+        ":/A",
+        "a" * 39,
+        "a" * 41,
+        "A" * 40,
+        f"{UNKNOWN}\n",
+        "ä" * 40,
+    ],
 )
 def test_only_full_commit_ids_are_passed_on(history: History, commit: str) -> None:
     assert not is_commit(commit)
@@ -155,7 +169,10 @@ def test_counting_one_page_or_very_many_gives_the_same(tmp_path: Path) -> None:
     english = English(tmp_path)
     names = [f"p{number}" for number in range(60)]
     commits = [english.commit(**{name: page(name) for name in names})]
-    commits += [english.commit(**{name: page(name, f"{i}\n") for name in names[i:]}) for i in range(0, 60, 20)]
+    commits += [
+        english.commit(**{name: page(name, f"{i}\n") for name in names[i:]})
+        for i in range(0, 60, 20)
+    ]
     history = History.open(None, english.root)
     requests = [(commit, name) for commit in commits for name in names]
     counts = history.commits_since(requests)
@@ -197,7 +214,9 @@ def test_without_a_history_nothing_is_known(tmp_path: Path) -> None:
         assert history.folder_at(UNKNOWN, "a") == "a"
 
 
-def test_the_reason_is_one_line(tmp_path: Path, story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_reason_is_one_line(
+    tmp_path: Path, story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert History.open(None, None).missing_reason == (
         "There is no English history: name it with `source-history`."
     )
@@ -225,7 +244,13 @@ def test_a_partial_history_fetches_texts(story: Story, tmp_path: Path) -> None:
         git(story.english.folder, "config", f"uploadpack.{key}", "true")
     history = History.open(story.english.folder.as_uri(), None, tmp_path)
     assert history.partial
-    requests = [(story.first, "a"), (story.changed, "a"), (story.first, "b"), (story.last, "c/d"), (UNKNOWN, "a")]
+    requests = [
+        (story.first, "a"),
+        (story.changed, "a"),
+        (story.first, "b"),
+        (story.last, "c/d"),
+        (UNKNOWN, "a"),
+    ]
     full = History.open(None, story.english.root)
     assert history.blobs(requests) == full.blobs(requests)
     assert history.texts(requests) == full.texts(requests)

@@ -136,7 +136,9 @@ def test_a_parsed_url_is_answered_like_its_text(site: Site) -> None:
 
 
 _PARTS = st.lists(
-    st.sampled_from(["/", "de", "en-US", "docs", "Web", "API", "web", "Old", "..", "%2e", "%", "#", "?", "a"]),
+    st.sampled_from(
+        ["/", "de", "en-US", "docs", "Web", "API", "web", "Old", "..", "%2e", "%", "#", "?", "a"]
+    ),
     max_size=10,
 )
 

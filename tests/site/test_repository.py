@@ -85,7 +85,9 @@ def test_a_bundle_is_cloned_once(
     assert open_(tmp_path / "y.bundle") == first
     assert len(announced) == 1
     assert {file.name for file in tmp_path.iterdir()} == {"cache", "english", "y.bundle"}
-    assert [file.name for file in (tmp_path / "cache/history").iterdir()] == [Path(first.folder).name]
+    assert [file.name for file in (tmp_path / "cache/history").iterdir()] == [
+        Path(first.folder).name
+    ]
 
 
 def test_a_bundle_with_other_content_is_another_clone(
@@ -132,7 +134,10 @@ def test_texts_of_a_partial_clone_are_fetched_in_one_go(english: English, open_:
     git(english.folder, "config", "uploadpack.allowFilter", "true")
     git(english.folder, "config", "uploadpack.allowAnySHA1InWant", "true")
     repository = open_(english.folder.as_uri())
-    blobs = [git(english.folder, "rev-parse", f"{rev}:files/en-us/web/index.md") for rev in ("HEAD", "HEAD~1")]
+    blobs = [
+        git(english.folder, "rev-parse", f"{rev}:files/en-us/web/index.md")
+        for rev in ("HEAD", "HEAD~1")
+    ]
     fetch_blobs(repository, blobs)
     shutil.move(english.folder, english.folder.with_name("gone"))
     fetch_blobs(repository, blobs)
@@ -228,7 +233,10 @@ def test_a_url_or_bundle_that_cannot_be_cloned_leaves_nothing_behind(
 def test_a_cache_that_cannot_be_written_is_told(english: English, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     opening = lambda: open_source(english.folder.as_uri(), tmp_path / "file", lambda line: None)  # noqa: E731 - short
-    assert failure(opening) == f"The cache folder {tmp_path}/file/history cannot be written: Not a directory"
+    assert (
+        failure(opening)
+        == f"The cache folder {tmp_path}/file/history cannot be written: Not a directory"
+    )
 
 
 @pytest.mark.parametrize(
@@ -240,7 +248,8 @@ def test_urls_are_known(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["", "content", "/srv/content", "C:\\content", "../a:b", "-oProxyCommand=x", "ext::sh -c x"]
+    "source",
+    ["", "content", "/srv/content", "C:\\content", "../a:b", "-oProxyCommand=x", "ext::sh -c x"],
 )
 def test_paths_and_dangerous_addresses_are_no_urls(source: str) -> None:
     assert not is_url(source)

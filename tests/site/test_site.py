@@ -65,7 +65,13 @@ def test_a_path_through_a_link_is_located(roots: Roots, tmp_path: Path) -> None:
 
 def test_what_is_no_page_has_no_place(roots: Roots, tmp_path: Path) -> None:
     site, translated = Site(roots), roots.translated[0]
-    for path in ("de/web/api/notes.md", "de/_redirects.txt", "de/index.md", "jsondata/index.md", "de"):
+    for path in (
+        "de/web/api/notes.md",
+        "de/_redirects.txt",
+        "de/index.md",
+        "jsondata/index.md",
+        "de",
+    ):
         assert site.locate(translated / path) is None
     assert site.locate(tmp_path / "index.md") is None
     assert site.locate(tmp_path / "translated-files/de/web/index.md") is None

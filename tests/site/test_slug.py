@@ -56,13 +56,28 @@ def test_ordinary_slugs_are_safe(slug: str) -> None:
 
 @pytest.mark.parametrize(
     "slug",
-    ["", "/", "/etc", "Web/", "Web//API", "..", "../x", "Web/../../x", "./x", "a\\b", "a\0", "a\nb"],
+    [
+        "",
+        "/",
+        "/etc",
+        "Web/",
+        "Web//API",
+        "..",
+        "../x",
+        "Web/../../x",
+        "./x",
+        "a\\b",
+        "a\0",
+        "a\nb",
+    ],
 )
 def test_slugs_that_could_lead_elsewhere_are_not_safe(slug: str) -> None:
     assert not is_safe(slug)
 
 
-@pytest.mark.parametrize("name", ["de", "en-us", "pt-br", "zh-cn", "es-419", "sr-latn", "zh-hant-tw"])
+@pytest.mark.parametrize(
+    "name", ["de", "en-us", "pt-br", "zh-cn", "es-419", "sr-latn", "zh-hant-tw"]
+)
 def test_folders_named_like_locales(name: str) -> None:
     assert is_locale(name)
 
@@ -128,7 +143,11 @@ def test_no_url_makes_the_parser_fail(text: str) -> None:
         assert parts is None or parts.slug
 
 
-@given(st.text(alphabet=st.characters(exclude_characters="/\0", codec="utf-8"), min_size=1, max_size=20))
+@given(
+    st.text(
+        alphabet=st.characters(exclude_characters="/\0", codec="utf-8"), min_size=1, max_size=20
+    )
+)
 def test_the_path_of_a_slug_is_parsed_back(slug: str) -> None:
     parts = parse_url(docs_path("pt-br", slug))
     assert parts is not None

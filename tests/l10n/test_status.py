@@ -1,0 +1,201 @@
+"""The state of a locale: the function, and `mdnkit l10n status`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from repositories import English, page
+from trees import write
+
+from mdnkit.cli.l10n.status import command
+from mdnkit.errors import UsageError
+from mdnkit.l10n.change import Change, Kind
+from mdnkit.l10n.state import State
+from mdnkit.l10n.status import PageStatus, status
+from mdnkit.site.history import History
+from mdnkit.site.site import Roots, Site
+
+UNKNOWN = "0123456789abcdef0123456789abcdef01234567"
+
+
+def translated(slug: str, commit: str) -> str:
+    stamp = f"l10n:\n  sourceCommit: {commit}\n" if commit else ""
+    return f"---\ntitle: T\nslug: {slug}\n{stamp}---\n\nText.\n"
+
+
+class World:
+    """English pages with a history, and German ones in every state."""
+
+    def __init__(self, folder: Path) -> None:
+        self.english = English(folder / "english")
+        names = "current little much gone hashless malformed unknown missing".split()
+        self.first = self.english.commit(**{name: page(name.title()) for name in names})
+        self.english.commit(little=page("Little", "Changed.\n"))
+        self.english.commit(
+            little=page("Little", "Changed again.\n"),
+            much=page("Much", "Changed.\n\n## New\n\n```js\nx;\n```\n"),
+            young=page("Young"),
+        )
+        (self.english.pages / "gone/index.md").unlink()
+        self.english.commit_all()
+        stamps = {"hashless": "", "malformed": "abc", "unknown": UNKNOWN}
+        self.german = write(
+            folder / "german",
+            {
+                f"de/{name}": translated(name.title(), stamps.get(name, self.first))
+                for name in [*names[:-1], "young"]
+            },
+        )
+        self.site = Site(
+            Roots(self.english.root, (self.german,)), History.open(None, self.english.root)
+        )
+
+    def run(self, *arguments: str) -> Result:
+        roots = ("--content-root", str(self.english.root), "--translated-root", str(self.german))
+        return CliRunner().invoke(command, [*roots, *arguments])
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return World(tmp_path_factory.mktemp("world"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_configured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CONTENT_ROOT", raising=False)
+    monkeypatch.delenv("CONTENT_TRANSLATED_ROOT", raising=False)
+
+
+def test_a_locale_that_is_current_leaves_nothing_to_do(tmp_path: Path) -> None:
+    english = English(tmp_path / "english")
+    commit = english.commit(a=page("A"))
+    german = write(tmp_path / "german", {"de/a": translated("A", commit)})
+    site = Site(Roots(english.root, (german,)), History.open(None, english.root))
+    found = status(site, "de")
+    path = str(german / "de/a/index.md")
+    assert found.pages == (PageStatus(path, "a", "A", State.CURRENT, commit),)
+    assert found.remarks == ()
+    assert [count for count in found.summary().values() if count] == [1]
+
+
+def test_every_page_is_in_one_state_and_in_the_order_of_the_queue(world: World) -> None:
+    found = status(world.site, "DE")
+    assert found.locale == "de"
+    assert [(page.slug, str(page.state)) for page in found.pages] == [
+        ("Young", "not-at-commit"),
+        ("Malformed", "malformed-hash"),
+        ("Hashless", "no-hash"),
+        ("Gone", "no-source"),
+        ("Much", "behind"),
+        ("Little", "behind"),
+        ("Unknown", "unknown-commit"),
+        ("Missing", "missing"),
+        ("Current", "current"),
+    ]
+    assert found.summary() == {
+        State.CURRENT: 1, State.BEHIND: 2, State.UNKNOWN_COMMIT: 1, State.NOT_AT_COMMIT: 1,
+        State.NO_HASH: 1, State.MALFORMED_HASH: 1, State.NO_SOURCE: 1, State.MISSING: 1,
+    }  # fmt: skip
+
+
+def test_pages_that_are_behind_say_how_much_has_changed(world: World) -> None:
+    pages = {page.folder: page for page in status(world.site, "de").pages}
+    little, much = pages["little"], pages["much"]
+    assert (little.commits_behind, little.change) == (2, Change((Kind.PROSE,), 1))
+    assert (much.commits_behind, much.change) == (
+        1, Change((Kind.STRUCTURE, Kind.PROSE, Kind.CODE), 3),
+    )  # fmt: skip
+    assert pages["current"].change is None
+    assert pages["missing"].path == str(world.german / "de/missing/index.md")
+
+
+@pytest.mark.parametrize("locale", ["fr", "en-us", "en-US", "..", ""])
+def test_a_locale_without_a_tree_is_refused(world: World, locale: str) -> None:
+    with pytest.raises(UsageError, match=r"the roots have: de\.$"):
+        status(world.site, locale)
+
+
+def test_front_matter_is_read_however_long_it_is(tmp_path: Path) -> None:
+    english = English(tmp_path / "english")
+    commit = english.commit(a=page("A"))
+    text = translated("A", commit).replace("title: T", f"title: {'T' * 9000}")
+    german = write(tmp_path / "german", {"de/a": text, "de/b": "No front matter.\n" * 999})
+    site = Site(Roots(english.root, (german,)), History.open(None, english.root))
+    assert [(page.slug, page.state) for page in status(site, "de").pages] == [
+        ("b", State.NO_SOURCE),
+        ("A", State.CURRENT),
+    ]
+
+
+def test_the_table_shows_what_there_is_to_do(world: World) -> None:
+    result = world.run()
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "current              1",
+        "behind               2",
+        "unknown-commit       1",
+        "not-at-commit        1",
+        "no-hash              1",
+        "malformed-hash       1",
+        "no-source            1",
+        "missing              1",
+        "",
+        "Page       State           Commits  Segments  Changed",
+        "Young      not-at-commit",
+        "Malformed  malformed-hash",
+        "Hashless   no-hash",
+        "Gone       no-source",
+        "Much       behind          1        3         structure, prose, code",
+        "Little     behind          2        1         prose",
+    ]
+    assert result.stderr.startswith("The English history at hand does not have the commit that 1 ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_the_table_can_show_less_or_other_pages(world: World) -> None:
+    assert world.run("--only", "behind", "--limit", "1").stdout.splitlines()[9:] == [
+        "Page  State   Commits  Segments  Changed",
+        "Much  behind  1        3         structure, prose, code",
+        "1 more; --limit shows more of them.",
+    ]
+    assert world.run("--only", "current", "--only", "missing").stdout.splitlines()[10:] == [
+        "Missing  missing",
+        "Current  current",
+    ]
+    assert "Page" not in world.run("--limit", "0").stdout
+
+
+def test_json_is_for_programs(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(world.german)
+    data = json.loads(world.run("--format", "json").stdout)
+    assert list(data) == ["version", "locale", "summary", "pages", "remarks"]
+    assert (data["version"], data["locale"]) == (1, "de")
+    assert data["summary"]["behind"] == 2
+    assert len(data["pages"]) == 9
+    assert data["pages"][4] == {
+        "path": "de/much/index.md",
+        "slug": "Much",
+        "state": "behind",
+        "sourceCommit": world.first,
+        "commitsBehind": 1,
+        "changes": ["structure", "prose", "code"],
+        "segmentsChanged": 3,
+    }
+    assert data["pages"][7]["sourceCommit"] is None
+    only = json.loads(world.run("--format", "json", "--only", "behind", "--limit", "1").stdout)
+    assert [page["slug"] for page in only["pages"]] == ["Much"]
+    assert only["summary"] == data["summary"]
+
+
+def test_the_locale_must_be_named_when_there_are_several(world: World, tmp_path: Path) -> None:
+    more = write(tmp_path, {"pt-br/a": translated("A", ""), "fr/a": translated("A", "")})
+    result = world.run("--translated-root", str(more))
+    assert str(result.exception) == "Choose one of the locales with --locale: de, fr, pt-BR."
+    named = world.run("--translated-root", str(more), "--locale", "pt-BR", "--format", "json")
+    assert json.loads(named.stdout)["locale"] == "pt-BR"
+    none = CliRunner().invoke(command, ["--content-root", str(world.english.root)])
+    assert str(none.exception) == (
+        "There are no translations: name their folder with --translated-root."
+    )
