@@ -54,9 +54,10 @@ class Macro:
     doc: str
     """What it does, in one line."""
     parameters: tuple[Parameter, ...] = ()
-    status: Literal["current", "legacy", "deprecated"] = "current"
-    """`legacy`: known to MDN's builder and used by no page. `deprecated`: use `replacement`."""
+    status: Literal["current", "legacy", "deprecated", "removed"] = "current"
+    """`legacy`: MDN still knows it, no page uses it. `deprecated`: there is a `replacement`."""
     replacement: str = ""
+    """What to write instead, in words."""
     shows: str = ""
     """The English words of a badge."""
 
@@ -76,19 +77,25 @@ def fold_name(name: str) -> str:
 
 
 def macro(name: str) -> Macro | None:
-    """Return what is known about a macro, its name in any spelling; None for an unknown one."""
-    key = fold_name(name)
-    return _macro(key) if key in _tables() else None
+    """Return what is known about a macro, its name in any spelling; None when MDN has none."""
+    found = _described(name)
+    return found if found and found.status != "removed" else None
 
 
-def names() -> tuple[str, ...]:
-    """Return the names of all macros, family by family."""
-    return tuple(name for name, _, _ in _tables().values())
+def removed_macro(name: str) -> Macro | None:
+    """Return what is known about a macro that MDN once had, its name in any spelling."""
+    found = _described(name)
+    return found if found and found.status == "removed" else None
 
 
 def macros() -> tuple[Macro, ...]:
-    """Return all macros, family by family."""
-    return tuple(map(_macro, _tables()))
+    """Return all macros that MDN has, family by family."""
+    return tuple(found for key in _tables() if (found := macro(key)))
+
+
+def _described(name: str) -> Macro | None:
+    key = fold_name(name)
+    return _macro(key) if key in _tables() else None
 
 
 @functools.cache

@@ -1,0 +1,111 @@
+"""Macros are given the arguments that they take."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.macros.catalogue import Macro, Parameter, macro
+from mdnkit.messages import _
+from mdnkit.page.macro_call import Argument, MacroCall
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+
+@page_rule(Severity.ERROR)
+def macro_arguments(page: Page) -> Iterator[Problem]:
+    """A macro call has the arguments that the macro needs, of the kind it takes, and no more.
+
+    Without a required argument, or with a number where MDN expects text, the page shows an error
+    message in place of the link. Surplus arguments and unknown values are ignored without a word,
+    so that the page says something else than it seems.
+
+    Bad: `{{domxref}}`, `{{Glossary(404)}}`, `{{Compat("api.Event")}}`
+    Good: `{{domxref("Event")}}`, `{{Glossary("404")}}`, `{{Compat}}`
+    """
+    for call in page.macro_calls:
+        known = None if call.mistake else macro(call.name)
+        if known and (call.inside or known.parameters):
+            yield from _problems(page, call, known)
+
+
+def _problems(page: Page, call: MacroCall, known: Macro) -> Iterator[Problem]:
+    arguments = call.arguments
+    for index, parameter in enumerate(known.parameters):
+        argument = arguments[index] if index < len(arguments) else None
+        if argument is None or argument.value is None:
+            if parameter.required:
+                yield _missing(call, known, parameter)
+        else:
+            yield from _unfit(page, call, parameter, argument)
+    if len(arguments) > len(known.parameters):
+        yield _surplus(call, known, arguments)
+
+
+def _missing(call: MacroCall, known: Macro, parameter: Parameter) -> Problem:
+    message = _("`{name}` needs the argument `{parameter}`; write it as `{{{{{signature}}}}}`.")
+    text = message.format(name=call.name, parameter=parameter.name, signature=known.signature)
+    return Problem(call.span, text)
+
+
+def _surplus(call: MacroCall, known: Macro, arguments: tuple[Argument, ...]) -> Problem:
+    count = len(known.parameters)
+    span = Span(arguments[count].span.start, arguments[-1].span.end)
+    if not count:
+        message = _("`{name}` takes no arguments, so MDN ignores what stands in the parentheses.")
+    elif count == 1:
+        message = _("`{name}` takes one argument, so MDN ignores what follows it.")
+    else:
+        message = _("`{name}` takes {count} arguments, so MDN ignores what follows them.")
+    return Problem(span, message.format(name=call.name, count=count), severity=Severity.WARNING)
+
+
+def _unfit(
+    page: Page, call: MacroCall, parameter: Parameter, argument: Argument
+) -> Iterator[Problem]:
+    """Yield what is wrong with an argument that is given."""
+    span = argument.span
+    text = page.text[slice(*span)]
+    if parameter.type == "string" and argument.kind != "string":
+        message = _("MDN expects text in quotes as `{parameter}` of `{name}`, not {text}.")
+        edits: tuple[Edit, ...] = (Edit(span, f'"{text}"'),)
+    elif parameter.type == "int" and argument.kind != "int":
+        message = _(
+            "MDN expects a whole number without quotes as `{parameter}` of `{name}`, not {text}."
+        )
+        number = str(argument.value)
+        edits = (Edit(span, number),) if number.isascii() and number.isdigit() else ()
+    elif parameter.meaning == "deprecated":
+        message = _("MDN ignores the argument `{parameter}` of `{name}`; leave it out.")
+        message = message.format(parameter=parameter.name, name=call.name)
+        yield Problem(span, message, severity=Severity.WARNING)
+        return
+    else:
+        yield from _unknown_value(call, parameter, argument)
+        return
+    yield Problem(span, message.format(parameter=parameter.name, name=call.name, text=text), edits)
+
+
+def _unknown_value(call: MacroCall, parameter: Parameter, argument: Argument) -> Iterator[Problem]:
+    """Yield a problem for each word of an enumeration that is none of its values."""
+    if not parameter.values:
+        return
+    several = parameter.meaning == "enum-list"
+    # MDN reports an unknown word of a list and drops the whole list; single values pass in silence.
+    severity = Severity.ERROR if several else Severity.WARNING
+    given = str(argument.value)
+    for word in given.split() if several else [given]:
+        if word not in parameter.values and (several or word.lower() not in parameter.values):
+            message = _value_message(word, parameter)
+            message = message.format(word=word, parameter=parameter.name, name=call.name)
+            yield Problem(argument.span, message, severity=severity)
+
+
+def _value_message(word: str, parameter: Parameter) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, parameter.values, n=2, cutoff=0.7)
+    if near:
+        message = _("MDN does not know `{word}` as `{parameter}` of `{name}`; did you mean %s?")
+        return message % _(" or ").join(f"`{value}`" for value in near)
+    message = _("MDN does not know `{word}` as `{parameter}` of `{name}`; it knows %s.")
+    return message % ", ".join(f"`{value}`" for value in parameter.values)
