@@ -42,8 +42,9 @@ IDL = Package(
 )
 EVENTS = Package("@webref/events", "1.27.0", ("events.json",))
 ELEMENTS = Package("@webref/elements", "2.9.0", ("elements.json",))
+COMPAT = Package("@mdn/browser-compat-data", "8.1.9", ("compat.json",))
 
-PINNED = (IDL, EVENTS, ELEMENTS)
+PINNED = (IDL, EVENTS, ELEMENTS, COMPAT)
 
 
 def fetched(package: Package, folder: Path) -> Path:

@@ -6,11 +6,22 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from mdnkit.model.compile_compat import compile_compat
 from mdnkit.model.compile_elements import compile_elements
 from mdnkit.model.compile_events import compile_events
 from mdnkit.model.compile_idl import compile_idl, scopes, specifications
 from mdnkit.model.idl_text import Json
-from mdnkit.model.packages import ELEMENTS, EVENTS, IDL, PINNED, Package, credit, fetched, found
+from mdnkit.model.packages import (
+    COMPAT,
+    ELEMENTS,
+    EVENTS,
+    IDL,
+    PINNED,
+    Package,
+    credit,
+    fetched,
+    found,
+)
 
 DATA = Path(__file__).parent / "data"
 
@@ -80,6 +91,7 @@ def _compiled(folders: Mapping[Package, Path]) -> dict[str, str]:
         specs.setdefault(name, told["spec"])
     tables: dict[str, Mapping[str, object]] = {
         **definitions,
+        "compat": compile_compat(_json(folders[COMPAT] / "data.json")),
         "elements": compile_elements(elements, interfaces),
         "events": compile_events(rows, interfaces, specs),
         "scopes": scopes(interfaces),

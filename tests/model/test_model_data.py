@@ -64,12 +64,25 @@ def test_size() -> None:
     assert sum("cancelable" in entry for entry in events) == 92
 
 
+def test_size_of_the_compatibility_data() -> None:
+    compat = table("compat")
+    assert (len(compat), sum(map(len, compat.values()))) == (3255, 20968)
+    flags = [told.partition(" ")[0] for features in compat.values() for told in features.values()]
+    assert {*flags} == {"", "d", "ds", "e", "es", "s"}
+    assert sum(" " in told for features in compat.values() for told in features.values()) == 8254
+
+
 def test_sources_are_the_pinned_packages_and_name_every_other_file() -> None:
     sources = json.loads((FOLDER / "data" / "sources.json").read_text("ascii"))
     assert [(one["package"], one["version"]) for one in sources] == [
         (package.name, package.version) for package in PINNED
     ]
-    assert {one["licence"] for one in sources} == {"MIT"}
+    assert {one["package"]: one["licence"] for one in sources} == {
+        "@webref/idl": "MIT",
+        "@webref/events": "MIT",
+        "@webref/elements": "MIT",
+        "@mdn/browser-compat-data": "CC0-1.0",
+    }
     named = sorted(file for one in sources for file in one["files"])
     assert named == [path.name for path in FILES if path.name != "sources.json"]
 

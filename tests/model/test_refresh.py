@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from mdnkit.cli.model.refresh import command
 from mdnkit.model import refresh
-from mdnkit.model.packages import ELEMENTS, EVENTS, IDL
+from mdnkit.model.packages import COMPAT, ELEMENTS, EVENTS, IDL
 
 GARDEN_IDL = """\
 // Source: Garden (https://garden.example/)
@@ -23,16 +23,18 @@ ELEMENT_FILE = {
     "spec": {"title": "Garden", "url": "https://garden.example/"},
     "elements": [{"name": "bed", "interface": "HTMLElement"}],
 }
+COMPAT_DATA = {"api": {"Bed": {"__compat": {"status": {"standard_track": True}}}}}
 
 
 @pytest.fixture
 def packages(tmp_path: Path) -> Path:
-    """The three packages, unpacked, with one small file each."""
+    """The packages, unpacked, with one small file each."""
     folder = tmp_path / "packages"
     files = {
         IDL: ("garden.idl", GARDEN_IDL),
         EVENTS: ("events.json", json.dumps(ROWS)),
         ELEMENTS: ("garden.json", json.dumps(ELEMENT_FILE)),
+        COMPAT: ("data.json", json.dumps(COMPAT_DATA)),
     }
     for package, (name, text) in files.items():
         place = folder / package.name
@@ -51,6 +53,7 @@ def packages(tmp_path: Path) -> Path:
 def test_each_file_has_a_definition_a_line(packages: Path) -> None:
     texts = refresh.compiled(packages)
     assert texts["scopes.json"] == '{\n"Window":{"names":["Window"]}\n}\n'
+    assert texts["compat.json"] == '{\n"api.Bed":{"":"s"}\n}\n'
     assert texts["elements.json"] == (
         '{\n"bed":{"interface":"HTMLElement","namespace":"html","spec":"garden"}\n}\n'
     )
@@ -92,7 +95,7 @@ def test_check_writes_nothing_and_fails(packages: Path) -> None:
     before = {path.name: path.read_bytes() for path in refresh.DATA.iterdir()}
     result = CliRunner().invoke(command, ["--from", str(packages), "--check"])
     assert result.exit_code == 1
-    assert result.output.startswith("Out of date: callbacks.json, dictionaries.json, ")
+    assert result.output.startswith("Out of date: callbacks.json, compat.json, ")
     assert {path.name: path.read_bytes() for path in refresh.DATA.iterdir()} == before
 
 

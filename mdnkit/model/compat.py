@@ -1,0 +1,85 @@
+"""Answers which features the browser compatibility data knows, reading only the lines that a question needs."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from mdnkit.model.compile_compat import OWN_PAGE, own_page, split_key
+from mdnkit.model.line_table import LineTable
+
+
+class Feature(NamedTuple):
+    """What the data says about one feature."""
+
+    key: str
+    """As the front matter key `browser-compat` names it: `api.Element.after`."""
+    deprecated: bool
+    experimental: bool
+    standard_track: bool
+    page: str
+    """The slug of its page; empty outside the Web APIs and where the data names none."""
+
+
+class Compat:
+    """The features in one data file; lines that were asked for are kept."""
+
+    def __init__(self, path: Path) -> None:
+        self._table = LineTable(path)
+        self._trees: dict[str, dict[str, str]] = {}
+
+    def feature(self, key: str) -> Feature | None:
+        """Return what is known about a feature; None where there is none of that name."""
+        tree, rest = split_key(key)
+        told = self._tree(tree).get(rest)
+        if told is None:
+            return None
+        flags, _, page = told.partition(" ")
+        slug = own_page(key) if page == OWN_PAGE else page
+        return Feature(key, "d" in flags, "e" in flags, "s" in flags, slug)
+
+    def is_known(self, key: str) -> bool:
+        """Return whether `key` names a feature or a group of features, such as `webextensions.manifest`."""
+        tree, rest = split_key(key)
+        features = self._tree(tree)
+        if rest in features:
+            return True
+        below = f"{rest}." if rest else ""
+        return any(name.startswith(below) for name in features) or f'\n"{key}.' in self._table.text
+
+    def nearest(self, key: str) -> str:
+        """Return the feature whose name is most like `key`; empty when none is much like it."""
+        tree, rest = split_key(key)
+        if not self._tree(tree):
+            tree = self._nearest_tree(tree)
+        names = list(self._tree(tree))
+        found = rest if rest in names else _nearest(rest, names)
+        return f"{tree}.{found}" if found else tree if not rest else ""
+
+    def _nearest_tree(self, name: str) -> str:
+        """Return the tree most like `name` among those with the same beginning."""
+        same = _same_letters(name, self._table.names())
+        if same:
+            return same
+        above, dot, last = name.rpartition(".")
+        beginning = above + dot
+        names = (one for one in self._table.names() if one.startswith(beginning))
+        found = _nearest(last, [one.removeprefix(beginning) for one in names])
+        return beginning + found if found else ""
+
+    def _tree(self, name: str) -> dict[str, str]:
+        if name not in self._trees:
+            self._trees[name] = self._table.get(name) or {}
+        return self._trees[name]
+
+
+def _nearest(name: str, names: list[str]) -> str:
+    """Return the name most like `name`; empty when none is much like it."""
+    from difflib import get_close_matches
+
+    near = [one for one in names if abs(len(one) - len(name)) < 4]
+    return _same_letters(name, names) or next(iter(get_close_matches(name, near, n=1, cutoff=0.8)), "")
+
+
+def _same_letters(name: str, names: list[str]) -> str:
+    """Return the name that differs from `name` in capitals only; empty when there is none."""
+    wanted = name.casefold()
+    return next((one for one in names if one.casefold() == wanted), "")
