@@ -1,11 +1,14 @@
 """Where a link to a page of MDN leads: to a page, through a redirect, nowhere."""
 
+import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from mdnkit.site.redirects import follow
 from mdnkit.site.slug import EN_US, DocsUrl, decode, docs_path, folder_of, is_safe, parse_url
 from mdnkit.site.tree import Tree
+
+_FILE = re.compile(r"\.(?:gif|jpe?g|mp3|mp4|og[agv]|pdf|png|svg|wav|web[mp]|zip)$", re.IGNORECASE)
 
 Kind = Literal["page", "redirect", "case", "missing", "unknown"]
 
@@ -17,7 +20,7 @@ class Resolution(NamedTuple):
     `redirect`: a page or another site, through a redirect, or with a slash too many at the end.
     `case`: a page whose URL is spelled with other capitals.
     `missing`: no page, in en-US neither.
-    `unknown`: the tree that could answer is not at hand.
+    `unknown`: the tree that could answer is not at hand, or it is no page but a file beside one.
     """
 
     kind: Kind
@@ -84,7 +87,8 @@ class Links:
         if english is not None:
             return Resolution("page", EN_US, english, url.path)
         at_hand = self._tree(locale) is not None and self._tree(EN_US) is not None
-        return Resolution("missing" if at_hand else "unknown", "", slug, url.path)
+        known = at_hand and not _FILE.search(slug)
+        return Resolution("missing" if known else "unknown", "", slug, url.path)
 
     def _page(self, locale: str, slug: str) -> str | None:
         """Return the true slug of a page; None when there is no such page."""

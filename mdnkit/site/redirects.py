@@ -86,6 +86,8 @@ class Redirects:
                 message = _(
                     "There are spaces in or around the URLs; write only one tab between them."
                 )
+            elif "#" in source:
+                message = _("The old URL has a fragment, which no server sees; take it away.")
             elif (first := seen.setdefault(source.lower(), number)) != number:
                 message = _(
                     "`{url}` is redirected in line {line} already; keep one of the two lines."

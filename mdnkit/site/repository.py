@@ -16,6 +16,9 @@ from mdnkit.site.slug import EN_US
 _URL = re.compile(r"(?:https?|ssh|git|file)://.|[\w.-]+@[\w.-]+:.", re.ASCII)
 _BUNDLE = re.compile(rb"# v[23] git bundle\n")
 _DUBIOUS = re.compile("dubious ownership in repository at '(.+)'")
+_LAYOUTS = (f"files/{EN_US}", EN_US)
+"""Where the English pages are: in MDN's repository, and in one of them alone."""
+
 _FRESH = 3600.0
 """Seconds for which a clone that was fetched is not fetched again."""
 
@@ -61,7 +64,7 @@ def is_url(source: str) -> bool:
 
 def find_repository(folder: Path) -> Repository:
     """Return the repository around `folder`, which holds `en-us/`; raises HistoryError."""
-    return _open(("-C", str(folder)), str(folder))
+    return _open(("-C", str(folder)), str(folder), only_here=True)
 
 
 def open_source(source: str, cache: Path, announce: Callable[[str], None]) -> Repository:
@@ -76,7 +79,9 @@ def open_source(source: str, cache: Path, announce: Callable[[str], None]) -> Re
     if path.is_file():
         return _clone_bundle(path, cache, announce)
     if path.is_dir():
-        return _open(("-C", source), source)
+        # git may be told to use a bare repository only where it is named as one.
+        is_bare = (path / "HEAD").is_file() and (path / "objects").is_dir()
+        return _open((f"--git-dir={source}",) if is_bare else ("-C", source), source)
     message = _("The English history {source} is no folder, bundle or URL; mend `source-history`.")
     raise HistoryError(message.format(source=source))
 
@@ -90,8 +95,11 @@ def cache_folder() -> Path:
     return Path(root) / "mdnkit"
 
 
-def _open(place: Sequence[str], name: str) -> Repository:
-    """Return the repository that git finds at `place`; `name` is what messages call it."""
+def _open(place: Sequence[str], name: str, only_here: bool = False) -> Repository:
+    """Return the repository that git finds at `place`; `name` is what messages call it.
+
+    With `only_here` the English pages must be below `place`, not elsewhere in the repository.
+    """
     asked = ("--is-shallow-repository", "--absolute-git-dir", "--show-prefix")
     answer = git.run(place, "rev-parse", *asked)
     if answer.code:
@@ -102,9 +110,13 @@ def _open(place: Sequence[str], name: str) -> Repository:
     if not head:
         message = _("The repository {name} has no commits; commit or fetch the English pages.")
         raise HistoryError(message.format(name=name))
-    english = _find_english(repository, head, prefix)
+    here = f"{prefix}{EN_US}"
+    english = _first_folder(repository, head, [here] if only_here else [here, *_LAYOUTS])
     if not english:
-        message = _("The repository {name} has no folder `{locale}` at its newest commit.")
+        message = _(
+            "The newest commit around {name} has no folder `{locale}`; "
+            "name the history of the English pages with `source-history`."
+        )
         raise HistoryError(message.format(name=name, locale=EN_US))
     promisor = git.run(repository, "config", "--get-regexp", r"^remote\..*\.promisor$")
     remote = os.fsdecode(promisor.output).partition(".promisor ")[0].removeprefix("remote.")
@@ -140,10 +152,9 @@ def _find_head(place: Sequence[str]) -> str:
     return commits[0] if len(commits) == 1 else ""
 
 
-def _find_english(place: Sequence[str], head: str, prefix: str) -> str:
-    """Return the folder of the English pages; below `prefix` first, where the content root is."""
-    folders = dict.fromkeys((f"{prefix}{EN_US}", f"files/{EN_US}", EN_US))
-    answer = git.run(place, "ls-tree", "-d", "-z", "--name-only", "--full-tree", head, *folders)
+def _first_folder(place: Sequence[str], commit: str, folders: Sequence[str]) -> str:
+    """Return the first of `folders` that a commit has; empty when it has none."""
+    answer = git.run(place, "ls-tree", "-d", "-z", "--name-only", "--full-tree", commit, *folders)
     found = os.fsdecode(answer.output).split("\0")
     return next((folder for folder in folders if folder in found), "")
 

@@ -29,7 +29,7 @@ class World:
 
     def __init__(self, folder: Path) -> None:
         self.english = English(folder / "english")
-        names = "current little much gone hashless malformed unknown missing".split()
+        names = ["current", "little", "much", "gone", "hashless", "malformed", "unknown", "missing"]
         self.first = self.english.commit(**{name: page(name.title()) for name in names})
         self.english.commit(little=page("Little", "Changed.\n"))
         self.english.commit(

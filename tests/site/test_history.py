@@ -199,7 +199,7 @@ def test_nothing_runs_before_the_first_question(
     monkeypatch.setenv("PATH", "")
     history = History.open("/no/such/place", None)
     history.close()
-    with pytest.raises(HistoryError, match="^The English history /no/such/place is no folder"):
+    with pytest.raises(HistoryError, match=r"^The English history /no/such/place is no folder"):
         history.repository  # noqa: B018 - asking is what fails
 
 
@@ -264,7 +264,7 @@ def test_a_text_that_cannot_be_fetched_stops_the_run(tmp_path: Path) -> None:
     history = History.open(english.folder.as_uri(), None, tmp_path / "cache")
     assert history.partial
     english.folder.rename(tmp_path / "gone")
-    with pytest.raises(HistoryError, match="^git stopped while the English history was read;"):
+    with pytest.raises(HistoryError, match=r"^git stopped while the English history was read;"):
         history.texts([(commit, "a")])
 
 

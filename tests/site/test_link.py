@@ -111,6 +111,8 @@ def test_no_page_answers(site: Site, url: str) -> None:
 def test_a_tree_that_is_not_at_hand_leaves_the_answer_open(site: Site, tmp_path: Path) -> None:
     answer = site.resolve("/fr/docs/Nope", "de")
     assert answer is not None and answer.kind == "unknown"
+    answer = site.resolve("/en-US/docs/Web/API/figure.PNG", "de")
+    assert answer is not None and answer.kind == "unknown"
     german = Site(Roots(None, (write(tmp_path, GERMAN),)))
     for url, kind in [
         ("/de/docs/Web", "page"),

@@ -72,6 +72,15 @@ def test_a_bare_repository_can_be_named(english: English, open_: Open, tmp_path:
     assert open_(tmp_path / "bare.git") == bare
 
 
+def test_a_bare_repository_is_read_where_git_wants_it_named(
+    english: English, open_: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "clone", "--quiet", "--bare", str(english.folder), "bare.git")
+    (tmp_path / "gitconfig").write_text("[safe]\n\tbareRepository = explicit\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    assert open_(tmp_path / "bare.git").head == english.head()
+
+
 def test_a_bundle_is_cloned_once(
     english: English, open_: Open, tmp_path: Path, announced: list[str]
 ) -> None:
@@ -142,7 +151,7 @@ def test_texts_of_a_partial_clone_are_fetched_in_one_go(english: English, open_:
     shutil.move(english.folder, english.folder.with_name("gone"))
     fetch_blobs(repository, blobs)
     assert output(repository, "cat-file", "blob", blobs[1]).decode() == page("Web")
-    with pytest.raises(HistoryError, match="^1 English texts cannot be fetched: "):
+    with pytest.raises(HistoryError, match=r"^1 English texts cannot be fetched: "):
         fetch_blobs(repository, [*blobs, "1" * 40])
 
 
@@ -196,8 +205,15 @@ def test_a_repository_without_commits_or_english_is_told(tmp_path: Path, open_: 
     german = English(tmp_path / "german", "files/de")
     german.commit(web=page("Web"))
     assert failure(lambda: open_(german.folder)) == (
-        f"The repository {german.folder} has no folder `en-us` at its newest commit."
+        f"The newest commit around {german.folder} has no folder `en-us`; "
+        "name the history of the English pages with `source-history`."
     )
+
+
+def test_pages_beside_the_history_of_others_have_none(english: English) -> None:
+    copied = english.folder / "copied"
+    (copied / "en-us/web").mkdir(parents=True)
+    assert failure(lambda: find_repository(copied)).startswith("The newest commit around ")
 
 
 def test_a_missing_git_is_told(english: English, monkeypatch: pytest.MonkeyPatch) -> None:
