@@ -8,7 +8,7 @@ from typing import Any
 from mdnkit.macros.targets import render_text
 from mdnkit.page.blocks import Block, BlockTree, parse_blocks, walk
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
-from mdnkit.page.ids import Anchor, find_anchors
+from mdnkit.page.ids import Anchor, find_anchors, page_ids
 from mdnkit.page.inlines import Inline, parse_inlines, shown_words
 from mdnkit.page.links import Link, find_links
 from mdnkit.page.macro_call import MacroCall, mask_macro_calls, parse_macro_calls
@@ -134,6 +134,11 @@ class Page:
     def anchors(self) -> tuple[Anchor, ...]:
         """The headings and terms with the ids that MDN gives them."""
         return tuple(find_anchors(self))
+
+    @functools.cached_property
+    def ids(self) -> frozenset[str]:
+        """Everything that a fragment can name in the page."""
+        return page_ids(self)
 
     @property
     def headings(self) -> tuple[Anchor, ...]:

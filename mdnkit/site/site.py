@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mdnkit.site.fragments import Fragments
 from mdnkit.site.link import Links, Resolution
 from mdnkit.site.slug import EN_US, DocsUrl, folder_of, is_locale
 from mdnkit.site.tree import PAGE_NAME, Tree
@@ -53,6 +54,8 @@ class Site:
         self.history = history
         self._trees: dict[str, Tree | None] = {}
         self._links = Links(self.tree)
+        self.fragments = Fragments(self.tree)
+        """What fragments can name in the pages of all trees."""
         self._prefixes = [(root, os.path.join(os.path.abspath(root), "")) for root in roots]
 
     def tree(self, locale: str) -> Tree | None:

@@ -1,0 +1,54 @@
+"""What a dead fragment of a translation should name."""
+
+from mdnkit.finding import Edit, Problem
+from mdnkit.l10n.landmark_match import translated_landmark
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.site.fragment_use import FragmentUse, fragment_uses
+from mdnkit.site.fragments import Landmark, outline_of
+from mdnkit.site.site import Site
+from mdnkit.site.slug import EN_US
+
+
+def english_fragments(page: Page, site: Site) -> frozenset[tuple[str, str]]:
+    """Return the fragments that the English page of a translation names, each with the folder of its page."""
+    file = site.original_file(page)
+    place = site.locate(file) if file else None
+    english = site.fragments.page(EN_US, place.folder) if place else None
+    if english is None:
+        return frozenset()
+    return frozenset((use.folder, use.id) for use in fragment_uses(english, site))
+
+
+def translated_problem(use: FragmentUse, page: Page, site: Site) -> Problem:
+    """Return the problem of a fragment that English has, with the id that the translation gives it."""
+    found = _counterpart(use, page, site)
+    where = _("The page `{slug}`") if use.slug else _("This page")
+    where = where.format(slug=use.slug)
+    if found is None:
+        message = _("{where} has no heading, term or id `{id}` in its translation.")
+        if use.locale == EN_US:
+            message = _("{where} is not translated, and has no heading, term or id `{id}` in English.")
+        return Problem(use.span, message.format(where=where, id=use.id))
+    message = _("{where} has no `{id}` in its translation; the heading is “{words}” there: write `#{new}`.")
+    message = message.format(where=where, id=use.id, words=found.words, new=found.id)
+    edits = (Edit(use.span, found.id),) if use.replaceable else ()
+    return Problem(use.span, message, edits)
+
+
+def _counterpart(use: FragmentUse, page: Page, site: Site) -> Landmark | None:
+    """Return the translated heading or term for the English one that a fragment names."""
+    ours = site.fragments.outline(EN_US, use.folder)
+    theirs = site.fragments.outline(use.locale, use.folder) if use.slug else outline_of(page)
+    if ours is None or theirs is None or use.locale == EN_US:
+        return None
+    id_ = use.id.lower()
+    english = next((mark for mark in ours.landmarks if mark.id == id_), None)
+    if english is None:
+        return None
+
+    def pages() -> tuple[Page | None, Page | None]:
+        translation = site.fragments.page(use.locale, use.folder) if use.slug else page
+        return site.fragments.page(EN_US, use.folder), translation
+
+    return translated_landmark(english, ours, theirs, use.locale, pages)

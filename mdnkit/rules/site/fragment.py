@@ -1,0 +1,68 @@
+"""Fragments lead to a place that the page has."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import site_rule
+from mdnkit.rules.site._translated_fragment import english_fragments, translated_problem
+from mdnkit.site.fragment_use import FragmentUse, fragment_uses
+from mdnkit.site.site import Site
+
+
+@site_rule(Severity.WARNING)
+def fragment_unresolved(page: Page, site: Site) -> Iterator[Problem]:
+    """A fragment names a heading, a term or an id of the page that the link leads to, in the language of that page.
+
+    MDN makes ids of the words of headings, so a translated page has other ids than its English page. A link with a fragment that
+    nobody answers leads to the top of the page. In a translation a fragment that is dead in English too is not reported.
+
+    Bad: `[Browser](/de/docs/Web/API/Event#browser_compatibility)`
+    Good: `[Browser](/de/docs/Web/API/Event#browser-kompatibilität)`
+    """
+    english: frozenset[tuple[str, str]] | None = None
+    for use in fragment_uses(page, site):
+        if _answers(use, use.id, page, site) or _answers(use, use.id.lower(), page, site):
+            continue
+        if not page.is_translation:
+            yield _problem(use, page)
+            continue
+        if not site.fragments.has("en-us", use.folder, use.id) or use.locale == "en-us":
+            if english is None:
+                english = english_fragments(page, site)
+            if (use.folder, use.id) in english:
+                continue
+        yield translated_problem(use, page, site)
+
+
+@site_rule(Severity.WARNING)
+def fragment_case(page: Page, site: Site) -> Iterator[Problem]:
+    """A fragment is written as the id is: in lower case.
+
+    Browsers tell capitals apart; MDN writes all ids in lower case.
+
+    Bad: `[Examples](#Examples)`
+    Good: `[Examples](#examples)`
+    """
+    for use in fragment_uses(page, site):
+        lower = use.id.lower()
+        if lower != use.id and not _answers(use, use.id, page, site) and _answers(use, lower, page, site):
+            message = _("The id of this place is `{id}`; browsers tell capitals in fragments apart.")
+            edits = (Edit(use.span, lower),) if use.replaceable else ()
+            yield Problem(use.span, message.format(id=lower), edits)
+
+
+def _answers(use: FragmentUse, id_: str, page: Page, site: Site) -> bool:
+    """Return whether the page that a fragment is looked for in has the id."""
+    if not use.slug:
+        return id_ in page.ids
+    return site.fragments.has(use.locale, use.folder, id_)
+
+
+def _problem(use: FragmentUse, page: Page) -> Problem:
+    if use.slug:
+        message = _("The page `{slug}` has no heading, term or id `{id}`.")
+    else:
+        message = _("This page has no heading, term or id `{id}`.")
+    return Problem(use.span, message.format(slug=use.slug, id=use.id))

@@ -1,0 +1,91 @@
+"""The fragments that a page names: in links, in raw HTML and in link macros."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mdnkit.page.ids import heading_id
+from mdnkit.page.macro_call import MacroCall
+from mdnkit.page.page import Page
+from mdnkit.site.macro_link import resolve_call
+from mdnkit.site.site import Site
+from mdnkit.site.slug import decode, folder_of, parse_url
+from mdnkit.span import Span
+
+
+class FragmentUse(NamedTuple):
+    """One place that leads to a fragment of a page that exists."""
+
+    id: str
+    """What the place names, percent-decoded; in a macro call already as MDN makes an id of it."""
+    locale: str
+    folder: str
+    """The page that readers of this page get; one of en-US where the locale has none."""
+    slug: str
+    """Of that page; empty for the page itself."""
+    span: Span
+    """Of the fragment, without `#`."""
+    replaceable: bool
+    """Whether the text at `span` is nothing but the fragment."""
+
+
+_MAY_NAME = re.compile(r"[^\s#`]#[^\s#]")
+_SPECIAL = re.compile(r"(?:top|livesample_fullscreen=.*)?", re.IGNORECASE)
+
+
+def fragment_uses(page: Page, site: Site) -> Iterator[FragmentUse]:
+    """Yield the fragments that a page names; those that redirects bring and those of other sites are left out."""
+    if _MAY_NAME.search(page.text, page.body.start) is None:
+        return
+    for link in page.links:
+        _, hash_sign, fragment = link.target.partition("#")
+        fragment = fragment.partition(":~:")[0]
+        if not hash_sign or not fragment:
+            continue
+        start = link.span.start + link.target.index("#") + 1
+        span = Span(start, start + len(fragment))
+        exact = page.text[span.start : span.end] == fragment
+        place = _place(link.target, fragment, page, site)
+        if place is not None:
+            yield FragmentUse(decode(fragment), *place, span if exact else link.span, exact)
+    for call in page.macro_calls:
+        use = _of_call(call, page, site) if "#" in call.inside or call.inside.count(",") > 1 else None
+        if use is not None:
+            yield use
+
+
+def _place(url: str, fragment: str, page: Page, site: Site) -> tuple[str, str, str] | None:
+    """Return locale, folder and slug of the page that a URL with a fragment leads to."""
+    if _SPECIAL.fullmatch(fragment):
+        return None
+    if url.startswith("#"):
+        return page.locale, page.folder, ""
+    answer = site.resolve(url, page.locale)
+    if answer is None or not answer.locale:
+        return None
+    if answer.kind == "redirect":
+        target = parse_url(answer.target)
+        if target is None or target.fragment != url.partition("#")[2]:
+            return None
+    return _page_place(answer.locale, answer.slug, page)
+
+
+def _page_place(locale: str, slug: str, page: Page) -> tuple[str, str, str]:
+    folder = folder_of(slug)
+    is_self = (locale, folder) == (page.locale, page.folder)
+    return locale, folder, "" if is_self else slug
+
+
+def _of_call(call: MacroCall, page: Page, site: Site) -> FragmentUse | None:
+    """Return the fragment that a link macro names, in its first argument or in the one for it."""
+    link = resolve_call(call, page.locale, site)
+    if link is None or not link.target.anchor or link.answer.kind not in ("page", "case"):
+        return None
+    anchor = link.target.anchor
+    for argument in call.arguments:
+        at = page.text.rfind(anchor, argument.span.start, argument.span.end)
+        if at > argument.span.start and page.text[at - 1] in "#\"'`":
+            span = Span(at, at + len(anchor))
+            place = _page_place(link.answer.locale, link.answer.slug, page)
+            return FragmentUse(heading_id(anchor), *place, span, True)
+    return None

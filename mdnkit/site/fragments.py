@@ -1,0 +1,107 @@
+"""Which fragments the pages of the trees have: `#examples` names a place of a page, or none."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from mdnkit.page.ids import heading_id
+from mdnkit.page.page import Page
+from mdnkit.page.source import Source
+from mdnkit.site.tree import Tree
+
+
+class Landmark(NamedTuple):
+    """A heading or term of a page, without its page."""
+
+    id: str
+    words: str
+    shape: str
+    """`term`, or `heading` with its level: `heading2`."""
+    line: int
+    """1-based."""
+    has_call: bool
+    """Whether a macro call stands in it; its words depend on the locale then."""
+
+
+class Outline(NamedTuple):
+    """What fragments can name in one page."""
+
+    ids: frozenset[str]
+    landmarks: tuple[Landmark, ...]
+
+
+class Fragments:
+    """Answers for the pages in the trees that `tree` returns; what it has read, it keeps."""
+
+    def __init__(self, tree: Callable[[str], Tree | None]) -> None:
+        self._tree = tree
+        self._plain: dict[tuple[str, str], frozenset[str]] = {}
+        self._outlines: dict[tuple[str, str], Outline | None] = {}
+
+    def has(self, locale: str, folder: str, id_: str) -> bool:
+        """Return whether the page in `folder` has the id; True as well where the page cannot be read."""
+        return id_ in self._plain_ids(locale, folder) or self._has_slowly(locale, folder, id_)
+
+    def _has_slowly(self, locale: str, folder: str, id_: str) -> bool:
+        found = self.outline(locale, folder)
+        return found is None or id_ in found.ids
+
+    def outline(self, locale: str, folder: str) -> Outline | None:
+        """Return the headings and ids of a page; None when there is no such page."""
+        key = (locale, folder)
+        if key not in self._outlines:
+            page = self.page(locale, folder)
+            self._outlines[key] = outline_of(page) if page else None
+        return self._outlines[key]
+
+    def page(self, locale: str, folder: str) -> Page | None:
+        """Return the page in `folder`, parsed anew; None when there is none."""
+        text = self._read(locale, folder)
+        return None if text is None else Page(Source(text), locale=locale, folder=folder)
+
+    def _plain_ids(self, locale: str, folder: str) -> frozenset[str]:
+        """Return the ids of headings without markup, found without parsing Markdown: nearly all that links name."""
+        key = (locale, folder)
+        if key not in self._plain:
+            self._plain[key] = plain_ids(self._read(locale, folder) or "")
+        return self._plain[key]
+
+    def _read(self, locale: str, folder: str) -> str | None:
+        tree = self._tree(locale)
+        if tree is None or not tree.has_page(folder):
+            return None
+        try:
+            with open(tree.page_path(folder), "rb") as file:
+                return Source.decode(file.read()).text
+        except OSError:
+            return None
+
+
+def outline_of(page: Page) -> Outline:
+    """Return the outline of a page."""
+    landmarks = []
+    for anchor in page.anchors:
+        block = anchor.block
+        shape = f"heading{block.level}" if block.kind == "heading" else block.kind
+        has_call = bool(page.calls_in(block.span))
+        landmarks.append(Landmark(anchor.id, anchor.words, shape, block.line + 1, has_call))
+    return Outline(page.ids, tuple(landmarks))
+
+
+_LINE = re.compile(r"^(?:[ \t>]*(`{3,}|~{3,})|#{1,6}[ \t]+([^\n_\[<&\\{~!]+)$)", re.MULTILINE)
+
+
+def plain_ids(text: str) -> frozenset[str]:
+    """Return ids of headings that stand in `text` outside fences; never one that the parsed page has not."""
+    ids: list[str] = []
+    fence = ""
+    for match in _LINE.finditer(text):
+        mark, words = match.groups()
+        if mark:
+            if not fence:
+                fence = mark
+            elif mark.startswith(fence):
+                fence = ""
+        elif not fence:
+            ids.append(heading_id(words.rstrip(" \t\r#")))
+    return frozenset(ids)
