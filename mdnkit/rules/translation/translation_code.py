@@ -1,0 +1,67 @@
+"""A translation keeps inline code as it is in English."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.l10n.inline_code import inline_code
+from mdnkit.l10n.pair import Pair
+from mdnkit.l10n.segments import Segment
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import translation_rule
+from mdnkit.rules.translation._place import english_line, first_line
+from mdnkit.site.site import Site
+from mdnkit.span import Span
+
+
+@translation_rule(Severity.WARNING)
+def translation_code(pair: Pair, site: Site) -> Iterator[Problem]:
+    """Every piece of inline code in an English paragraph is in its translation, letter for letter.
+
+    Keywords, values, names of members and elements are what readers type; they are the same in every language. Code that is
+    named twice in a sentence may be named once in the translation. Code that became plain words is a note.
+
+    Bad: `wahr` where English has `true`
+    Good: `true`
+    """
+    page, original = pair.translation, pair.original
+    if original is None:
+        return
+    for ours, theirs in pair.matches:
+        if ours is None or theirs is None or "`" not in ours.block.text + theirs.block.text:
+            continue
+        wanted, found = inline_code(original, ours), inline_code(page, theirs)
+        lost = [shown for code, shown in wanted.items() if code not in found]
+        extra = [shown for code, shown in found.items() if code not in wanted]
+        yield from _problems(pair, page, ours, theirs, lost, extra)
+
+
+def _problems(
+    pair: Pair, page: Page, ours: Segment, theirs: Segment, lost: list[str], extra: list[str]
+) -> Iterator[Problem]:
+    related = english_line(pair, ours)
+    for code, other in zip(lost, [*extra, *[""] * len(lost)], strict=False):
+        if other:
+            message = _(
+                "`{other}` seems to stand for `{code}` of the English page; code is not translated."
+            )
+            text = message.format(other=other, code=code)
+            # A text in quotation marks may be one that a program shows.
+            severity = Severity.NOTE if code[0] in "\"'" and " " in code else None
+            span = _code_span(page, theirs, other)
+            yield Problem(span, text, related=related, severity=severity)
+        else:
+            message = _(
+                "The English page has `{code}` here; the translation does not name it as code."
+            )
+            place = first_line(page, theirs.block.span.start)
+            text = message.format(code=code)
+            yield Problem(place, text, related=related, severity=Severity.NOTE)
+
+
+def _code_span(page: Page, segment: Segment, code: str) -> Span:
+    """Return where a piece of code stands in a segment."""
+    for inline in page.inlines(segment.block):
+        if inline.kind == "code" and inline.text == code:
+            return inline.span
+    return first_line(page, segment.block.span.start)
