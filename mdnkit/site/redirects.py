@@ -42,8 +42,13 @@ class Redirects:
         return self.text.replace("\r\n", "\n").split("\n")
 
     def lookup(self, path: str) -> str | None:
-        """Return where `path` (without fragment) leads in one step; None when it is no redirect."""
-        return self._targets.get(path.lower())
+        """Return where `path` (without fragment) leads in one step; None when it is no redirect.
+
+        As at MDN, a slash at the end makes no difference.
+        """
+        key = path.lower()
+        other = key.removesuffix("/") if key.endswith("/") else f"{key}/"
+        return self._targets.get(key) or self._targets.get(other)
 
     def follow(self, path: str) -> str | None:
         """Return where `path` leads in the end; None without a redirect, or in a circle."""

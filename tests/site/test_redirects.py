@@ -60,6 +60,14 @@ def test_a_circle_ends() -> None:
     assert circle.lookup("/a") == "/b"
 
 
+def test_a_slash_at_the_end_makes_no_difference() -> None:
+    redirects = Redirects("/a/\t/b\n/c\t/d\n/e\t/1\n/e/\t/2\n/f\t/f/\n")
+    answers = {url: redirects.follow(url) for url in ("/a", "/a/", "/c", "/c/", "/e", "/e/", "/f")}
+    assert answers == {
+        "/a": "/b", "/a/": "/b", "/c": "/d", "/c/": "/d", "/e": "/1", "/e/": "/2", "/f": None,
+    }  # fmt: skip
+
+
 def test_lines_with_problems_are_values() -> None:
     text = "/a\t/b\n/c /d\n/e\t\n/f\t/g\t/h\n/i \t/j\n/A\t/k\n/l#m\t/n\n"
     assert Redirects(text).problems == (
