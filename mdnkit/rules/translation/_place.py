@@ -7,6 +7,7 @@ from mdnkit.l10n.alignment import Match
 from mdnkit.l10n.pair import Pair
 from mdnkit.l10n.segments import Segment
 from mdnkit.messages import _
+from mdnkit.page.blocks import INLINE_KINDS
 from mdnkit.page.page import Page
 from mdnkit.span import Span
 
@@ -24,7 +25,10 @@ def english_line(pair: Pair, segment: Segment) -> tuple[Related, ...]:
     """Return where the English of a pair has a segment."""
     if pair.original is None:
         return ()
-    line = pair.original.source.position(segment.block.span.start).line
+    block = segment.block
+    line = pair.original.source.position(block.span.start).line
+    if block.kind in INLINE_KINDS:
+        line = block.line + 1
     message = _("the English text at commit {commit}").format(commit=pair.commit[:10])
     return (Related(pair.original.path, line, message),)
 
