@@ -1,7 +1,8 @@
 """The state of every page of a locale, and what to do first."""
 
+import functools
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from mdnkit.page.source import Source
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US, locale_name, slug_of
 from mdnkit.site.tree import Tree
+from mdnkit.spread import spread
 
 _URGENCY = (
     State.NOT_AT_COMMIT,
@@ -61,11 +63,20 @@ class Status:
         return {state: counts[state] for state in State}
 
 
-def status(site: Site, locale: str) -> Status:
+def status(
+    open_site: Callable[[], Site],
+    locale: str,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> Status:
     """Return the state of every page of `locale` and of every English page without a translation.
 
+    `open_site` returns the same site each time, in this process and in the `jobs` processes (0: one
+    a core) that are started when very many pages have changed; it must be fit for pickling then.
+    `progress` is called with the number of changed pages looked at and their total.
     Raises UsageError for a locale that no root has, HistoryError when the history breaks off.
     """
+    site = open_site()
     tree = _translated_tree(site, locale)
     stamps = {folder: _read_stamp(tree, folder) for folder in tree.folders}
     standings = find_states(site, {folder: stamp.commit for folder, stamp in stamps.items()})
@@ -77,8 +88,11 @@ def status(site: Site, locale: str) -> Status:
         for folder, stamp in stamps.items()
         for standing in (standings[folder],)
     ]  # fmt: skip
-    pages = _with_changes(site, pages)
-    pages += _missing(site, tree)
+    behind = [page for page in pages if page.state is State.BEHIND]
+    task = functools.partial(_changes, open_site=open_site)
+    found = spread(task, behind, jobs, lambda: None, progress)
+    changes = dict(zip(behind, (change for chunk in found for change in chunk), strict=True))
+    pages = [page._replace(change=changes.get(page)) for page in pages] + _missing(site, tree)
     pages.sort(key=_urgency)
     unknown = sum(page.state is State.UNKNOWN_COMMIT for page in pages)
     return Status(tree.locale, tuple(pages), remarks(site.history, unknown))
@@ -118,25 +132,9 @@ def _read_stamp(tree: Tree, folder: str) -> _Stamp:
     return _Stamp(slug, front_matter.text("l10n", "sourceCommit"))
 
 
-_CHUNK = 256
-"""Pages whose two English texts are in memory at once."""
-
-
-def _with_changes(site: Site, pages: list[PageStatus]) -> list[PageStatus]:
-    """Return the pages, those that are behind with what changed in English."""
-    behind = [index for index, page in enumerate(pages) if page.state is State.BEHIND]
-    changed = list(pages)
-    for at in range(0, len(behind), _CHUNK):
-        chunk = behind[at : at + _CHUNK]
-        changes = _changes(site, [pages[index] for index in chunk])
-        for index, change in zip(chunk, changes, strict=True):
-            changed[index] = pages[index]._replace(change=change)
-    return changed
-
-
-def _changes(site: Site, pages: Collection[PageStatus]) -> Iterable[Change | None]:
-    """Yield for each page what changed in English since its commit."""
-    history = site.history
+def _changes(pages: Sequence[PageStatus], open_site: Callable[[], Site]) -> list[Change | None]:
+    """Return for each page what changed in English since its commit."""
+    history = open_site().history
     if history is None or history.head is None:
         return [None for _page in pages]
     head = history.head

@@ -1,5 +1,6 @@
 """The state of a locale: the function, and `mdnkit l10n status`."""
 
+import functools
 import json
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def test_a_locale_that_is_current_leaves_nothing_to_do(tmp_path: Path) -> None:
     commit = english.commit(a=page("A"))
     german = write(tmp_path / "german", {"de/a": translated("A", commit)})
     site = Site(Roots(english.root, (german,)), History.open(None, english.root))
-    found = status(site, "de")
+    found = status(lambda: site, "de")
     path = str(german / "de/a/index.md")
     assert found.pages == (PageStatus(path, "a", "A", State.CURRENT, commit),)
     assert found.remarks == ()
@@ -81,7 +82,7 @@ def test_a_locale_that_is_current_leaves_nothing_to_do(tmp_path: Path) -> None:
 
 
 def test_every_page_is_in_one_state_and_in_the_order_of_the_queue(world: World) -> None:
-    found = status(world.site, "DE")
+    found = status(lambda: world.site, "DE")
     assert found.locale == "de"
     assert [(page.slug, str(page.state)) for page in found.pages] == [
         ("Young", "not-at-commit"),
@@ -101,7 +102,7 @@ def test_every_page_is_in_one_state_and_in_the_order_of_the_queue(world: World) 
 
 
 def test_pages_that_are_behind_say_how_much_has_changed(world: World) -> None:
-    pages = {page.folder: page for page in status(world.site, "de").pages}
+    pages = {page.folder: page for page in status(lambda: world.site, "de").pages}
     little, much = pages["little"], pages["much"]
     assert (little.commits_behind, little.change) == (2, Change((Kind.PROSE,), 1))
     assert (much.commits_behind, much.change) == (
@@ -111,10 +112,28 @@ def test_pages_that_are_behind_say_how_much_has_changed(world: World) -> None:
     assert pages["missing"].path == str(world.german / "de/missing/index.md")
 
 
+def test_many_changes_are_found_in_several_processes(tmp_path: Path) -> None:
+    english = English(tmp_path / "english")
+    names = [f"p{number}" for number in range(600)]
+    first = english.commit(**{name: page(name) for name in names})
+    english.commit(**{name: page(name, "Changed.\n") for name in names})
+    german = write(tmp_path / "german", {f"de/{name}": translated(name, first) for name in names})
+    roots = Roots(english.root, (german,))
+    opening = functools.partial(_open, roots)
+    alone, together = (status(opening, "de", jobs) for jobs in (1, 2))
+    assert together == alone
+    assert [page.change for page in alone.pages] == [Change((Kind.PROSE,), 1)] * 600
+
+
+@functools.cache
+def _open(roots: Roots) -> Site:
+    return Site(roots, History.open(None, roots.content))
+
+
 @pytest.mark.parametrize("locale", ["fr", "en-us", "en-US", "..", ""])
 def test_a_locale_without_a_tree_is_refused(world: World, locale: str) -> None:
     with pytest.raises(UsageError, match=r"the roots have: de\.$"):
-        status(world.site, locale)
+        status(lambda: world.site, locale)
 
 
 def test_front_matter_is_read_however_long_it_is(tmp_path: Path) -> None:
@@ -123,7 +142,7 @@ def test_front_matter_is_read_however_long_it_is(tmp_path: Path) -> None:
     text = translated("A", commit).replace("title: T", f"title: {'T' * 9000}")
     german = write(tmp_path / "german", {"de/a": text, "de/b": "No front matter.\n" * 999})
     site = Site(Roots(english.root, (german,)), History.open(None, english.root))
-    assert [(page.slug, page.state) for page in status(site, "de").pages] == [
+    assert [(page.slug, page.state) for page in status(lambda: site, "de").pages] == [
         ("b", State.NO_SOURCE),
         ("A", State.CURRENT),
     ]

@@ -1,5 +1,6 @@
 """`mdnkit l10n status`: the state of every translated page, and the queue of what to do first."""
 
+import functools
 import os
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import click
 
 from mdnkit.cli._options import configure, roots_options
+from mdnkit.cli._progress import progress
 from mdnkit.errors import UsageError
 from mdnkit.l10n.state import State
 from mdnkit.l10n.status import PageStatus, Status, status
@@ -64,8 +66,9 @@ def command(
     most changed first. The table shows those with work to do; --only shows others.
     """
     config = configure((), config_file, content_root, translated_roots, source_history)
-    site = open_site(config)
-    found = status(site, locale or _only_locale(site))
+    opening = functools.partial(open_site, config)
+    with progress() as shown:
+        found = status(opening, locale or _only_locale(opening()), config.jobs, shown)
     pages = [page for page in found.pages if not only or page.state in only]
     if format_ == "json":
         click.echo(_json(found, pages[:limit]))
