@@ -88,6 +88,11 @@ def removed_macro(name: str) -> Macro | None:
     return found if found and found.status == "removed" else None
 
 
+def names() -> tuple[str, ...]:
+    """Return the names of all macros that MDN has, family by family."""
+    return tuple(item.name for item in macros())
+
+
 def macros() -> tuple[Macro, ...]:
     """Return all macros that MDN has, family by family."""
     return tuple(found for key in _tables() if (found := macro(key)))

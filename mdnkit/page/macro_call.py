@@ -65,9 +65,6 @@ class MacroCall(NamedTuple):
         return "" if value is None else str(value)
 
 
-_BRACES = re.compile(r"\{+")
-
-
 def parse_macro_calls(text: str, within: Span) -> tuple[MacroCall, ...]:
     """Return every call in the part `within` of `text`, in order and without overlap; never raises.
 
@@ -108,8 +105,9 @@ def _lonely_calls(
     if text.count(")}}", *within) == closed:
         return []
     lonely = []
-    start = within.start
-    for end in [*(call.span.start for call in calls), within.end]:
+    starts = [within.start, *(call.span.end for call in calls)]
+    ends = [*(call.span.start for call in calls), within.end]
+    for start, end in zip(starts, ends, strict=True):
         close = text.find(")}}", start, end)
         while close != -1:
             malformed = finder.lonely_before(start, close)
@@ -117,8 +115,10 @@ def _lonely_calls(
                 lonely.append(_malformed(text, malformed))
             start = close + 3
             close = text.find(")}}", start, end)
-        start = end
     return lonely
+
+
+_BRACES = re.compile(r"\{+")
 
 
 def _end_of_braces(text: str, at: int) -> int:

@@ -186,7 +186,8 @@ class _Attempt:
             start += 1
         else:
             here = Span(start, start)
-            yield Flaw("lost-parenthesis", here, (Edit(here, "("),))
+            edit = Edit(Span(self.name.end, start), "(")
+            yield Flaw("lost-parenthesis", here, (edit,))
         last = text[max(start, self.settled) : end]
         has_end = last.endswith(")") and last.count("(") < last.count(")")
         yield from find_flaws(text, start, end - 1 if has_end else end)

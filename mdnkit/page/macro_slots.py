@@ -104,10 +104,9 @@ def _flawed_slot(text: str, at: int, end: int) -> tuple[int, list[Flaw]]:
         return stop, [_quote_flaw(piece, at)]
     surplus = piece.count(")") - piece.count("(")
     if surplus > 0 and piece.endswith(")" * surplus):
-        flaw = _extra_parentheses(text, stop - surplus, stop)
-        value = _VALUE.fullmatch(text, at, len(text[: stop - surplus].rstrip()))
-        bare = [] if value else [_bare(piece[:-surplus].rstrip(), at)]
-        return stop, [*bare, flaw]
+        value = piece[:-surplus].rstrip()
+        flaws = [] if _VALUE.fullmatch(value) else [_bare(value, at)]
+        return stop, [*flaws, _extra_parentheses(text, stop - surplus, stop)]
     return stop, [_bare(piece, at)]
 
 

@@ -188,7 +188,7 @@ def test_mistakes(text: str, kind: str, at: tuple[int, int]) -> None:
         ("{{domxref(A, 'b')}}", "{{domxref(\"A\", 'b')}}"),
         ("{{domxref(„A“, »b«)}}", '{{domxref("A", "b")}}'),
         ('{{domxref("A” )}}', '{{domxref("A" )}}'),
-        ('{{domxref "A"}}', '{{domxref ("A")}}'),
+        ('{{domxref "A"}}', '{{domxref("A")}}'),
         ('{{domxref(("A"))}}', '{{domxref("A")}}'),
         ("{{{{Compat}}}}", "{{Compat}}"),
         ('{{domxref("A") }', '{{domxref("A")}}'),
