@@ -21,9 +21,10 @@ _LINE_END = re.compile(r"\r\n?|\n")
 def set_value(page: Page, keys: tuple[str, ...], value: str) -> Edit | None:
     """Return the edit after which following `keys` through the front matter leads to the text `value`.
 
-    A missing key is added: a top-level one where MDN's order has it, one inside another as its last. Quotes are written where
-    the value needs them or had them. None where this cannot be done without changing more: the front matter cannot be read, a
-    list or a mapping stands in the way, or the result does not read back as wanted.
+    A missing key is added: a top-level one where MDN's order has it, one inside another as its last.
+    Quotes are written where the value needs them or had them. None where this cannot be done without
+    changing more: the front matter cannot be read, a list or a mapping stands in the way, or the
+    result does not read back as wanted.
     """
     front_matter = page.front_matter
     if front_matter.problem is not None or not keys:

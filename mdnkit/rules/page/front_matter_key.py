@@ -1,25 +1,16 @@
 """The front matter has the keys it should have, in MDN's order."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.front_matter import Entry
+from mdnkit.page.front_matter_order import ENGLISH, known_keys, reordered
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
-ENGLISH = (
-    "title",
-    "short-title",
-    "slug",
-    "page-type",
-    "status",
-    "browser-compat",
-    "spec-urls",
-    "sidebar",
-)
-TRANSLATED = ("title", "short-title", "slug", "original_slug", "l10n")
 REQUIRED = {"en": ("title", "slug", "page-type"), "translated": ("title", "slug")}
 
 
@@ -27,9 +18,11 @@ REQUIRED = {"en": ("title", "slug", "page-type"), "translated": ("title", "slug"
 def front_matter_key(page: Page) -> Iterator[Problem]:
     """The front matter has all required keys, no unknown ones, each in its place.
 
-    English pages have title, short-title, slug, page-type, status, browser-compat, spec-urls and sidebar, in this order;
-    title, slug and page-type are required. Translations have title, short-title, slug, original_slug and l10n; everything
-    else is taken from the English page when the site is built. A mistyped key is silently ignored by the builder.
+    English pages have title, short-title, slug, page-type, status, browser-compat, spec-urls and
+    sidebar, in this order; title, slug and page-type are required. Translations have title,
+    short-title, slug and l10n; everything else is taken from the English page when the site is
+    built. `original_slug` is for the pages in `conflicting/` and `orphaned/` alone. A mistyped key
+    is silently ignored by the builder.
 
     Bad: `ln10:` instead of `l10n:`
     Good: `l10n:` followed by `sourceCommit: ...`
@@ -37,17 +30,22 @@ def front_matter_key(page: Page) -> Iterator[Problem]:
     front_matter = page.front_matter
     if front_matter.problem is not None or is_parked(page):
         return
-    known = TRANSLATED if page.is_translation else ENGLISH
+    known = known_keys(page.is_translation)
     present = [entry.key for entry in front_matter.entries]
     for entry in front_matter.entries:
         if entry.key not in known:
             yield Problem(entry.key_span, _unknown(entry, known, page.is_translation))
+        elif entry.key == "original_slug":
+            message = _(
+                "`original_slug` is for pages in `conflicting/` and `orphaned/` alone; remove it."
+            )
+            yield Problem(entry.key_span, message, severity=Severity.WARNING)
     for key in REQUIRED["translated" if page.is_translation else "en"]:
         if key not in present:
             first = Span(front_matter.span.start, front_matter.span.start + 3)
             message = _("The front matter has no `{key}`, which every page needs; add it.")
             yield Problem(first, message.format(key=key))
-    yield from _order([entry for entry in front_matter.entries if entry.key in known], known)
+    yield from _order(page, known)
 
 
 def is_parked(page: Page) -> bool:
@@ -70,15 +68,15 @@ def _unknown(entry: Entry, known: tuple[str, ...], translated: bool) -> str:
     return message.format(key=entry.key, keys=keys, hint=hint)
 
 
-def _order(entries: list[Entry], known: tuple[str, ...]) -> Iterator[Problem]:
+def _order(page: Page, known: tuple[str, ...]) -> Iterator[Problem]:
     """Report the first key that stands after one that should follow it."""
-    for before, entry in zip(entries, entries[1:], strict=False):
+    entries = [entry for entry in page.front_matter.entries if entry.key in known]
+    for before, entry in pairwise(entries):
         if known.index(entry.key) < known.index(before.key):
             message = _("`{key}` stands after `{before}`; MDN's order is {order}.")
             order = ", ".join(key for key in known if key in {e.key for e in entries})
-            yield Problem(
-                entry.key_span,
-                message.format(key=entry.key, before=before.key, order=order),
-                severity=Severity.WARNING,
-            )
+            text = message.format(key=entry.key, before=before.key, order=order)
+            edit = reordered(page.text, page.front_matter, known)
+            edits = (edit,) if edit else ()
+            yield Problem(entry.key_span, text, edits, severity=Severity.WARNING)
             return

@@ -32,8 +32,9 @@ _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
 def front_matter_value(page: Page) -> Iterator[Problem]:
     """The values in the front matter have the type, the length and the words that MDN's schema allows.
 
-    Titles are at most 120 characters, short titles at most 60; `page-type` is one that MDN allows below the slug; `status`
-    is a list of deprecated, experimental and non-standard; `spec-urls` are URLs; `l10n` holds `sourceCommit` and nothing else.
+    Titles are at most 120 characters, short titles at most 60; `page-type` is one that MDN allows
+    below the slug; `status` is a list of deprecated, experimental and non-standard; `spec-urls` are
+    URLs; `l10n` holds `sourceCommit` and nothing else.
 
     Bad: `status: [draft]`
     Good: `status:` followed by `  - experimental`
