@@ -1,6 +1,5 @@
 """The configuration of a run: defaults, then a file, then the environment, then options; each value knows its origin."""
 
-import difflib
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -10,10 +9,23 @@ from typing import Any
 
 from mdnkit.errors import ConfigError
 from mdnkit.finding import Severity
+from mdnkit.globs import compile_globs, relative_path
 from mdnkit.messages import _
 
 FILE_NAMES = ("mdnkit.toml", "pyproject.toml")
 """Looked for in each folder in this order; `pyproject.toml` counts where it has `[tool.mdnkit]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules run, and how severe they are."""
+
+    select: tuple[str, ...] = ("*",)
+    """Ids and globs of the rules to run."""
+    ignore: tuple[str, ...] = ()
+    """Ids and globs of rules to leave out of `select`."""
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    """Severity of single rules, by id or glob, instead of the rule's own; the last that matches counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,8 @@ class Config:
     """Globs of paths, relative to the configuration file, that folders do not give; named files are always checked."""
     severity: Mapping[str, Severity] = field(default_factory=dict)
     """Severity of single rules, by id or glob, instead of the rule's own."""
+    per_path: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """For globs of paths, like those of `exclude`: another `select`, more to `ignore`, other `severity`."""
     fail_on: Severity = Severity.ERROR
     """The least severity that makes a run end with 1."""
     jobs: int = 0
@@ -43,8 +57,32 @@ class Config:
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where each value that is not a default came from."""
 
+    def selection(self, path: str | os.PathLike[str]) -> Selection:
+        """Return which rules run on the page at `path`: each glob of `per_path` that matches changes what was said before.
 
-KEYS = {f.name.replace("_", "-"): f.name for f in fields(Config) if f.name not in ("base", "origins")}
+        `--select` on the command line is not changed by any glob.
+        """
+        select, ignore, severity = self.select, self.ignore, dict(self.severity)
+        inside = (
+            relative_path(os.path.abspath(path), os.path.abspath(self.base))
+            if self.per_path
+            else ""
+        )
+        for glob, values in self.per_path.items():
+            pattern = compile_globs((glob,))
+            if pattern is not None and pattern.fullmatch(inside):
+                if self.origins.get("select") != "--select":
+                    select = values.get("select", select)
+                ignore += values.get("ignore", ())
+                severity.update(values.get("severity", {}))
+        return Selection(select, ignore, severity)
+
+
+PER_PATH_KEYS = ("select", "ignore", "severity")
+
+KEYS = {
+    f.name.replace("_", "-"): f.name for f in fields(Config) if f.name not in ("base", "origins")
+}
 
 
 def load_config(
@@ -98,7 +136,9 @@ def _load_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(_("{path} cannot be read: {error}").format(path=path, error=error)) from error
+        raise ConfigError(
+            _("{path} cannot be read: {error}").format(path=path, error=error)
+        ) from error
 
 
 def _table(path: Path) -> dict[str, Any] | None:
@@ -118,37 +158,47 @@ def _with_environment(config: Config, environment: Mapping[str, str]) -> Config:
     if environment.get("CONTENT_TRANSLATED_ROOT"):
         values["translated-roots"] = [environment["CONTENT_TRANSLATED_ROOT"]]
     names = {"content-root": "CONTENT_ROOT", "translated-roots": "CONTENT_TRANSLATED_ROOT"}
-    return _with_values(config, values, Path.cwd(), lambda key: f"environment variable {names[key]}")
+    return _with_values(
+        config, values, Path.cwd(), lambda key: f"environment variable {names[key]}"
+    )
 
 
 def _with_rari_file(config: Config, folder: Path) -> Config:
     """Read the roots from `.config.toml`, MDN's builder's own file, where nothing else names them."""
-    for place in (folder, *folder.parents):
-        path = place / ".config.toml"
-        if path.is_file():
-            data = _load_toml(path)
-            values: dict[str, Any] = {}
-            if "content_root" in data:
-                values["content-root"] = data["content_root"]
-            if "content_translated_root" in data:
-                values["translated-roots"] = [data["content_translated_root"]]
-            return _with_values(config, values, path.parent, lambda key: str(path))
-    return config
+    paths = (place / ".config.toml" for place in (folder, *folder.parents))
+    rari_file = next((path for path in paths if path.is_file()), None)
+    if rari_file is None:
+        return config
+    data = _load_toml(rari_file)
+    values: dict[str, Any] = {}
+    if "content_root" in data:
+        values["content-root"] = data["content_root"]
+    if "content_translated_root" in data:
+        values["translated-roots"] = [data["content_translated_root"]]
+    return _with_values(config, values, rari_file.parent, lambda key: str(rari_file))
 
 
 def _with_values(config: Config, values: Mapping[str, Any], base: Path, origin: Any) -> Config:
     changes: dict[str, Any] = {}
     origins = dict(config.origins)
     for key, value in values.items():
-        if key not in KEYS:
-            near = difflib.get_close_matches(key, KEYS, n=1)
-            hint = _(" Did you mean {near}?").format(near=near[0]) if near else ""
-            known = ", ".join(sorted(KEYS))
-            message = _("{origin}: there is no such key.{hint} The keys are: {known}.")
-            raise ConfigError(message.format(origin=origin(key), hint=hint, known=known))
+        _check_key(key, KEYS, origin(key))
         changes[KEYS[key]] = _convert(key, value, base, origin(key))
         origins[key] = origin(key)
     return replace(config, **changes, origins=origins)
+
+
+def _check_key(key: str, known: Iterable[str], origin: str) -> None:
+    """Raise ConfigError for a key that nobody knows."""
+    keys = sorted(known)
+    if key in keys:
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, keys, n=1)
+    hint = _(" Did you mean {near}?").format(near=near[0]) if near else ""
+    message = _("{origin}: there is no such key.{hint} The keys are: {known}.")
+    raise ConfigError(message.format(origin=origin, hint=hint, known=", ".join(keys)))
 
 
 def _convert(key: str, value: Any, base: Path, origin: str) -> Any:
@@ -166,8 +216,14 @@ def _convert(key: str, value: Any, base: Path, origin: str) -> Any:
             return Severity(value)
         case "jobs" if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
-        case "severity" if isinstance(value, Mapping) and all(v in tuple(Severity) for v in value.values()):
+        case "severity" if isinstance(value, Mapping) and all(
+            v in tuple(Severity) for v in value.values()
+        ):
             return {rule: Severity(level) for rule, level in value.items()}
+        case "per-path" if _is_tables(value):
+            return {
+                glob: _per_path(table, base, f"{origin}, {glob}") for glob, table in value.items()
+            }
     expected = {
         "translated-roots": _("a list of paths"),
         "select": _("a list of rule ids"),
@@ -175,10 +231,27 @@ def _convert(key: str, value: Any, base: Path, origin: str) -> Any:
         "exclude": _("a list of globs"),
         "fail-on": _("note, warning or error"),
         "severity": _("a table of rule ids with note, warning or error"),
+        "per-path": _("a table of globs, each with a table of select, ignore and severity"),
         "jobs": _("a number, 0 or more"),
     }.get(key, _("a path"))
     message = _("{origin}: {value!r} is not what it takes: {expected}.")
     raise ConfigError(message.format(origin=origin, value=value, expected=expected))
+
+
+def _per_path(table: Mapping[str, Any], base: Path, origin: str) -> dict[str, Any]:
+    """Return the values for one glob."""
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        place = f"{origin}, key {key}"
+        _check_key(key, PER_PATH_KEYS, place)
+        values[key] = _convert(key, value, base, place)
+    return values
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, Mapping) and all(
+        isinstance(table, Mapping) for table in value.values()
+    )
 
 
 def _is_texts(value: object) -> bool:
@@ -196,5 +269,9 @@ def _check_roots(config: Config) -> None:
         if root is not None and not root.is_dir():
             origin = config.origins.get(key, key)
             message = _("{origin}: there is no folder {root}; name the folder that holds {holds}.")
-            holds = "`en-us/`" if key == "content-root" else _("the folders of the locales, such as `de/`")
+            holds = (
+                "`en-us/`"
+                if key == "content-root"
+                else _("the folders of the locales, such as `de/`")
+            )
             raise ConfigError(message.format(origin=origin, root=root, holds=holds))

@@ -19,3 +19,7 @@ class HistoryError(MdnkitError):
 
 class EngineError(MdnkitError):
     """No JavaScript engine can be started here."""
+
+
+class WriteError(MdnkitError):
+    """A file cannot be written, or was changed by somebody else meanwhile."""

@@ -6,37 +6,114 @@ from pathlib import Path
 import click
 
 from mdnkit import reports
-from mdnkit.check import check, check_text
+from mdnkit.cli._grouped import GroupedCommand
 from mdnkit.cli._options import configure, roots_options, split_ids
 from mdnkit.cli._progress import progress
-from mdnkit.errors import UsageError
+from mdnkit.errors import UsageError, WriteError
 from mdnkit.finding import Report, Severity
 from mdnkit.messages import _
+from mdnkit.run import Request, Result, run
+
+FILE = click.Path(path_type=Path)
+
+GROUPS = {
+    "Which pages": ("since", "staged", "stdin_filename"),
+    "Which rules": ("select", "ignore", "examples"),
+    "What to do": ("fix", "diff", "baseline", "update_baseline", "jobs"),
+    "The report": ("format_", "output", "fail_on", "color", "quiet"),
+    "Where pages are": ("content_root", "translated_roots", "source_history", "config_file"),
+}
 
 
-@click.command("check")
-@click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(reports.formats()), default="text", show_default=True, help="How findings are written.")
-@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write the report to FILE instead of standard output.")
-@click.option("--select", multiple=True, metavar="RULES", callback=split_ids, help="Run only these rules: ids and globs, comma-separated.")
-@click.option("--ignore", multiple=True, metavar="RULES", callback=split_ids, help="Leave these rules out.")
-@click.option("--fail-on", type=click.Choice([str(level) for level in Severity]), help="The least severity that ends with status 1 (default: error).")
-@click.option("--examples/--no-examples", default=None, help="Run JavaScript examples (default: up to 50 pages).")
-@click.option("--jobs", type=click.IntRange(min=0), metavar="N", help="Processes for large runs (default: one a core).")
-@click.option("--stdin-filename", metavar="FILE", type=click.Path(path_type=Path), help="The path that standard input (`-`) stands for.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colours in text output.")
+@click.command("check", cls=GroupedCommand, groups=GROUPS)
+@click.argument("paths", nargs=-1, metavar="[PATH...]", type=FILE)
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Only pages changed since the branch left REV, committed or not. The files' text is checked.",
+)
+@click.option(
+    "--staged",
+    is_flag=True,
+    help="Only pages staged for the next commit. The staged text is checked, not the files'.",
+)
+@click.option(
+    "--stdin-filename",
+    metavar="FILE",
+    type=FILE,
+    help="The path that standard input (`-`) stands for.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    callback=split_ids,
+    help="Run only these rules: ids and globs, comma-separated.",
+)
+@click.option(
+    "--ignore", multiple=True, metavar="RULES", callback=split_ids, help="Leave these rules out."
+)
+@click.option(
+    "--examples/--no-examples",
+    default=None,
+    help="Run JavaScript examples (default: up to 50 pages).",
+)
+@click.option("--fix", is_flag=True, help="Mend what can be mended, and report what remains.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--baseline", metavar="FILE", type=FILE, help="Known findings, which are not reported."
+)
+@click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Processes for large runs (default: one a core).",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(reports.formats()),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=FILE,
+    help="Write the report to FILE instead of standard output.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([str(level) for level in Severity]),
+    help="The least severity that ends with status 1 (default: error).",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours in text output.",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing when there is nothing to report.")
 @roots_options
 def command(
     paths: tuple[Path, ...],
-    format_: str,
-    output: Path | None,
+    since: str | None,
+    staged: bool,
+    stdin_filename: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: str | None,
     examples: bool | None,
+    fix: bool,
+    diff: bool,
+    baseline: Path | None,
+    update_baseline: bool,
     jobs: int | None,
-    stdin_filename: Path | None,
+    format_: str,
+    output: Path | None,
+    fail_on: str | None,
     color: str,
     quiet: bool,
     config_file: Path | None,
@@ -48,37 +125,100 @@ def command(
 
     PATH is a page or a folder (default: the configured roots, else the current folder); `-` reads standard input.
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run.
-    """  # noqa: D301 - click reads this text
+
+    With --fix, `-` writes the mended page to standard output and the report to standard error. With --diff the
+    differences go to standard output and the report to standard error; the exit status is 1 when there are any.
+    """
     from_stdin = paths == (Path("-"),)
+    _check_usage(from_stdin, since, staged, fix, diff, update_baseline)
     places = (stdin_filename or Path("index.md"),) if from_stdin else paths
     config = configure(
         places or (Path(),), config_file, content_root, translated_roots, source_history,
         select=select, ignore=ignore, fail_on=fail_on, jobs=jobs,
     )  # fmt: skip
-    if from_stdin:
-        text = sys.stdin.buffer.read()
-        report = check_text(text, places[0], config, examples=examples is not False)
-    else:
-        roots = [root for root in (config.content_root, *config.translated_roots) if root]
-        with progress() as shown:
-            report = check(paths or roots or (Path(),), config, examples=examples, progress=shown)
-    failed = any(finding.severity.rank >= config.fail_on.rank for finding in report.findings)
-    if not (quiet and not report.findings):
-        _write(report, format_, output, color)
-    return int(failed)
+    roots = [root for root in (config.content_root, *config.translated_roots) if root]
+    request = Request(
+        paths=places or roots or (Path(),),
+        text=sys.stdin.buffer.read() if from_stdin else None,
+        since=since,
+        staged=staged,
+        baseline=baseline,
+        update_baseline=update_baseline,
+        fix=fix or diff,
+        write=fix and not diff and not from_stdin,
+        examples=examples,
+    )
+    with progress() as shown:
+        result = run(request, config, shown)
+    to_stdout = b""
+    if diff:
+        to_stdout = _diff(result)
+    elif fix and request.text is not None:
+        to_stdout = result.rewritten[0][1].source.encode() if result.rewritten else request.text
+    aside = diff or (fix and from_stdin)
+    _print(to_stdout)
+    if result.report.findings or not quiet:
+        _write(result.report, format_, output, color, aside)
+    if result.unwritten:
+        more = len(result.unwritten) - 1
+        also = _(" (and {count} more files)").format(count=more) if more else ""
+        raise WriteError(result.unwritten[0] + also)
+    return int(_has_failed(result.report, config.fail_on) or (diff and bool(to_stdout)))
 
 
-def _write(report: Report, format_: str, output: Path | None, color: str) -> None:
-    """Write the report to a file or to standard output."""
-    painted = color == "always" or (color == "auto" and output is None and sys.stdout.isatty())
+def _check_usage(
+    from_stdin: bool,
+    since: str | None,
+    staged: bool,
+    fix: bool,
+    diff: bool,
+    update_baseline: bool,
+) -> None:
+    """Raise UsageError for options that do not go together."""
+    if staged and since is not None:
+        raise UsageError(_("`--staged` and `--since` are two ways to choose pages; give one."))
+    if from_stdin and (staged or since is not None):
+        raise UsageError(_("Standard input is one text; `--since` and `--staged` choose files."))
+    if staged and fix and not diff:
+        raise UsageError(
+            _("`--fix` changes files, not what is staged; `--diff` shows the changes.")
+        )
+    if diff and update_baseline:
+        raise UsageError(_("`--diff` writes nothing; leave out `--update-baseline`."))
+
+
+def _has_failed(report: Report, fail_on: Severity) -> bool:
+    return any(finding.severity.rank >= fail_on.rank for finding in report.findings)
+
+
+def _diff(result: Result) -> bytes:
+    from mdnkit.diff import unified_diff
+
+    texts = [
+        unified_diff(old.path, old.text, new.text)
+        for old, new in sorted(result.rewritten, key=lambda pair: pair[0].path)
+    ]
+    return "".join(texts).encode("utf-8", "surrogateescape")
+
+
+def _print(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.flush()
+
+
+def _write(report: Report, format_: str, output: Path | None, color: str, aside: bool) -> None:
+    """Write the report to a file, to standard output, or where that is taken to standard error."""
+    stream = sys.stderr if aside else sys.stdout
+    painted = color == "always" or (color == "auto" and output is None and stream.isatty())
     data = reports.render(report, format_, painted).encode("utf-8", "replace")
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-        return
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        message = _("The report cannot be written to {path}: {reason}.")
-        raise UsageError(message.format(path=output, reason=error.strerror)) from error
+    if output is None and aside:
+        click.echo(data, err=True, nl=False)
+    elif output is None:
+        _print(data)
+    else:
+        try:
+            output.write_bytes(data)
+        except OSError as error:
+            message = _("The report cannot be written to {path}: {reason}.")
+            raise UsageError(message.format(path=output, reason=error.strerror)) from error

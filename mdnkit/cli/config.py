@@ -10,7 +10,9 @@ from mdnkit.config import KEYS
 
 @click.command("config")
 @click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
 @roots_options
 def command(
     paths: tuple[Path, ...],
@@ -43,7 +45,7 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
-        return {key: str(item) for key, item in value.items()}
+        return {key: _plain(item) for key, item in value.items()}
     return str(value) if isinstance(value, str) else value
 
 
@@ -51,5 +53,5 @@ def _toml(value: object) -> str:
     import json
 
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{json.dumps(k)} = {json.dumps(v)}" for k, v in value.items()) + "}"
+        return "{" + ", ".join(f"{json.dumps(k)} = {_toml(v)}" for k, v in value.items()) + "}"
     return "(not set)" if value is None else json.dumps(value, ensure_ascii=False)

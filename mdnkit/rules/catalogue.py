@@ -39,6 +39,11 @@ class RuleSet:
         for folder in FOLDERS:
             yield from getattr(self, folder)
 
+    def ids_except(self, folders: Iterable[str]) -> frozenset[str]:
+        """Return the ids of the rules that stand in none of `folders`."""
+        kept = (folder for folder in FOLDERS if folder not in folders)
+        return frozenset(rule.id for folder in kept for rule in getattr(self, folder))
+
 
 @functools.cache
 def rules_of(folder: str, unit: str) -> tuple[Rule[Any], ...]:

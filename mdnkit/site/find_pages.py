@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from mdnkit.errors import UsageError
+from mdnkit.globs import compile_globs, relative_path
 from mdnkit.messages import _
 from mdnkit.site.tree import PAGE_NAME
 
@@ -25,7 +26,7 @@ def find_pages(
     that are given are never excluded, and symbolic links below a folder are not followed.
     Raises UsageError when a path does not exist.
     """
-    excluded = re.compile("|".join(map(_translate, exclude)), re.DOTALL) if exclude else None
+    excluded = compile_globs(exclude)
     start = os.path.abspath(base or os.curdir)
     found: dict[str, str] = {}
     for path in map(str, paths):
@@ -55,30 +56,10 @@ def _walk(folder: str, excluded: re.Pattern[str] | None, start: str) -> Iterator
                 is_folder = not is_page and entry.is_dir(follow_symlinks=False)
                 if not is_page and (not is_folder or entry.name in SKIPPED):
                     continue
-                if excluded and excluded.fullmatch(_relative(entry.path, start)):
+                if excluded and excluded.fullmatch(relative_path(entry.path, start)):
                     continue
                 inside = f"{here}{os.sep}{entry.name}"
                 if is_page:
                     yield inside
                 else:
                     pending.append(inside)
-
-
-def _relative(absolute: str, start: str) -> str:
-    """Return `absolute` relative to `start`, with `/`."""
-    prefix = os.path.join(start, "")
-    if absolute.startswith(prefix):
-        return absolute[len(prefix) :].replace(os.sep, "/")
-    return os.path.relpath(absolute, start).replace(os.sep, "/")
-
-
-_PART = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|.", re.DOTALL)
-_GLOBS = {"**/": "(?:.*/)?", "/**": "(?:/.*)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-
-
-def _translate(glob: str) -> str:
-    """Return the regular expression for a glob."""
-    glob = glob.removeprefix("./").rstrip("/")
-    anywhere = "" if "/" in glob else "(?:.*/)?"
-    parts = _PART.findall(glob.removeprefix("/"))
-    return anywhere + "".join(_GLOBS.get(part) or re.escape(part) for part in parts)

@@ -69,11 +69,16 @@ class Answer(NamedTuple):
     """The line of its error stream that names the reason, without its label."""
 
 
-def run(place: Sequence[str], *arguments: str, stdin: bytes = b"") -> Answer:
-    """Run `git` with `place` (`-C FOLDER` or `--git-dir=FOLDER`) and `arguments`; never raises."""
+def run(
+    place: Sequence[str], *arguments: str, stdin: bytes = b"", index: str | None = None
+) -> Answer:
+    """Run `git` with `place` (`-C FOLDER` or `--git-dir=FOLDER`) and `arguments`; never raises.
+
+    `index`: another file than the repository's own index.
+    """
     try:
         done = subprocess.run(
-            _command(place, arguments), input=stdin, capture_output=True, env=_environment()
+            _command(place, arguments), input=stdin, capture_output=True, env=_environment(index)
         )
     except FileNotFoundError:
         return Answer(NOT_INSTALLED, b"", "git is not installed")
@@ -87,8 +92,9 @@ def _command(place: Sequence[str], arguments: Sequence[str]) -> list[str]:
     return ["git", *config, *place, *arguments]
 
 
-def _environment() -> dict[str, str]:
-    return {k: v for k, v in os.environ.items() if k not in _CALLERS} | _OURS
+def _environment(index: str | None = None) -> dict[str, str]:
+    ours = _OURS | ({"GIT_INDEX_FILE": index} if index else {})
+    return {k: v for k, v in os.environ.items() if k not in _CALLERS} | ours
 
 
 def _said(error: bytes) -> str:

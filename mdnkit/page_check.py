@@ -1,0 +1,125 @@
+"""What the rules find in one page, given what they want besides it."""
+
+import functools
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from mdnkit.config import Selection
+from mdnkit.examples.run import ExampleRun
+from mdnkit.finding import Finding, Problem
+from mdnkit.l10n.pair import Pair
+from mdnkit.messages import _
+from mdnkit.model.facts import Facts
+from mdnkit.page.page import Page
+from mdnkit.page.suppression_comment import find_suppressions
+from mdnkit.rules.catalogue import RuleSet, matches, select_rules
+from mdnkit.rules.rule import Rule
+from mdnkit.site.site import Site
+from mdnkit.site.slug import EN_US
+
+LONGEST_CONTEXT = 500
+"""Code points of a source line that a finding keeps."""
+
+
+class Others(NamedTuple):
+    """What rules are given besides the page."""
+
+    site: Site
+    pair: Pair | None
+    runs: Sequence[ExampleRun] | None
+    """None where examples are not run."""
+
+
+def look_at(
+    page: Page, others: Others, selection: Selection, silent: tuple[str, ...]
+) -> tuple[Finding, ...]:
+    """Return what the selected rules find in a page, without what its comments suppress; `silent` as of `silent_rules`."""
+    rules = select_rules(selection.select, selection.ignore)
+    findings = [
+        finding
+        for rule, given in _checks(page, others, rules)
+        for finding in _findings(rule, page, given, selection)
+    ]
+    comments = find_suppressions(page)
+    if not comments:
+        return tuple(findings)
+    from mdnkit.suppression import suppress
+
+    kept, idle = suppress(findings, comments, rules.ids_except((*silent, "suppression")))
+    if not idle:
+        return kept
+    said = [f for rule in rules.suppression for f in _findings(rule, page, (page, idle), selection)]
+    return kept + suppress(said, comments, ()).findings
+
+
+def silent_rules(page: Page, others: Others) -> tuple[str, ...]:
+    """Return the folders of rules that cannot know everything about a page in this run."""
+    if page.unreadable:
+        return ("site", "translation", "model", "example")
+    silent: list[str] = []
+    if any(others.site.tree(locale) is None for locale in (EN_US, page.locale)):
+        silent.append("site")
+    if page.is_translation and (others.pair is None or others.pair.original is None):
+        silent.append("translation")
+    if others.runs is None:
+        silent.append("example")
+    return tuple(silent)
+
+
+def _checks(
+    page: Page, others: Others, rules: RuleSet
+) -> Iterator[tuple[Rule[Any], tuple[Any, ...]]]:
+    """Yield each rule that looks at a page, with what it is given."""
+    yield from ((rule, (page,)) for rule in rules.page)
+    if page.unreadable:
+        return
+    yield from ((rule, (page, others.site)) for rule in rules.site)
+    if others.pair is not None:
+        yield from ((rule, (others.pair, others.site)) for rule in rules.translation)
+    yield from ((rule, (page, _facts())) for rule in rules.model)
+    for run in others.runs or ():
+        yield from ((rule, (run, _facts())) for rule in rules.example)
+
+
+@functools.cache
+def _facts() -> Facts:
+    """Return the model's facts; one reader serves a whole process."""
+    return Facts()
+
+
+def _findings(
+    rule: Rule[Any], page: Page, given: tuple[Any, ...], selection: Selection
+) -> Iterator[Finding]:
+    """Yield what a rule finds, placed in the page."""
+    levels = [level for name, level in selection.severity.items() if matches(rule, (name,))]
+    for problem in _problems(rule, page, given):
+        start = page.source.position(problem.span.start)
+        end = page.source.position(problem.span.end)
+        line = page.source.line_span(start.line)
+        yield Finding(
+            path=page.path,
+            line=start.line,
+            column=start.column,
+            rule=rule.id,
+            end_line=end.line,
+            end_column=end.column,
+            message=problem.message,
+            severity=levels[-1] if levels else problem.severity or rule.severity,
+            locale=page.locale,
+            slug=page.slug,
+            edits=problem.edits,
+            related=problem.related,
+            context=page.text[line.start : min(line.end, line.start + LONGEST_CONTEXT)],
+        )
+
+
+def _problems(rule: Rule[Any], page: Page, given: tuple[Any, ...]) -> list[Problem]:
+    """Return what a rule yields. A rule that fails costs its own findings on this page, not the run, and says so."""
+    try:
+        return list(rule.check(*given))
+    except Exception as error:
+        start = page.source.line_span(1)
+        message = _(
+            "mdnkit failed on this page ({error}); this is a mistake in mdnkit, please report it."
+        )
+        return [Problem(start, message.format(error=f"{type(error).__name__}: {error}"))]

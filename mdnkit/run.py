@@ -1,0 +1,210 @@
+"""What the command line adds to a check: only changed pages, fixes, a baseline of known findings."""
+
+import functools
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mdnkit.check import (
+    EXAMPLE_BUDGET,
+    Given,
+    Outcome,
+    Progress,
+    check_given,
+    check_pages,
+    gather,
+    read_page,
+    read_site,
+)
+from mdnkit.config import Config
+from mdnkit.errors import UsageError, WriteError
+from mdnkit.finding import Finding, Report
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.catalogue import select_rules
+from mdnkit.site.find_pages import find_pages
+from mdnkit.site.open_site import open_site
+from mdnkit.spread import spread
+
+if TYPE_CHECKING:
+    from mdnkit.baseline import Baseline, Seen
+    from mdnkit.fix import Fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a run is to do, besides the configuration."""
+
+    paths: Sequence[Path] = ()
+    text: bytes | None = None
+    """Stands for what the file at the only path has."""
+    since: str | None = None
+    """Only pages that were changed since this revision."""
+    staged: bool = False
+    """Only pages that are staged, as they are staged."""
+    baseline: Path | None = None
+    """The file of known findings."""
+    update_baseline: bool = False
+    """Write that file, with everything that is found."""
+    fix: bool = False
+    """Apply the edits of findings, and report what remains."""
+    write: bool = False
+    """Write the fixed pages to their files."""
+    examples: bool | None = None
+    """None: run examples when there are at most `EXAMPLE_BUDGET` pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run gave."""
+
+    report: Report
+    rewritten: tuple[tuple[Page, Page], ...] = ()
+    """The pages that edits changed, before and after."""
+    unwritten: tuple[str, ...] = ()
+    """Which files could not be written, and why."""
+
+
+def run(request: Request, config: Config, progress: Progress | None = None) -> Result:
+    """Do what is requested.
+
+    Raises UsageError for a path or a revision that does not exist, ConfigError for a rule that nobody knows.
+    """
+    started = time.perf_counter()
+    baseline = _baseline(request)
+    given = find(request, config)
+    few = len(given) <= EXAMPLE_BUDGET
+    examples = few if request.examples is None else request.examples
+    outcomes = check_given(given, config, examples, progress)
+    remarks: list[str] = []
+    unwritten: list[str] = []
+    fixed: list[Fixed[Outcome]] = []
+    if request.fix:
+        fixed = _fix(given, outcomes, config, examples, baseline)
+        remarks += [_contradicting(entry.before.path) for entry in fixed if not entry.settled]
+        if request.write:
+            fixed, unwritten = _write(fixed)
+        after = {entry.before.path: entry.outcome for entry in fixed}
+        outcomes = [after.get(outcome.path, outcome) for outcome in outcomes]
+    if baseline is not None:
+        outcomes, said = _without_known(outcomes, config, request, baseline)
+        remarks += said
+    changed = ((e.before, e.after) for e in fixed if e.before.text != e.after.text)
+    return Result(gather(outcomes, started, remarks), tuple(changed), tuple(unwritten))
+
+
+def find(request: Request, config: Config) -> list[Given]:
+    """Return the pages that a run is to check."""
+    if request.text is not None:
+        return [Given(path, request.text) for path in request.paths]
+    if request.since is None and not request.staged:
+        return [Given(path) for path in find_pages(request.paths, config.exclude, config.base)]
+    from mdnkit.changed_files import changed_in_index, changed_since
+
+    if request.since is None:
+        changed = changed_in_index(request.paths, config.exclude, config.base)
+    else:
+        changed = changed_since(request.since, request.paths, config.exclude, config.base)
+    return [Given(*page) for page in changed]
+
+
+def _fix(
+    given: Sequence[Given],
+    outcomes: Sequence[Outcome],
+    config: Config,
+    examples: bool,
+    baseline: "Baseline | None",
+) -> "list[Fixed[Outcome]]":
+    """Return the pages that have something to fix, fixed."""
+    fixable = [
+        page
+        for page, outcome in zip(given, outcomes, strict=True)
+        if any(finding.edits for finding in _unknown(outcome, baseline))
+    ]
+    task = functools.partial(_fix_chunk, config=config, examples=examples, baseline=baseline)
+    chunks = spread(task, fixable, config.jobs, functools.partial(read_site, config))
+    return [entry for chunk in chunks for entry in chunk]
+
+
+def _fix_chunk(
+    chunk: Sequence[Given], config: Config, examples: bool, baseline: "Baseline | None"
+) -> "list[Fixed[Outcome]]":
+    from mdnkit.fix import fix_pages
+
+    site = open_site(config)
+    return fix_pages(
+        [read_page(page.path, site, page.text) for page in chunk],
+        lambda pages: check_pages(pages, config, examples),
+        lambda outcome: _unknown(outcome, baseline),
+    )
+
+
+def _contradicting(path: str) -> str:
+    message = _(
+        "The fixes for {path} contradict each other, and none was applied; this is a mistake in mdnkit, please report it."
+    )
+    return message.format(path=path)
+
+
+def _write(fixed: "list[Fixed[Outcome]]") -> "tuple[list[Fixed[Outcome]], list[str]]":
+    """Write the pages that were changed. Return the pages whose files now have that text, and why others do not."""
+    from mdnkit.edits import replace_content
+
+    written: list[Fixed[Outcome]] = []
+    unwritten: list[str] = []
+    for entry in fixed:
+        before, after = entry.before.source.encode(), entry.after.source.encode()
+        try:
+            if before != after:
+                replace_content(Path(entry.before.path), before, after)
+            written.append(entry)
+        except WriteError as error:
+            unwritten.append(str(error))
+    return written, unwritten
+
+
+def _baseline(request: Request) -> "Baseline | None":
+    """Return the known findings of a run; None when it has none."""
+    if request.baseline is None:
+        if request.update_baseline:
+            raise UsageError(
+                _("`--update-baseline` writes a file; name it with `--baseline FILE`.")
+            )
+        return None
+    from mdnkit.baseline import new_baseline, read_baseline
+
+    return (new_baseline if request.update_baseline else read_baseline)(request.baseline)
+
+
+def _unknown(outcome: Outcome, baseline: "Baseline | None") -> tuple[Finding, ...]:
+    """Return the findings of a page that are not known."""
+    return baseline.unknown(outcome.path, outcome.findings) if baseline else outcome.findings
+
+
+def _without_known(
+    outcomes: Sequence[Outcome], config: Config, request: Request, baseline: "Baseline"
+) -> tuple[list[Outcome], list[str]]:
+    """Return the outcomes without known findings, and what to say of the baseline; write it where that is requested."""
+    from mdnkit.baseline import stale, updated, write_baseline
+
+    seen = [_seen(outcome, config) for outcome in outcomes]
+    remarks: list[str] = []
+    if request.update_baseline and request.baseline is not None:
+        baseline = updated(baseline, seen)
+        write_baseline(baseline, request.baseline)
+        message = _("{path} now holds {count} findings.")
+        remarks.append(message.format(path=request.baseline, count=baseline.size))
+    elif gone := stale(baseline, seen):
+        message = _("{count} findings of {path} are gone; `--update-baseline` takes them out.")
+        remarks.append(message.format(path=request.baseline, count=gone))
+    return [replace(o, findings=_unknown(o, baseline)) for o in outcomes], remarks
+
+
+def _seen(outcome: Outcome, config: Config) -> "Seen":
+    from mdnkit.baseline import Seen
+
+    selection = config.selection(outcome.path)
+    rules = select_rules(selection.select, selection.ignore)
+    return Seen(outcome.path, outcome.findings, rules.ids_except(outcome.silent))

@@ -1,0 +1,63 @@
+"""Spreads work over processes; the only place that knows how."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+
+CHUNK = 128
+"""Items that one task of a process takes: enough to batch the questions to git, few enough to keep memory low."""
+
+POOL_FROM = 500
+"""Below so many items one process is faster than starting more."""
+
+
+def spread(
+    task: Callable[[Sequence[Item]], Answer],
+    items: Sequence[Item],
+    jobs: int,
+    prepare: Callable[[], None],
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Answer]:
+    """Yield what `task` returns for each chunk of `items`, in their order, from one process or from several.
+
+    `jobs`: processes, 0 for one a core. `prepare` runs once before processes are started that share what it has read.
+    `progress` is called with the number of items done and their total.
+    """
+    chunks = [items[at : at + CHUNK] for at in range(0, len(items), CHUNK)]
+    done = 0
+    for chunk, answer in zip(chunks, _map(task, chunks, len(items), jobs, prepare), strict=True):
+        done += len(chunk)
+        if progress is not None:
+            progress(done, len(items))
+        yield answer
+
+
+def _map(
+    task: Callable[[Sequence[Item]], Answer],
+    chunks: list[Sequence[Item]],
+    count: int,
+    jobs: int,
+    prepare: Callable[[], None],
+) -> Iterator[Answer]:
+    processes = jobs or os.cpu_count() or 1
+    if processes == 1 or count < POOL_FROM:
+        yield from map(task, chunks)
+        return
+    prepare()
+    with _executor(processes) as executor:
+        yield from executor.map(task, chunks)
+
+
+def _executor(processes: int) -> "Executor":
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_all_start_methods, get_context
+
+    # A forked process shares what was read so far; elsewhere each process reads for itself.
+    method = "fork" if "fork" in get_all_start_methods() else "spawn"
+    return ProcessPoolExecutor(processes, get_context(method))

@@ -1,0 +1,95 @@
+"""Which findings the comments of a page suppress, and which of the comments suppress nothing."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from mdnkit.finding import Finding
+from mdnkit.page.suppression_comment import VERBS, Name, Suppression
+from mdnkit.rules.catalogue import all_rules, matches
+from mdnkit.rules.rule import Rule
+
+
+class Suppressed(NamedTuple):
+    """What is left of the findings of a page."""
+
+    findings: tuple[Finding, ...]
+    idle: tuple[Name, ...]
+    """Names in mdnkit's own comments that suppress nothing, though each rule they mean was asked."""
+
+
+def suppress(
+    findings: Iterable[Finding], comments: Sequence[Suppression], asked: Collection[str]
+) -> Suppressed:
+    """Return the findings that no comment suppresses; `asked` holds the ids of the rules that could have found something.
+
+    A finding counts where it begins. Comments hold for whole lines; of those that hold for a line, the last one decides.
+    """
+    comments = [comment for comment in comments if comment.verb in VERBS]
+    rules = {rule.id: rule for rule in all_rules()}
+    kept: list[Finding] = []
+    used: set[Name] = set()
+    for finding in findings:
+        answers = _answers(rules[finding.rule], finding.line, comments)
+        used.update(answers)
+        if not answers:
+            kept.append(finding)
+    idle = (
+        name
+        for comment in comments
+        if comment.tool == "mdnkit"
+        for name in comment.names
+        if not _is_used(name, comment, comments, used) and _was_asked(name, asked)
+    )
+    return Suppressed(tuple(kept), tuple(idle))
+
+
+def _answers(rule: Rule[Any], line: int, comments: Sequence[Suppression]) -> list[Name]:
+    """Return the names that suppress what `rule` finds on `line`; none when nothing does."""
+    within: list[Name] = []
+    block: list[Name] = []
+    for comment in comments:
+        names = _naming(rule, comment)
+        match comment.verb:
+            case "disable-file":
+                within += names
+            case "disable-line" if comment.first <= line <= comment.last:
+                within += names
+            case "disable-next-line" if line == comment.last + 1:
+                within += names
+            case "disable" if comment.first <= line and names:
+                block = names
+            case "enable" if comment.first <= line and (names or _names_all(comment)):
+                block = []
+    return within or block
+
+
+def _naming(rule: Rule[Any], comment: Suppression) -> list[Name]:
+    """Return the names of a comment that mean `rule`; markdownlint's mean only rules that it has too."""
+    if comment.tool == "mdnkit":
+        return [name for name in comment.names if matches(rule, (name.text,))]
+    if _names_all(comment) and rule.aliases:
+        return [Name("", comment.span)]
+    known = {rule.id, *rule.aliases} if rule.aliases else set()
+    return [name for name in comment.names if known & {name.text.lower(), name.text.upper()}]
+
+
+def _names_all(comment: Suppression) -> bool:
+    """Return whether a comment without names means every rule: markdownlint's do, and every `enable`."""
+    return not comment.names and (comment.tool == "markdownlint" or comment.verb == "enable")
+
+
+def _is_used(
+    name: Name, comment: Suppression, comments: Sequence[Suppression], used: Collection[Name]
+) -> bool:
+    """Return whether a name suppresses something, or, after `enable`, ends what was disabled before."""
+    if comment.verb != "enable":
+        return name in used
+    before = (c for c in comments if c.verb == "disable" and c.span.start < comment.span.start)
+    meant = [rule for rule in all_rules() if matches(rule, (name.text,))]
+    return any(_naming(rule, earlier) for earlier in before for rule in meant)
+
+
+def _was_asked(name: Name, asked: Collection[str]) -> bool:
+    """Return whether every rule that `name` means was asked; a name that means none is another rule's business."""
+    meant = [rule.id for rule in all_rules() if matches(rule, (name.text,))]
+    return bool(meant) and all(rule in asked for rule in meant)
