@@ -73,8 +73,8 @@ def command(
     if format_ == "json":
         click.echo(_json(found, pages[:limit]))
     else:
-        shown = [page for page in pages if only or page.state in _TO_DO]
-        _write_table(found, shown, _ROWS if limit is None else limit)
+        queue = [page for page in pages if only or page.state in _TO_DO]
+        _write_table(found, queue, _ROWS if limit is None else limit)
     for remark in found.remarks:
         click.echo(remark, err=True)
 
