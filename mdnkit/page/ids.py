@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from mdnkit.locales.locale import locale
 from mdnkit.macros.targets import render_text
 from mdnkit.page.blocks import INLINE_KINDS, Block, walk
+from mdnkit.page.front_matter import Scalar, Sequence
 from mdnkit.page.inlines import shown_text
 from mdnkit.page.markdown import References, inline_tokens
 from mdnkit.span import Span
@@ -162,10 +164,34 @@ def _named(page: "Page", span: Span) -> Iterator[HtmlId]:
 
 
 def page_ids(page: "Page") -> frozenset[str]:
-    """Return every id of a page that a fragment can name: of headings, terms, raw HTML and the frames of live samples."""
+    """Return every id of a page that a fragment can name."""
     ids = {anchor.id for anchor in page.anchors}
     ids.update(html.id for html in html_ids(page))
+    return made_ids(page).union(ids)
+
+
+def made_ids(page: "Page") -> frozenset[str]:
+    """Return the ids that macros make: of the frames of live samples, of interactive examples and compatibility tables."""
+    ids: set[str] = set()
     for call in page.macro_calls:
-        if call.key == "embedlivesample":
-            ids.add(f"frame_{heading_id(call.text(0))}")
+        match call.key:
+            case "embedlivesample":
+                ids.add(f"frame_{heading_id(call.text(0))}")
+            case "interactiveexample":
+                titles = locale(page.locale).sections.get(_INTERACTIVE, ()) if page.is_translation else ()
+                ids.update(map(heading_id, titles or (_INTERACTIVE,)))
+            case "compat":
+                ids.update(query.lower() for query in _compat_queries(page))
     return frozenset(ids)
+
+
+_INTERACTIVE = "Try it"
+"""The heading that MDN puts above an interactive example."""
+
+
+def _compat_queries(page: "Page") -> list[str]:
+    """Return the features of a page with several compatibility tables: each table has an id then."""
+    entry = page.front_matter.get("browser-compat")
+    value = entry.value if entry else None
+    items = value.items if isinstance(value, Sequence) else ()
+    return [item.value for item in items if isinstance(item, Scalar)] if len(items) > 1 else []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from mdnkit.page.ids import heading_id
+from mdnkit.page.ids import heading_id, made_ids
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
 from mdnkit.site.tree import Tree
@@ -28,6 +28,8 @@ class Outline(NamedTuple):
 
     ids: frozenset[str]
     landmarks: tuple[Landmark, ...]
+    made: frozenset[str]
+    """Those of `ids` that macros make; they may differ between locales."""
 
 
 class Fragments:
@@ -85,7 +87,7 @@ def outline_of(page: Page) -> Outline:
         shape = f"heading{block.level}" if block.kind == "heading" else block.kind
         has_call = bool(page.calls_in(block.span))
         landmarks.append(Landmark(anchor.id, anchor.words, shape, block.line + 1, has_call))
-    return Outline(page.ids, tuple(landmarks))
+    return Outline(page.ids, tuple(landmarks), made_ids(page))
 
 
 _LINE = re.compile(r"^(?:[ \t>]*(`{3,}|~{3,})|#{1,6}[ \t]+([^\n_\[<&\\{~!]+)$)", re.MULTILINE)

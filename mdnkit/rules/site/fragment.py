@@ -6,7 +6,12 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
-from mdnkit.rules.site._translated_fragment import english_fragments, translated_problem
+from mdnkit.rules.site._dead_fragment import (
+    english_fragments,
+    fragment_problem,
+    is_made_in_english,
+    translated_problem,
+)
 from mdnkit.site.fragment_use import FragmentUse, fragment_uses
 from mdnkit.site.site import Site
 
@@ -26,7 +31,9 @@ def fragment_unresolved(page: Page, site: Site) -> Iterator[Problem]:
         if _answers(use, use.id, page, site) or _answers(use, use.id.lower(), page, site):
             continue
         if not page.is_translation:
-            yield _problem(use, page)
+            yield fragment_problem(use, page, site)
+            continue
+        if is_made_in_english(use, site):
             continue
         if not site.fragments.has("en-us", use.folder, use.id) or use.locale == "en-us":
             if english is None:
@@ -58,11 +65,3 @@ def _answers(use: FragmentUse, id_: str, page: Page, site: Site) -> bool:
     if not use.slug:
         return id_ in page.ids
     return site.fragments.has(use.locale, use.folder, id_)
-
-
-def _problem(use: FragmentUse, page: Page) -> Problem:
-    if use.slug:
-        message = _("The page `{slug}` has no heading, term or id `{id}`.")
-    else:
-        message = _("This page has no heading, term or id `{id}`.")
-    return Problem(use.span, message.format(slug=use.slug, id=use.id))

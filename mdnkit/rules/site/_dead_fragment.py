@@ -1,8 +1,9 @@
-"""What a dead fragment of a translation should name."""
+"""What a dead fragment should name."""
 
 from mdnkit.finding import Edit, Problem
 from mdnkit.l10n.landmark_match import translated_landmark
 from mdnkit.messages import _
+from mdnkit.page.ids import heading_id
 from mdnkit.page.page import Page
 from mdnkit.site.fragment_use import FragmentUse, fragment_uses
 from mdnkit.site.fragments import Landmark, outline_of
@@ -20,11 +21,48 @@ def english_fragments(page: Page, site: Site) -> frozenset[tuple[str, str]]:
     return frozenset((use.folder, use.id) for use in fragment_uses(english, site))
 
 
+def respelled(use: FragmentUse, page: Page, site: Site) -> str:
+    """Return the one id that differs from a dead fragment in nothing but punctuation; empty when there is none."""
+    outline = site.fragments.outline(use.locale, use.folder) if use.slug else outline_of(page)
+    wanted = _letters(heading_id(use.id))
+    found = [id_ for id_ in outline.ids if _letters(id_) == wanted] if outline else []
+    return found[0] if len(found) == 1 and len(wanted) > _SHORT else ""
+
+
+_SHORT = 5
+"""Letters and digits up to which two ids are alike by chance."""
+
+
+def _letters(id_: str) -> str:
+    return "".join(filter(str.isalnum, id_))
+
+
+def fragment_problem(use: FragmentUse, page: Page, site: Site) -> Problem:
+    """Return the problem of a fragment that the page it leads to does not have, in its own language."""
+    message = _("The page `{slug}` has no heading, term or id `{id}`.")
+    if not use.slug:
+        message = _("This page has no heading, term or id `{id}`.")
+    new = respelled(use, page, site)
+    if not new:
+        return Problem(use.span, message.format(slug=use.slug, id=use.id))
+    message += _(" Write `#{new}`.")
+    edits = (Edit(use.span, new),) if use.replaceable else ()
+    return Problem(use.span, message.format(slug=use.slug, id=use.id, new=new), edits)
+
+
+def is_made_in_english(use: FragmentUse, site: Site) -> bool:
+    """Return whether a macro makes the id on the English page; what it makes in other locales is not known."""
+    outline = site.fragments.outline(EN_US, use.folder)
+    return outline is not None and use.id.lower() in outline.made
+
+
 def translated_problem(use: FragmentUse, page: Page, site: Site) -> Problem:
     """Return the problem of a fragment that English has, with the id that the translation gives it."""
     found = _counterpart(use, page, site)
     where = _("The page `{slug}`") if use.slug else _("This page")
     where = where.format(slug=use.slug)
+    if found is None and respelled(use, page, site):
+        return fragment_problem(use, page, site)
     if found is None:
         message = _("{where} has no heading, term or id `{id}` in its translation.")
         if use.locale == EN_US:
