@@ -1,0 +1,84 @@
+"""Which Markdown links a translated segment has lost or leads elsewhere, compared with its English."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mdnkit.l10n.references import call_references, link_reference, page_references
+from mdnkit.l10n.segments import Segment
+from mdnkit.page.inlines import Inline
+from mdnkit.page.page import Page
+from mdnkit.site.site import Site
+from mdnkit.site.slug import parse_url
+
+_WIKIPEDIA = re.compile(r"https?://[a-z-]+\.(?:m\.)?(wikipedia|wiktionary)\.org/")
+_ARCHIVE = re.compile(r"https?://(?:web\.archive\.org|archive\.(?:org|today|is|ph))/")
+
+
+class Rewritten(NamedTuple):
+    """A link to another site that leads elsewhere than in English."""
+
+    english: str
+    link: Inline
+    """In the translation."""
+    is_archived: bool
+    """Whether the English address is that of an archive, which keeps it letter for letter."""
+
+
+def lost_links(
+    original: Page, ours: Segment, page: Page, theirs: Segment, site: Site
+) -> Iterator[str]:
+    """Yield the targets of English links that the translated segment, and the rest of its page, do not lead to."""
+    wanted = [link for link in _links(original, ours) if link.kind == "link"]
+    if not wanted:
+        return
+    calls = [call_references(call, site) for call in page.calls_in(theirs.block.span)]
+    slugs = Counter(link_reference(link.target, site) for link in _links(page, theirs))
+    urls = Counter(link.target for link in _links(page, theirs))
+    for link in wanted:
+        slug = link_reference(link.target, site)
+        if slug is None:
+            continue
+        if slugs[slug] > 0:
+            slugs[slug] -= 1
+            continue
+        macro = next((references for references in calls if slug in references), None)
+        if macro is not None:
+            calls.remove(macro)
+        elif slug not in page_references(page, site) and not urls[link.target]:
+            yield link.target
+
+
+def rewritten_links(
+    original: Page, ours: Segment, page: Page, theirs: Segment
+) -> Iterator[Rewritten]:
+    """Yield the links of a translated segment to other sites where English has another address in their place.
+
+    Articles of Wikipedia in the reader's language are no rewriting.
+    """
+    wanted = [link.target for link in _links(original, ours) if _is_external(link.target)]
+    found = [link for link in _links(page, theirs) if _is_external(link.target)]
+    left = [url for url in wanted if url not in {link.target for link in found}]
+    extra = [link for link in found if link.target not in wanted]
+    for url, link in zip(left, extra, strict=False):
+        if not (_WIKIPEDIA.match(url) and _WIKIPEDIA.match(link.target)):
+            yield Rewritten(url, link, _ARCHIVE.match(url) is not None)
+
+
+def lost_addresses(original: Page, ours: Segment, page: Page, theirs: Segment) -> Iterator[str]:
+    """Yield the addresses of other sites that the translated segment has lost, with nothing in their place."""
+    wanted = [link.target for link in _links(original, ours) if _is_external(link.target)]
+    found = [link.target for link in _links(page, theirs) if _is_external(link.target)]
+    left = [url for url in wanted if url not in found]
+    count = len(left) - len([url for url in found if url not in wanted])
+    if count > 0:
+        yield from (url for url in left[-count:] if url not in page.text)
+
+
+def _links(page: Page, segment: Segment) -> list[Inline]:
+    return [i for i in page.inlines(segment.block) if i.kind in ("link", "autolink")]
+
+
+def _is_external(url: str) -> bool:
+    return url.startswith(("http://", "https://")) and parse_url(url) is None
