@@ -5,9 +5,8 @@ Source of names, parameters and types: the functions that https://github.com/mdn
 
 import functools
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 ParameterType = Literal["string", "any", "int"]
 """`string`: in quotes only. `int`: digits without quotes only. `any`: both, and `true`, `false`."""
@@ -31,8 +30,7 @@ Meaning = Literal[
 """What an argument says; `deprecated` and `ignored` ones say nothing any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A place for an argument."""
 
     name: str
@@ -43,8 +41,7 @@ class Parameter:
     """What an `enum` accepts; an `enum-list` accepts several, with spaces between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Macro:
+class Macro(NamedTuple):
     """What is known about one macro."""
 
     name: str

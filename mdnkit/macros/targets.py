@@ -6,7 +6,6 @@ order in which it would take them.
 Source: https://github.com/mdn/rari, `crates/rari-doc/src/templ/templs/links/`.
 """
 
-import html
 import re
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
@@ -104,9 +103,18 @@ def _domxref(call: Call) -> Target:
     return Target(tuple(candidates), anchor, text, not _is_set(call.argument(3)))
 
 
+def _unescape(text: str) -> str:
+    """Return `text` with character references such as `&lt;` decoded."""
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
+
+
 def _cssxref(call: Call) -> Target:
-    name, anchor = _fragment(call, html.unescape(call.text(0)))
-    text = html.unescape(call.text(1)) or name.rpartition("/")[2]
+    name, anchor = _fragment(call, _unescape(call.text(0)))
+    text = _unescape(call.text(1)) or name.rpartition("/")[2]
     slug = name.removeprefix("<").removesuffix(">")
     is_function = slug.endswith("()")
     slug = slug.removesuffix("()")

@@ -4,12 +4,15 @@ Source: https://github.com/mdn/rari, `crates/rari-doc/src/templ/`.
 """
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.macros.catalogue import fold_name, macro
 from mdnkit.page.macro_grammar import ANGLE_CALL, CALL, Argument, parse_arguments
-from mdnkit.page.macro_mistake import Malformed, Mistake, MistakeFinder
+from mdnkit.page.macro_mistake import Malformed, Mistake
 from mdnkit.span import Span
+
+if TYPE_CHECKING:
+    from mdnkit.page.macro_attempt import MistakeFinder
 
 __all__ = [
     "Argument",
@@ -71,15 +74,15 @@ def parse_macro_calls(text: str, within: Span) -> tuple[MacroCall, ...]:
     A backslash before the braces makes them text. After a malformed call the search goes on where
     the call probably ends. Takes time linear in the length of the text.
     """
-    finder = MistakeFinder(text, within.end)
-    calls = _brace_calls(text, within, finder)
-    others = [*_angle_calls(text, within), *_lonely_calls(text, within, calls, finder)]
+    calls = _brace_calls(text, within)
+    others = [*_angle_calls(text, within), *_lonely_calls(text, within, calls)]
     return _merged(calls, others) if others else tuple(calls)
 
 
-def _brace_calls(text: str, within: Span, finder: MistakeFinder) -> list[MacroCall]:
+def _brace_calls(text: str, within: Span) -> list[MacroCall]:
     """Return what begins with `{{`."""
     calls = []
+    finder = None
     find, call_at, limit = text.find, CALL.match, within.end
     at = find("{{", within.start, limit)
     while at != -1:
@@ -88,23 +91,23 @@ def _brace_calls(text: str, within: Span, finder: MistakeFinder) -> list[MacroCa
         elif match := call_at(text, at, limit):
             after = match.end()
             calls.append(_well_formed(match))
-        elif malformed := finder.malformed_at(at):
-            after = malformed.span.end
-            calls.append(_malformed(text, malformed))
         else:
-            after = _end_of_braces(text, at)
+            finder = finder or _mistake_finder(text, within.end)
+            malformed = finder.malformed_at(at)
+            after = malformed.span.end if malformed else _end_of_braces(text, at)
+            if malformed:
+                calls.append(_malformed(text, malformed))
         at = find("{{", after, limit)
     return calls
 
 
-def _lonely_calls(
-    text: str, within: Span, calls: list[MacroCall], finder: MistakeFinder
-) -> list[MacroCall]:
+def _lonely_calls(text: str, within: Span, calls: list[MacroCall]) -> list[MacroCall]:
     """Return the calls that have lost the first of their braces: they stand between the others."""
     closed = sum(text[call.span[1] - 3] == ")" for call in calls)
     if text.count(")}}", *within) == closed:
         return []
     lonely = []
+    finder = _mistake_finder(text, within.end)
     starts = [within.start, *(call.span.end for call in calls)]
     ends = [*(call.span.start for call in calls), within.end]
     for start, end in zip(starts, ends, strict=True):
@@ -116,6 +119,13 @@ def _lonely_calls(
             start = close + 3
             close = text.find(")}}", start, end)
     return lonely
+
+
+def _mistake_finder(text: str, limit: int) -> "MistakeFinder":
+    # Most pages have no malformed call, and need none of its patterns.
+    from mdnkit.page.macro_attempt import MistakeFinder
+
+    return MistakeFinder(text, limit)
 
 
 _BRACES = re.compile(r"\{+")
@@ -141,10 +151,11 @@ def _angle_calls(text: str, within: Span) -> list[MacroCall]:
     """Return the calls of known macros that are spelled `<<name(args)>>`."""
     calls = []
     at = text.find("<<", *within)
+    pattern = re.compile(ANGLE_CALL) if at != -1 else CALL
     while at != -1:
         after = at + 1
         if at == 0 or text[at - 1] not in "\\<":
-            match = ANGLE_CALL.match(text, at, within.end)
+            match = pattern.match(text, at, within.end)
             if match and macro(match[1]) and _is_meant(match):
                 calls.append(_well_formed(match)._replace(angle=True))
                 after = match.end()

@@ -27,8 +27,8 @@ ARGUMENTS = rf"\s*+(?:{COMMAS})?+{VALUE}(?:\s*+{COMMAS}{VALUE})*+|"
 _INSIDE = rf"\s*+({NAME})\s*+(?:\(({ARGUMENTS})\s*+\)\s*+)?+"
 CALL = re.compile(rf"\{{\{{{_INSIDE}\}}\}}")
 """A well-formed call: its name, and what stands between the parentheses if there are any."""
-ANGLE_CALL = re.compile(rf"<<{_INSIDE}>>")
-"""The same in angle brackets, which MDN does not know."""
+ANGLE_CALL = rf"<<{_INSIDE}>>"
+"""The same in angle brackets, which MDN does not know; compiled by the few pages that have some."""
 
 _SLOT = re.compile(
     rf"\s*+(?P<value>(?P<string>{STRING})|(?P<number>{NUMBER})|true|false|)\s*+(?P<comma>,?+)"

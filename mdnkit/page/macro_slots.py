@@ -2,35 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from mdnkit.finding import Edit
 from mdnkit.page.macro_grammar import ESCAPE, LOOSE_STRING, VALUE
+from mdnkit.page.macro_mistake import MistakeKind
 from mdnkit.span import Span
-
-FlawKind = Literal[
-    "bad-escape",
-    "bad-name",
-    "bad-number",
-    "curly-quotes",
-    "extra-brace",
-    "extra-parenthesis",
-    "inner-quote",
-    "lost-brace",
-    "lost-comma",
-    "lost-parenthesis",
-    "lost-quote",
-    "newline-in-string",
-    "trailing-comma",
-    "unexpected-text",
-    "unquoted-argument",
-]
 
 
 class Flaw(NamedTuple):
     """One departure from the grammar."""
 
-    kind: FlawKind
+    kind: MistakeKind
     span: Span
     """Empty where something is missing."""
     edits: tuple[Edit, ...] = ()
