@@ -105,7 +105,7 @@ class Session:
                 return
             self.drain()
 
-    def fire(self, **event: Any) -> str:
+    def fire(self, *, tasks: int = MOST_TASKS, **event: Any) -> str:
         """Fire an event, with microtasks between listeners, and let time pass; return its
         interface.
 
@@ -116,7 +116,7 @@ class Session:
         while self._context.command("step"):
             self.drain()
         self.drain()
-        self.pass_time()
+        self.pass_time(tasks)
         self._context.command("endFire")
         return interface
 

@@ -84,6 +84,8 @@ DEFAULTS: Mapping[str, Any] = {
     "epoch": EPOCH,
     "given": {},
     "html": "",
+    "ids": (),
+    "likely": (),
     "modelLines": MODEL_LINES,
     "print": False,
     "repeats": 3,

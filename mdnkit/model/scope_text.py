@@ -38,6 +38,7 @@ class Tables(NamedTuple):
     enums: dict[str, Row]
     typedefs: dict[str, Row]
     callbacks: dict[str, Row]
+    elements: dict[str, Row]
 
 
 class ScopeText(NamedTuple):
@@ -111,6 +112,21 @@ class _Writer:
             if "LegacyTreatNonObjectAsNull" in row.get("ext", {}):
                 callback["n"] = 1
             yield name, f"c\t{_dump(callback)}"
+        if self._scope == "Window":
+            yield from self._elements()
+
+    def _elements(self) -> Iterator[tuple[str, str]]:
+        """Yield the interface of each tag, and for each interface a tag that it is known for."""
+        best: dict[str, str] = {}
+        for tag, row in self._tables.elements.items():
+            interface = row["interface"]
+            if row["namespace"] == "html":
+                yield f"<{tag}>", interface
+            elif row["namespace"] == "svg":
+                yield f"<svg:{tag.removeprefix('svg:')}>", interface
+            if "obsolete" not in row:
+                best.setdefault(interface, tag.removeprefix("svg:"))
+        yield from ((f":{interface}", tag) for interface, tag in best.items())
 
     def globals(self) -> Iterator[tuple[str, str]]:
         """Yield the names of the interface objects and namespaces.

@@ -57,5 +57,6 @@
     },
   };
 
-  kit.command = (name, argument) => commands[name](argument);
+  // Slicing makes one piece of a text that was put together: the engine's wrapper takes no others.
+  kit.command = (name, argument) => kit.slice(commands[name](argument), 0);
 })

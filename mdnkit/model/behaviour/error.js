@@ -16,21 +16,25 @@
   const isObject = (value) =>
     (typeof value === "object" && value !== null) || typeof value === "function";
 
-  // The stack of an error as the script sees it: frames of the script alone. Lines up to `modelLines` are the model's.
+  // The stack of an error as the script sees it: frames of the script alone, where there are any. Lines up to
+  // `modelLines` are the model's.
   kit.stackText = function (value, calls) {
     let out = "";
+    let own = "";
     let place;
     for (let i = 0; i < calls.length && i < MOST; i += 1) {
       const line = calls[i].getLineNumber() - modelLines;
+      const name = calls[i].getFunctionName();
       if (line > 0) {
-        const name = calls[i].getFunctionName();
         const column = calls[i].getColumnNumber();
         place ??= { line, column, syntax: calls.length === 1 && name === null };
         out += `    at ${name ?? "<anonymous>"} (${url}:${line}:${column})\n`;
+      } else {
+        own += `    at ${name} (model:${line + modelLines})\n`;
       }
     }
     if (isObject(value) && place !== undefined) setStack(stacks, value, place);
-    return out;
+    return place === undefined ? own : out;
   };
 
   // A property read the way a script would, without its exceptions.

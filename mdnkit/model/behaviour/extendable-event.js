@@ -52,7 +52,4 @@
   kit.behave("CanMakePaymentEvent", {
     respondWith: (event, promise) => respond(event, promise),
   });
-  kit.behave("AbortPaymentEvent", {
-    respondWith: (event, promise) => respond(event, promise),
-  });
 })

@@ -19,6 +19,7 @@
     kit.Error.prepareStackTrace = noteError;
     delete kit.Error.prepareStackTrace;
     delete kit.Error.stackTraceLimit;
+    delete global[kit.Symbol.toStringTag];
     const { names, lazy, words } = settings;
     kit.setPrototype(words, null);
     kit.setPrototype(settings.outcomes, null);
@@ -29,7 +30,7 @@
     for (let i = 0; i < lazy.length; i += 1) kit.exposeLazily(lazy[i][0], lazy[i][1]);
     if (words.Date === 1 || settings.every) kit.fixDate();
     if (words.random === 1 || settings.every) kit.seedRandom(settings.seed);
-    if (entry.name === "Window") kit.openDocument(settings.html);
+    if (words.setPrototypeOf === 1 || settings.every) kit.fixPrototypes();
     return kit.command;
   };
 

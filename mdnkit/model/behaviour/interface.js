@@ -20,8 +20,9 @@
 
   // Defines the members of a line: names in one field, then one field of JSON each. "@" marks what has no name.
   kit.members = function (entry, target, fields) {
-    const names = kit.split(fields[2], " ");
+    const names = fields[2] === "" ? [] : kit.split(fields[2], " ");
     const hidden = { __proto__: null };
+    entry.hidden = hidden;
     for (let i = 0; i < names.length; i += 1) {
       if (names[i] === "@" || kit.wanted(names[i], entry.head)) {
         kit.member(entry, target, kit.parse(fields[i + 3]));
@@ -29,7 +30,6 @@
         hidden[names[i]] = fields[i + 3];
       }
     }
-    entry.hidden = hidden;
   };
 
   // The interface, namespace or callback interface of that name; undefined when this scope does not have it.

@@ -45,6 +45,8 @@
     apply,
     bind,
     construct: Reflect.construct,
+    getOn: Reflect.get,
+    setOn: Reflect.set,
     create: Object.create,
     define: Reflect.defineProperty,
     ownKeys: Reflect.ownKeys,
@@ -77,6 +79,9 @@
     handling: false,
     // Errors that were made, handled or not: { value, phase, calls }.
     errors: [],
+    // Set once there is a shadow tree, and once there is a custom element.
+    hasShadow: false,
+    elementsDefined: false,
     tasks: [],
     listened: [],
     // Attributes of data properties: enumerable, configurable, writable.

@@ -30,6 +30,7 @@
     const { values } = state;
     if (name in values) return values[name];
     if (extra !== undefined && extra.r !== undefined) return kit.reflected(state, row);
+    if (name === "length" && entry.exotic?.ig !== undefined) return kit.items(state).length;
     const member = `${entry.name}.${name}`;
     const value = kit.invent(type, kit.pathTo(state, name), member);
     if (!kit.isChoice(type, member)) values[name] = value;
@@ -113,7 +114,10 @@
       recordCall(entry, name, member, kit.sliceList(given.values, 1, 1 + args.length), state);
     }
     const behaviour = kit.behaviour(entry, name);
-    if (behaviour === undefined) return kit.inventResult(state, row, given, member);
+    if (behaviour === undefined) {
+      if (entry.exotic?.ig?.[1] === name) return kit.itemAt(state, given.values[1]);
+      return kit.inventResult(state, row, given, member);
+    }
     given.values[0] = state;
     return kit.apply(behaviour, given, given.values);
   }

@@ -1,0 +1,57 @@
+"""`mdnkit model run`: runs script files in one context of the model."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("run")
+@click.option(
+    "--scope",
+    metavar="SCOPE",
+    default="Window",
+    show_default=True,
+    help="The global interface: Window, ServiceWorkerGlobalScope, DedicatedWorkerGlobalScope, ...",
+)
+@click.option(
+    "--html",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The markup of the document, in the scope Window.",
+)
+@click.option("--seconds", default=60.0, show_default=True, help="Processor time for all scripts.")
+@click.argument(
+    "files",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.pass_context
+def command(
+    context: click.Context, scope: str, html: Path | None, seconds: float, files: tuple[Path, ...]
+) -> None:
+    """Run script files, in order, in one context of the model.
+
+    Prints what they log, a line each. Exits 1 when a script throws or does not come to its end.
+    """
+    from mdnkit.errors import UsageError
+    from mdnkit.examples.engines import engine
+    from mdnkit.examples.scripts import run_scripts
+    from mdnkit.model.realm import facts
+
+    if scope not in facts().scopes():
+        known = ", ".join(sorted(facts().scopes()))
+        raise UsageError(f"There is no global scope {scope}; known are: {known}.")
+    sources = [path.read_text("utf-8") for path in files]
+    markup = html.read_text("utf-8") if html else ""
+    report = run_scripts(engine("quickjs"), scope, sources, html=markup, seconds=seconds)
+    for line in report.lines:
+        click.echo(line.replace("\n", "\\n"))
+    for error in report.errors:
+        where = f"{files[error.source]}:{error.line}:{error.column}"
+        click.echo(f"{where}: {error.name}: {error.message}", err=True)
+    if report.limit:
+        click.echo(f"Stopped: the scripts used up their {report.limit}.", err=True)
+    if report.errors or report.limit:
+        context.exit(1)

@@ -1,0 +1,133 @@
+// Elements and their attributes. https://dom.spec.whatwg.org/#interface-element
+(function (kit) {
+  "use strict";
+  const lowerCase = kit.uncurry(kit.String.prototype.toLowerCase);
+  const upperCase = kit.uncurry(kit.String.prototype.toUpperCase);
+  const HTML = "http://www.w3.org/1999/xhtml";
+  const SVG = "http://www.w3.org/2000/svg";
+  kit.lower = (text) => lowerCase(text);
+  kit.HTML_NAMESPACE = () => HTML;
+
+  // An invented element has the tag that its interface is best known for.
+  kit.prepareElement = function (state) {
+    const known = kit.line(`:${state.entry.name}`);
+    state.local ??= known ?? "div";
+    state.namespace ??= "SVGElement" in state.entry.up ? SVG : HTML;
+    state.prefix ??= null;
+    state.attrs ??= [];
+  };
+
+  const isHtml = (node) => node.namespace === HTML && node.owner.isHtml !== false;
+
+  kit.tagName = function (node) {
+    const name = node.prefix === null ? node.local : `${node.prefix}:${node.local}`;
+    return isHtml(node) ? upperCase(name) : name;
+  };
+
+  // https://html.spec.whatwg.org/#elements-in-the-dom:element-interface
+  function interfaceOf(local, namespace) {
+    if (namespace === SVG) return kit.line(`<svg:${local}>`) ?? "SVGElement";
+    if (namespace !== HTML) return "Element";
+    const isCustom = kit.indexOf(local, "-") > 0;
+    return kit.line(`<${local}>`) ?? (isCustom ? "HTMLElement" : "HTMLUnknownElement");
+  }
+
+  // https://dom.spec.whatwg.org/#concept-create-element
+  kit.makeElement = function (local, namespace, prefix, owner) {
+    const made = namespace === HTML && kit.elementsDefined ? kit.makeCustom(local, owner) : undefined;
+    if (made !== undefined) return made;
+    const name = interfaceOf(local, namespace);
+    const entry = kit.interface(name) ?? kit.interface("HTMLElement");
+    const state = kit.make(entry, `<${local}>`);
+    state.local = local;
+    state.namespace = namespace;
+    state.prefix = prefix;
+    state.owner = owner;
+    return kit.node(state);
+  };
+
+  // The attribute of that qualified name: { namespace, prefix, local, name, value }, or undefined.
+  kit.attribute = function (node, name) {
+    const { attrs } = node;
+    for (let i = 0; i < attrs.length; i += 1) if (attrs[i].name === name) return attrs[i];
+    return undefined;
+  };
+
+  kit.setAttribute = function (node, name, value, namespace, prefix, local) {
+    const known = kit.attribute(node, name);
+    const old = known === undefined ? null : known.value;
+    if (known === undefined) {
+      const more = { namespace: namespace ?? null, prefix: prefix ?? null, local: local ?? name };
+      node.attrs[node.attrs.length] = { ...more, name, value };
+    } else {
+      known.value = value;
+    }
+    if (kit.elementsDefined) kit.reactToAttribute(node, name, old, value);
+    if (kit.hasShadow) kit.assignSlots(node);
+  };
+
+  kit.removeAttribute = function (node, name) {
+    const kept = [];
+    let old = null;
+    for (let i = 0; i < node.attrs.length; i += 1) {
+      if (node.attrs[i].name !== name) kept[kept.length] = node.attrs[i];
+      else old = node.attrs[i].value;
+    }
+    node.attrs = kept;
+    if (old !== null && kit.elementsDefined) kit.reactToAttribute(node, name, old, null);
+  };
+
+  const nameIn = (node, name) => (isHtml(node) ? lowerCase(name) : name);
+  const elementOf = (state) => kit.node(state);
+
+  kit.behave("Element", {
+    "get tagName": (state) => kit.tagName(elementOf(state)),
+    "get localName": (state) => elementOf(state).local,
+    "get prefix": (state) => elementOf(state).prefix,
+    "get namespaceURI": (state) => elementOf(state).namespace,
+    "get id": (state) => kit.attribute(elementOf(state), "id")?.value ?? "",
+    "set id"(state, value) {
+      kit.setAttribute(elementOf(state), "id", value);
+    },
+    "get className": (state) => kit.attribute(elementOf(state), "class")?.value ?? "",
+    "set className"(state, value) {
+      kit.setAttribute(elementOf(state), "class", value);
+    },
+    "get classList": (state) => kit.tokens(elementOf(state), "class"),
+    getAttribute(state, name) {
+      return kit.attribute(elementOf(state), nameIn(state, name))?.value ?? null;
+    },
+    setAttribute(state, name, value) {
+      if (name === "") throw kit.domException("InvalidCharacterError", "the name is empty");
+      kit.setAttribute(elementOf(state), nameIn(state, name), `${value}`);
+    },
+    hasAttribute: (state, name) =>
+      kit.attribute(elementOf(state), nameIn(state, name)) !== undefined,
+    removeAttribute(state, name) {
+      kit.removeAttribute(elementOf(state), nameIn(state, name));
+    },
+    // https://dom.spec.whatwg.org/#dom-element-toggleattribute
+    toggleAttribute(state, name, force) {
+      const has = kit.attribute(elementOf(state), nameIn(state, name)) !== undefined;
+      const wanted = force ?? !has;
+      if (wanted && !has) kit.setAttribute(state, nameIn(state, name), "");
+      if (!wanted && has) kit.removeAttribute(state, nameIn(state, name));
+      return wanted;
+    },
+    hasAttributes: (state) => elementOf(state).attrs.length > 0,
+    getAttributeNames(state) {
+      const names = [];
+      for (let i = 0; i < elementOf(state).attrs.length; i += 1) names[i] = state.attrs[i].name;
+      return names;
+    },
+    closest(state, selectors) {
+      const test = kit.selector(selectors);
+      for (let at = elementOf(state); at !== null && at.nodeType === 1; at = at.parent) {
+        if (test(at)) return at.object;
+      }
+      return kit.assumedElement(state, selectors, "Element.closest");
+    },
+    matches: (state, selectors) => kit.selector(selectors)(elementOf(state)),
+    webkitMatchesSelector: (state, selectors) => kit.selector(selectors)(elementOf(state)),
+  });
+})
