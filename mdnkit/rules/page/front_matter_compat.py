@@ -1,0 +1,43 @@
+"""The front matter names what the macros `Compat` and `Specifications` show, and they are there to show it."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page.front_matter_key import is_parked
+from mdnkit.rules.page.front_matter_status import GUIDELINES
+from mdnkit.rules.rule import page_rule
+
+
+@page_rule(Severity.WARNING)
+def front_matter_compat(page: Page) -> Iterator[Problem]:
+    """`{{Compat}}` needs the key `browser-compat`, and the key needs `{{Compat}}`, on English pages.
+
+    `{{Compat}}` shows the features that `browser-compat` names, and `{{Specifications}}` those
+    specifications that belong to them or that `spec-urls` names. Without the key MDN shows an empty
+    section; without the macro readers do not see what the key names.
+
+    Bad: `{{Compat}}` on a page without `browser-compat`
+    Good: `{{Compat}}` on a page with `browser-compat: api.Event`
+    """
+    if page.is_translation or is_parked(page) or page.slug.startswith(GUIDELINES):
+        return
+    front_matter = page.front_matter
+    key = front_matter.get("browser-compat")
+    if key is None:
+        has_specifications = front_matter.get("spec-urls") is not None
+        for call in page.macro_calls if "{{" in page.text else ():
+            if call.key == "compat":
+                message = _(
+                    "`{{Compat}}` shows nothing here: the front matter has no `browser-compat`."
+                )
+                yield Problem(call.span, message)
+            elif call.key == "specifications" and not has_specifications:
+                message = _(
+                    "`{{Specifications}}` shows nothing here: the front matter has neither `browser-compat` nor `spec-urls`."
+                )
+                yield Problem(call.span, message)
+    elif not any(call.key == "compat" for call in page.macro_calls):
+        message = _("No `{{Compat}}` on the page shows what `browser-compat` names.")
+        yield Problem(key.key_span, message)

@@ -1,0 +1,69 @@
+"""The status in the front matter and the banners at the top of the page say the same."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.front_matter import Entry, Scalar, Sequence
+from mdnkit.page.page import Page
+from mdnkit.rules.page.front_matter_key import is_parked
+from mdnkit.rules.rule import page_rule
+
+BANNERS = {
+    "deprecated_header": ("deprecated", "Deprecated_Header"),
+    "seecompattable": ("experimental", "SeeCompatTable"),
+    "non_standard_header": ("non-standard", "Non-standard_Header"),
+}
+"""Banner macros by their folded names, with the status that each shows and the usual spelling."""
+
+GUIDELINES = "MDN/"
+"""Pages below it show every banner as an example."""
+
+_HEADING = re.compile(r"^#", re.MULTILINE)
+
+
+@page_rule(Severity.WARNING)
+def front_matter_status(page: Page) -> Iterator[Problem]:
+    """An English page has the banner of each `status` value, and the value of each banner.
+
+    Readers see the banner on the page and the value as an icon in sidebars. MDN sets both from the
+    browser compatibility data, so a page that has only one was edited by hand or left behind.
+    A value without its banner is a note: some kinds of pages tell their status in prose.
+
+    Bad: `{{SeeCompatTable}}` on a page without `status`
+    Good: `{{SeeCompatTable}}` on a page with `status:` and `  - experimental`
+    """
+    if page.is_translation or is_parked(page) or page.slug.startswith(GUIDELINES):
+        return
+    status = page.front_matter.get("status")
+    if status is None and "{{" not in page.text:
+        return
+    values = page.front_matter.texts("status")
+    heading = _HEADING.search(page.text, page.body.start)
+    top = heading.start() if heading else len(page.text)
+    shown: set[str] = set()
+    for call in page.macro_calls:
+        if call.span.start < top and call.key in BANNERS:
+            value, name = BANNERS[call.key]
+            shown.add(call.key)
+            if value not in values:
+                message = _(
+                    "The page shows the banner `{name}`, but its `status` does not hold `{value}`."
+                )
+                yield Problem(call.span, message.format(name=name, value=value))
+    if status is not None:
+        yield from _without_banner(page, status, shown)
+
+
+def _without_banner(page: Page, status: Entry, shown: set[str]) -> Iterator[Problem]:
+    """Report the values of `status` that no banner shows."""
+    items = status.value.items if isinstance(status.value, Sequence) else ()
+    names = {value: (key, name) for key, (value, name) in BANNERS.items()}
+    for item in items:
+        if isinstance(item, Scalar) and item.value in names and names[item.value][0] not in shown:
+            message = _(
+                "The page is {value}, but readers are not told: `{{{{{name}}}}}` is missing at its top."
+            )
+            text = message.format(value=item.value, name=names[item.value][1])
+            yield Problem(item.span, text, severity=Severity.NOTE)

@@ -1,0 +1,55 @@
+"""Sidebars of Web APIs name a group that MDN has."""
+
+import functools
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import site_rule
+from mdnkit.site.site import Site
+from mdnkit.site.slug import EN_US
+
+SIDEBARS = ("apiref", "defaultapisidebar")
+
+
+@site_rule(Severity.WARNING)
+def macro_group(page: Page, site: Site) -> Iterator[Problem]:
+    """`APIRef` and `DefaultAPISidebar` name a group of `jsondata/GroupData.json`, which lies beside `en-us`.
+
+    For any other name the sidebar comes out without the pages of the group, and nobody is told.
+    Translations have the call of their English page, so English pages alone are looked at.
+
+    Bad: `{{APIRef("Web Codecs API")}}`
+    Good: `{{APIRef("WebCodecs API")}}`
+    """
+    if page.locale != EN_US or site.roots.content is None:
+        return
+    calls = [call for call in page.macro_calls if call.key in SIDEBARS and not call.mistake]
+    groups = _groups(site.roots.content / "jsondata" / "GroupData.json") if calls else frozenset()
+    for call in calls if groups else ():
+        group = call.text(0)
+        if group and group not in groups:
+            message = _("MDN has no group `{group}`, so the sidebar shows none of its pages.{hint}")
+            text = message.format(group=group, hint=_hint(group, groups))
+            yield Problem(call.arguments[0].span, text)
+
+
+@functools.cache
+def _groups(path: Path) -> frozenset[str]:
+    """Return the names of all groups; none where the file is missing or something else."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return frozenset()
+    tables = data if isinstance(data, list) else [data]
+    return frozenset(name for table in tables if isinstance(table, dict) for name in table)
+
+
+def _hint(group: str, groups: frozenset[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(group, sorted(groups), n=1, cutoff=0.75)
+    return _(" Did you mean `{near}`?").format(near=near[0]) if near else ""
