@@ -53,6 +53,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Replacement:
+    """An edit as reports write it: the text from a line and column up to others becomes `text`."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    """1-based, in Unicode code points; the end is exclusive."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """A problem with everything a report needs; sorted by path, line, column, rule."""
 
@@ -73,6 +85,8 @@ class Finding:
     related: tuple[Related, ...] = ()
     context: str = ""
     """The first line of the page that it is about, without the line end; cut where it is very long."""
+    replacements: tuple[Replacement, ...] = ()
+    """The edits again, with lines and columns."""
 
     @property
     def fixable(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from mdnkit.config import Selection
 from mdnkit.examples.run import ExampleRun
-from mdnkit.finding import Finding, Problem
+from mdnkit.finding import Edit, Finding, Problem, Replacement
 from mdnkit.l10n.pair import Pair
 from mdnkit.messages import _
 from mdnkit.model.facts import Facts
@@ -110,7 +110,13 @@ def _findings(
             edits=problem.edits,
             related=problem.related,
             context=page.text[line.start : min(line.end, line.start + LONGEST_CONTEXT)],
+            replacements=tuple(_replacement(page, edit) for edit in problem.edits),
         )
+
+
+def _replacement(page: Page, edit: Edit) -> Replacement:
+    start, end = page.source.position(edit.span.start), page.source.position(edit.span.end)
+    return Replacement(*start, *end, edit.text)
 
 
 def _problems(rule: Rule[Any], page: Page, given: tuple[Any, ...]) -> list[Problem]:

@@ -93,7 +93,9 @@ def printable(text: str) -> str:
     """Return `text` without anything that steers a terminal: one visible character for each unprintable one."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(
+        c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text
+    )
 
 
 def _paint(text: str, code: str, color: bool) -> str:
