@@ -6,6 +6,9 @@ from typing import NamedTuple
 from mdnkit.model.compile_compat import OWN_PAGE, own_page, split_key
 from mdnkit.model.line_table import LineTable
 
+ALIKE = 0.88
+"""How like a name must be to be offered (1: the same); members of one interface are often rather alike."""
+
 
 class Feature(NamedTuple):
     """What the data says about one feature."""
@@ -49,21 +52,10 @@ class Compat:
         """Return the feature whose name is most like `key`; empty when none is much like it."""
         tree, rest = split_key(key)
         if not self._tree(tree):
-            tree = self._nearest_tree(tree)
+            tree = _nearest(tree, self._table.names())
         names = list(self._tree(tree))
         found = rest if rest in names else _nearest(rest, names)
         return f"{tree}.{found}" if found else tree if not rest else ""
-
-    def _nearest_tree(self, name: str) -> str:
-        """Return the tree most like `name` among those with the same beginning."""
-        same = _same_letters(name, self._table.names())
-        if same:
-            return same
-        above, dot, last = name.rpartition(".")
-        beginning = above + dot
-        names = (one for one in self._table.names() if one.startswith(beginning))
-        found = _nearest(last, [one.removeprefix(beginning) for one in names])
-        return beginning + found if found else ""
 
     def _tree(self, name: str) -> dict[str, str]:
         if name not in self._trees:
@@ -72,11 +64,17 @@ class Compat:
 
 
 def _nearest(name: str, names: list[str]) -> str:
-    """Return the name most like `name`; empty when none is much like it."""
+    """Return the name most like `name`, of which only the last part may be mistyped; empty when there is none."""
+    same = _same_letters(name, names)
+    if same:
+        return same
     from difflib import get_close_matches
 
-    near = [one for one in names if abs(len(one) - len(name)) < 4]
-    return _same_letters(name, names) or next(iter(get_close_matches(name, near, n=1, cutoff=0.8)), "")
+    above, dot, last = name.rpartition(".")
+    beside = (one.removeprefix(above + dot) for one in names if one.startswith(above + dot))
+    near = [one for one in beside if abs(len(one) - len(last)) < 4]
+    found = get_close_matches(last, near, n=1, cutoff=ALIKE)
+    return above + dot + found[0] if found else ""
 
 
 def _same_letters(name: str, names: list[str]) -> str:

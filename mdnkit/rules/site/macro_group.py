@@ -49,7 +49,13 @@ def _groups(path: Path) -> frozenset[str]:
 
 
 def _hint(group: str, groups: frozenset[str]) -> str:
+    """Offer the group with the same letters, `API` at the end or not, else one that is very much alike."""
     from difflib import get_close_matches
 
-    near = get_close_matches(group, sorted(groups), n=1, cutoff=0.75)
+    same = [name for name in sorted(groups) if _letters(name) == _letters(group)]
+    near = same or get_close_matches(group, sorted(groups), n=1, cutoff=0.9)
     return _(" Did you mean `{near}`?").format(near=near[0]) if near else ""
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).lower().removesuffix("s").removesuffix("api")
