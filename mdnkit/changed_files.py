@@ -1,12 +1,12 @@
 """Which pages git says were changed, and their text in git's index."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from mdnkit.errors import UsageError
-from mdnkit.globs import compile_globs, relative_path
+from mdnkit.globs import compile_globs, is_within, relative_path
 from mdnkit.messages import _
 from mdnkit.site import git
 from mdnkit.site.tree import PAGE_NAME
@@ -135,21 +135,13 @@ def _pages(
     start = os.path.realpath(base)
 
     def is_excluded(path: str) -> bool:
-        inside = relative_path(path, start)
-        return excluded is not None and any(map(excluded.fullmatch, _with_parents(inside)))
+        return excluded is not None and is_within(relative_path(path, start), excluded)
 
     return sorted(
         path
         for path in files
         if path in named or (os.path.basename(path) == PAGE_NAME and not is_excluded(path))
     )
-
-
-def _with_parents(path: str) -> Iterator[str]:
-    """Yield a path and the folders it lies in."""
-    while path:
-        yield path
-        path = path.rpartition("/")[0]
 
 
 def _shown(path: str) -> Path:

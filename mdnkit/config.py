@@ -9,7 +9,7 @@ from typing import Any
 
 from mdnkit.errors import ConfigError
 from mdnkit.finding import Severity
-from mdnkit.globs import compile_globs, relative_path
+from mdnkit.globs import compile_globs, is_within, relative_path
 from mdnkit.messages import _
 
 FILE_NAMES = ("mdnkit.toml", "pyproject.toml")
@@ -70,7 +70,7 @@ class Config:
         )
         for glob, values in self.per_path.items():
             pattern = compile_globs((glob,))
-            if pattern is not None and pattern.fullmatch(inside):
+            if pattern is not None and is_within(inside, pattern):
                 if self.origins.get("select") != "--select":
                     select = values.get("select", select)
                 ignore += values.get("ignore", ())

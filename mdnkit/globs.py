@@ -16,6 +16,15 @@ def compile_globs(globs: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(_translate, globs)), re.DOTALL) if globs else None
 
 
+def is_within(path: str, pattern: re.Pattern[str]) -> bool:
+    """Return whether `pattern` matches the relative path, or a folder that it lies in."""
+    while path:
+        if pattern.fullmatch(path):
+            return True
+        path = path.rpartition("/")[0]
+    return False
+
+
 def relative_path(absolute: str, folder: str) -> str:
     """Return the absolute path `absolute` relative to `folder`, with `/`, as globs are matched against it."""
     prefix = os.path.join(folder, "")
