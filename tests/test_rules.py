@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from cases import Case, described, page_of, read_cases
 
+from mdnkit.examples.run import run_examples
 from mdnkit.l10n.pair import Pair
 from mdnkit.model.facts import Facts
 from mdnkit.rules.catalogue import FOLDERS, all_rules
@@ -18,7 +19,7 @@ from mdnkit.site.site import Roots, Site
 
 HERE = Path(__file__).parent
 TREE = HERE / "tree"
-PARTS = {"page": 2, "site": 2, "translation": 3, "model": 2}
+PARTS = {"page": 2, "site": 2, "translation": 3, "model": 2, "example": 2}
 
 
 def all_cases() -> list[Any]:
@@ -47,16 +48,20 @@ def test_rule(folder: str, rule: Rule[Any], case: Case) -> None:
         state = "no-hash"
     elif not is_commit(commit):
         state = "malformed-hash"
+    given: list[tuple[Any, ...]]
     if folder == "page":
-        given: tuple[Any, ...] = (page,)
+        given = [(page,)]
     elif folder == "site":
-        given = (page, site)
+        given = [(page, site)]
     elif folder == "model":
-        given = (page, Facts())
+        given = [(page, Facts())]
+    elif folder == "example":
+        given = [(run, Facts()) for run in run_examples([page], jobs=1).get(page.path, ())]
+        assert given, "the case has no example"
     else:
         original, _ = page_of(case.parts[0])
-        given = (Pair(page, state, commit, original), site)
-    problems = list(rule.check(*given))
+        given = [(Pair(page, state, commit, original), site)]
+    problems = [problem for arguments in given for problem in rule.check(*arguments)]
     assert described(page, problems, rule.severity, added) == case.expected.strip("\n")
 
 

@@ -27,7 +27,9 @@ from mdnkit.site.open_site import open_site
     show_default=True,
     help="`summary` counts the classes only.",
 )
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes (default: one a core).")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes (default: one a core)."
+)
 @roots_options
 def command(
     paths: tuple[Path, ...],
@@ -45,7 +47,9 @@ def command(
     """
     import os
 
-    config = configure(paths or (Path(),), config_file, content_root, translated_roots, source_history)
+    config = configure(
+        paths or (Path(),), config_file, content_root, translated_roots, source_history
+    )
     site = open_site(config)
     roots = tuple(root for root in (config.content_root, *config.translated_roots) if root)
     files = find_pages(paths or roots or (Path(),), config.exclude, config.base)

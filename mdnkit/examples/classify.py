@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from mdnkit.examples.contradiction import Contradiction
 from mdnkit.examples.extract import Example
 from mdnkit.examples.task import Run, ScriptError
 from mdnkit.messages import _
@@ -30,26 +31,47 @@ class Class(StrEnum):
     SYNTAX = "syntax"
 
 
-_ELLIPSIS = re.compile(r"(?:^|[\s({\[,=])(?:\.\.\.|…)(?=[\s)}\],;/]|$)|/\* ?(?:…|\.\.\.) ?\*/", re.MULTILINE)
+_ELLIPSIS = re.compile(
+    r"(?:^|[\s({\[,=])(?:\.\.\.|…)(?=[\s)}\],;/]|$)|/\* ?(?:…|\.\.\.) ?\*/", re.MULTILINE
+)
 _DOCUMENTED = re.compile(
-    r"(?://|/\*)[^\n]*\b(?:throws?|raises?|(?:[A-Z]\w*Error)|DOMException|wirft|löst[^\n]*aus|Fehler)\b", re.IGNORECASE
+    r"(?://|/\*)[^\n]*\b(?:throws?|raises?|(?:[A-Z]\w*Error)|DOMException|wirft|löst[^\n]*aus|Fehler)\b",
+    re.IGNORECASE,
 )
 
 
-def classify(example: Example, run: Run, scope: str, facts: Facts) -> tuple[Class, str | None]:
-    """Return the class of an example that ran in `scope`, and in words why where it did not simply run."""
+def classify(
+    example: Example, run: Run, scope: str, found: Contradiction | None, facts: Facts
+) -> tuple[Class, str | None]:
+    """Return the class of an example that ran in `scope`, and in words why where it did not simply run.
+
+    `found` is what its error proves against it.
+    """
     error = run.error or run.lost
     if run.syntax_error is not None:
         return _of_syntax(example, run.syntax_error)
     if run.limit is not None:
-        return Class.BUDGET, _("It was stopped: the limit of {limit} was reached.").format(limit=run.limit)
+        return Class.BUDGET, _("It was stopped: the limit of {limit} was reached.").format(
+            limit=run.limit
+        )
     if run.needs:
         return _of_needs(run.needs, scope, facts)
     if error is None:
         return Class.RUNS, None
     if is_documented(example, error):
         return Class.THROWS_AS_DOCUMENTED, str_of(error)
+    if found is not None:
+        return (Class.OBSOLETE if is_obsolete(example) else Class.CONTRADICTS_MODEL), found.message
     return Class.INCONCLUSIVE, str_of(error)
+
+
+def is_obsolete(example: Example) -> bool:
+    """Return whether the page says that what it describes is no longer, or not, in the standards."""
+    statuses = example.page.front_matter.texts("status")
+    banners = {call.key for call in example.page.macro_calls}
+    return bool({"deprecated", "non-standard"} & set(statuses)) or bool(
+        {"deprecated_header", "non_standard_header"} & banners
+    )
 
 
 def str_of(error: ScriptError) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mdnkit.examples.classify import Class, classify
+from mdnkit.examples.contradiction import Contradiction, contradiction
 from mdnkit.examples.extract import Example, extract_examples
 from mdnkit.examples.scope import scope_of
 from mdnkit.examples.task import Run, Task
@@ -28,6 +29,8 @@ class ExampleRun:
     run: Run
     message: str | None = None
     """Why it did not simply run, in words; None where it did."""
+    contradiction: Contradiction | None = None
+    """What it gets wrong, where its class is contradicts-model."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the run in the shape of the contract of `mdnkit examples`."""
@@ -77,8 +80,10 @@ def iterate_examples(
         for run in pool.run(tasks()):
             yield from _signatures(waiting)
             example, scope = waiting.popleft()
-            class_, message = classify(example, run, scope, facts)
-            yield ExampleRun(example, class_, scope, run, message)
+            error = run.error or run.lost
+            found = contradiction(example, error, scope, facts) if error else None
+            class_, message = classify(example, run, scope, found, facts)
+            yield ExampleRun(example, class_, scope, run, message, found)
         yield from _signatures(waiting)
 
 

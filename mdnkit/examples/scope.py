@@ -20,7 +20,9 @@ _PREFERENCE = (
 """Of several scopes that would do, the one that most pages mean."""
 
 _API = re.compile(r"Web/API/(\w+)")
-_DOCUMENT = re.compile(r"\bdocument\b|\bwindow\b|\bnavigator\.serviceWorker\b|\blocalStorage\b|\balert\(")
+_DOCUMENT = re.compile(
+    r"\bdocument\b|\bwindow\b|\bnavigator\.serviceWorker\b|\blocalStorage\b|\balert\("
+)
 _LISTENERS = re.compile(r"(?:^|[^.\w]|\bself\.)addEventListener\(\s*[\"'`](\w+)[\"'`]")
 _HANDLERS = re.compile(r"(?:^|\bself\.)on([a-z]+)\s*=(?!=)", re.MULTILINE)
 _SERVICE_WORKER = re.compile(

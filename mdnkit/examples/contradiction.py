@@ -1,0 +1,129 @@
+"""Whether an error of an example shows that it contradicts the standards, and which fact says so."""
+
+import re
+from dataclasses import dataclass
+
+from mdnkit.examples.extract import Example
+from mdnkit.examples.task import ScriptError
+from mdnkit.messages import _
+from mdnkit.model.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What an example gets wrong."""
+
+    kind: str
+    """member, arity"""
+    message: str
+    """In words."""
+    source: str
+    """Where the fact comes from."""
+    line: int
+    """In the code of the example, 1-based."""
+
+
+_NAME = re.compile(r"[A-Za-z_$][\w$]*")
+_RECEIVER = re.compile(r"(?:^|[^\w$.)\]])((?:[A-Za-z_$][\w$]*\.)+)$")
+_ARITY = re.compile(
+    r"([A-Za-z]\w*)(?:\.(\w+))?: \d+ arguments? (?:is|are) required, but only \d+ present"
+)
+
+
+def contradiction(
+    example: Example, error: ScriptError, scope: str, facts: Facts
+) -> Contradiction | None:
+    """Return what an error proves about an example that ran in `scope`; None where it proves nothing.
+
+    Proof is a call of a member that Web IDL does not have, on an object whose interface is certain; and a call with fewer
+    arguments than Web IDL asks for. Everything else may come from values that the model made up.
+    """
+    if error.name != "TypeError":
+        return None
+    arity = _ARITY.fullmatch(error.message)
+    if arity is not None and "..." not in example.code:
+        return _too_few(error, arity[1], facts)
+    if error.message == "not a function":
+        return _no_member(example, error, scope, facts)
+    return None
+
+
+def _too_few(error: ScriptError, interface: str, facts: Facts) -> Contradiction | None:
+    known = facts.interface(interface)
+    if known is None:
+        return None
+    return Contradiction(
+        "arity", error.message, known.source.url or known.source.origin, error.line
+    )
+
+
+def _no_member(
+    example: Example, error: ScriptError, scope: str, facts: Facts
+) -> Contradiction | None:
+    """Return the call of a missing member at the place of an error."""
+    lines = example.code.splitlines()
+    if not 1 <= error.line <= len(lines):
+        return None
+    line = lines[error.line - 1]
+    name = _NAME.match(line, max(0, error.column - 1))
+    receiver = _RECEIVER.search(line[: name.start()]) if name else None
+    if name is None or receiver is None:
+        return None
+    path = receiver[1].rstrip(".").split(".")
+    found = _interface_of(path, example.code, scope, facts)
+    if found is None:
+        return None
+    interface, static = found
+    known = facts.interface(interface)
+    if known is None or facts.member(interface, name[0]) and not static:
+        return None
+    if static and any(member.static for member in facts.member(interface, name[0])):
+        return None
+    message = _explain(interface, name[0], static, facts)
+    return Contradiction("member", message, known.source.url or known.source.origin, error.line)
+
+
+def _interface_of(path: list[str], code: str, scope: str, facts: Facts) -> tuple[str, bool] | None:
+    """Return the interface of the object that a dotted path of globals leads to, and whether it is the interface itself.
+
+    None where a name of the path is not certain: declared in the code, or of a type that is no interface.
+    """
+    first, *rest = path
+    if first in ("self", "window", "globalThis"):
+        if not rest:
+            return None
+        first, *rest = rest
+    if re.search(
+        rf"\b(?:const|let|var|function|class)\s+{re.escape(first)}\b|\b{re.escape(first)}\s*(?:=[^=]|=>|[,)].*=>)",
+        code,
+    ):
+        return None
+    if facts.interface(first) is not None and not rest:
+        return first, True
+    interface = scope
+    for name in (first, *rest):
+        members = facts.member(interface, name)
+        kinds = {member.type.removesuffix("?") for member in members if member.kind == "attribute"}
+        if len(kinds) != 1:
+            return None
+        interface = kinds.pop()
+        if facts.interface(interface) is None:
+            return None
+    return interface, False
+
+
+def _explain(interface: str, name: str, static: bool, facts: Facts) -> str:
+    """Return in words what is missing, with the nearest name that exists."""
+    if static and facts.member(interface, name):
+        message = _(
+            "`{name}` is a member of {interface} objects, not of the interface object {interface} itself"
+        )
+        return message.format(name=name, interface=interface)
+    from difflib import get_close_matches
+
+    names = sorted({member.name for member in facts.members(interface) if member.name})
+    near = get_close_matches(name, names, n=1, cutoff=0.75)
+    hint = _("; the nearest is `{near}`").format(near=near[0]) if near else ""
+    return _("{interface} has no member `{name}`{hint}").format(
+        interface=interface, name=name, hint=hint
+    )
