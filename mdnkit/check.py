@@ -3,15 +3,14 @@
 import functools
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mdnkit.config import Config
 from mdnkit.errors import ConfigError, UsageError
-from mdnkit.examples.run import run_examples
 from mdnkit.finding import Finding, Report
-from mdnkit.l10n.pairing import Pairing, pair_up
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
 from mdnkit.page_check import Others, look_at, silent_rules
@@ -20,6 +19,10 @@ from mdnkit.site.find_pages import find_pages
 from mdnkit.site.open_site import open_site
 from mdnkit.site.site import Site
 from mdnkit.spread import spread
+
+if TYPE_CHECKING:
+    from mdnkit.examples.run import ExampleRun
+    from mdnkit.l10n.pair import Pair
 
 Progress = Callable[[int, int], None]
 """Is called with the number of pages done and their total."""
@@ -161,11 +164,12 @@ def check_pages(pages: Sequence[Page], config: Config, examples: bool) -> list[O
     site = open_site(config)
     selections = [config.selection(page.path) for page in pages]
     rules = [select_rules(selection.select, selection.ignore) for selection in selections]
-    pairing = pair_up(pages, site) if any(chosen.translation for chosen in rules) else Pairing()
-    runs = run_examples(pages) if examples and any(chosen.example for chosen in rules) else {}
+    compares = any(chosen.translation for chosen in rules)
+    pairs, remarks = _pair_up(pages, site) if compares else ({}, ())
+    runs = _run_examples(pages) if examples and any(chosen.example for chosen in rules) else {}
     outcomes: list[Outcome] = []
     for page, selection in zip(pages, selections, strict=True):
-        pair = pairing.pairs.get(page.path)
+        pair = pairs.get(page.path)
         others = Others(site, pair, runs.get(page.path, ()) if examples else None)
         silent = silent_rules(page, others)
         outcome = Outcome(
@@ -174,7 +178,24 @@ def check_pages(pages: Sequence[Page], config: Config, examples: bool) -> list[O
             silent=silent,
             compared=pair is not None and pair.original is not None,
             examples=len(others.runs or ()),
-            remarks=pairing.remarks if pair and pair.state == "unknown-commit" else (),
+            remarks=remarks if pair and pair.state == "unknown-commit" else (),
         )
         outcomes.append(outcome)
     return outcomes
+
+
+def _pair_up(pages: Sequence[Page], site: Site) -> "tuple[Mapping[str, Pair], tuple[str, ...]]":
+    """Return the translations among `pages` with their originals, and what could not be known of them."""
+    if not any(page.is_translation for page in pages):
+        return {}, ()
+    from mdnkit.l10n.pairing import pair_up
+
+    pairing = pair_up(pages, site)
+    return pairing.pairs, pairing.remarks
+
+
+def _run_examples(pages: Sequence[Page]) -> "Mapping[str, Sequence[ExampleRun]]":
+    """Return what became of the examples of each page; engines are loaded only here."""
+    from mdnkit.examples.run import run_examples
+
+    return run_examples(pages)

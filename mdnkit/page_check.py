@@ -2,20 +2,22 @@
 
 import functools
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdnkit.config import Selection
-from mdnkit.examples.run import ExampleRun
 from mdnkit.finding import Edit, Finding, Problem, Replacement
-from mdnkit.l10n.pair import Pair
 from mdnkit.messages import _
-from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
 from mdnkit.page.suppression_comment import find_suppressions
 from mdnkit.rules.catalogue import RuleSet, matches, select_rules
 from mdnkit.rules.rule import Rule
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
+
+if TYPE_CHECKING:
+    from mdnkit.examples.run import ExampleRun
+    from mdnkit.l10n.pair import Pair
+    from mdnkit.model.facts import Facts
 
 LONGEST_CONTEXT = 500
 """Code points of a source line that a finding keeps."""
@@ -25,8 +27,8 @@ class Others(NamedTuple):
     """What rules are given besides the page."""
 
     site: Site
-    pair: Pair | None
-    runs: Sequence[ExampleRun] | None
+    pair: "Pair | None"
+    runs: "Sequence[ExampleRun] | None"
     """None where examples are not run."""
 
 
@@ -82,8 +84,10 @@ def _checks(
 
 
 @functools.cache
-def _facts() -> Facts:
+def _facts() -> "Facts":
     """Return the model's facts; one reader serves a whole process."""
+    from mdnkit.model.facts import Facts
+
     return Facts()
 
 
