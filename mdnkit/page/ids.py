@@ -122,7 +122,9 @@ _MARKUP = re.compile(r"[\\`*_~\[<&\n⟬]")
 
 def _first_piece(text: str, references: References) -> tuple[str, str]:
     """Return the words of the first inline piece of a text, and the type of the token it begins with."""
-    tokens = [token for token in inline_tokens(text, references) if token.content or token.type != "text"]
+    tokens = [
+        token for token in inline_tokens(text, references) if token.content or token.type != "text"
+    ]
     if not tokens:
         return "", ""
     opening, words = tokens[0], [shown_text(tokens[0])]
@@ -178,7 +180,11 @@ def made_ids(page: "Page") -> frozenset[str]:
             case "embedlivesample":
                 ids.add(f"frame_{heading_id(call.text(0))}")
             case "interactiveexample":
-                titles = locale(page.locale).sections.get(_INTERACTIVE, ()) if page.is_translation else ()
+                titles = (
+                    locale(page.locale).sections.get(_INTERACTIVE, ())
+                    if page.is_translation
+                    else ()
+                )
                 ids.update(map(heading_id, titles or (_INTERACTIVE,)))
             case "compat":
                 ids.update(query.lower() for query in _compat_queries(page))

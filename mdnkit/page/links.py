@@ -31,6 +31,8 @@ def find_links(page: "Page") -> Iterator[Link]:
     """Yield the links of a page; those by reference count once, where they are defined."""
     for block in page.all_blocks:
         if block.kind in INLINE_KINDS:
+            if "[" not in block.text and "<" not in block.text:
+                continue
             for inline in page.inlines(block):
                 if inline.kind in ("link", "autolink") and inline.target_span.end:
                     yield Link(inline.target, inline.target_span, inline.kind)

@@ -49,7 +49,9 @@ def fragment_uses(page: Page, site: Site) -> Iterator[FragmentUse]:
         if place is not None:
             yield FragmentUse(decode(fragment), *place, span if exact else link.span, exact)
     for call in page.macro_calls:
-        use = _of_call(call, page, site) if "#" in call.inside or call.inside.count(",") > 1 else None
+        use = (
+            _of_call(call, page, site) if "#" in call.inside or call.inside.count(",") > 1 else None
+        )
         if use is not None:
             yield use
 

@@ -90,20 +90,35 @@ def outline_of(page: Page) -> Outline:
     return Outline(page.ids, tuple(landmarks), made_ids(page))
 
 
-_LINE = re.compile(r"^(?:[ \t>]*(`{3,}|~{3,})|#{1,6}[ \t]+([^\n_\[<&\\{~!]+)$)", re.MULTILINE)
+_LINE = re.compile(
+    r"""
+    ^ (?: [ \t>]* (?P<fence> `{3,} | ~{3,} )
+        | \#{1,6} [ \t]+ (?P<heading> [^\n_\[<&\\{~!]+ ) $
+        | [ \t>]* - [ ] (?: ` (?P<code> [^`\n{]+ ) ` [^\n]* | (?P<words> [^\n`_*\[<&\\{~!]+ ) ) \n
+          (?: [ \t>]* \n )? [ \t>]* - [ ] : [ ]
+        | [^\n`]* <[a-z][^<>\n]* [ ] id="(?P<html> [^"\n]+ )"
+      )
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 def plain_ids(text: str) -> frozenset[str]:
-    """Return ids of headings that stand in `text` outside fences; never one that the parsed page has not."""
-    ids: list[str] = []
+    """Return ids of headings, terms and HTML that stand in `text` outside fences, found line by line.
+
+    What is written in an unusual way is left out; repeated ids are not numbered.
+    """
+    ids: set[str] = set()
     fence = ""
     for match in _LINE.finditer(text):
-        mark, words = match.groups()
+        mark = match["fence"]
         if mark:
             if not fence:
                 fence = mark
             elif mark.startswith(fence):
                 fence = ""
         elif not fence:
-            ids.append(heading_id(words.rstrip(" \t\r#")))
+            html = match["html"]
+            words = match["heading"] or match["code"] or match["words"] or ""
+            ids.add(html.lower() if html else heading_id(words.rstrip(" \t\r#")))
     return frozenset(ids)

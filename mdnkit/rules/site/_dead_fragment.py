@@ -66,9 +66,13 @@ def translated_problem(use: FragmentUse, page: Page, site: Site) -> Problem:
     if found is None:
         message = _("{where} has no heading, term or id `{id}` in its translation.")
         if use.locale == EN_US:
-            message = _("{where} is not translated, and has no heading, term or id `{id}` in English.")
+            message = _(
+                "{where} is not translated, and has no heading, term or id `{id}` in English."
+            )
         return Problem(use.span, message.format(where=where, id=use.id))
-    message = _("{where} has no `{id}` in its translation; the heading is “{words}” there: write `#{new}`.")
+    message = _(
+        "{where} has no `{id}` in its translation; the heading is “{words}” there: write `#{new}`."
+    )
     message = message.format(where=where, id=use.id, words=found.words, new=found.id)
     edits = (Edit(use.span, found.id),) if use.replaceable else ()
     return Problem(use.span, message, edits)
@@ -84,9 +88,4 @@ def _counterpart(use: FragmentUse, page: Page, site: Site) -> Landmark | None:
     english = next((mark for mark in ours.landmarks if mark.id == id_), None)
     if english is None:
         return None
-
-    def pages() -> tuple[Page | None, Page | None]:
-        translation = site.fragments.page(use.locale, use.folder) if use.slug else page
-        return site.fragments.page(EN_US, use.folder), translation
-
-    return translated_landmark(english, ours, theirs, use.locale, pages)
+    return translated_landmark(english, ours, theirs, use.locale)

@@ -52,10 +52,18 @@ def fragment_case(page: Page, site: Site) -> Iterator[Problem]:
     Bad: `[Examples](#Examples)`
     Good: `[Examples](#examples)`
     """
+    if not any(_has_capitals(link.target) for link in page.links):
+        return
     for use in fragment_uses(page, site):
         lower = use.id.lower()
-        if lower != use.id and not _answers(use, use.id, page, site) and _answers(use, lower, page, site):
-            message = _("The id of this place is `{id}`; browsers tell capitals in fragments apart.")
+        if (
+            lower != use.id
+            and not _answers(use, use.id, page, site)
+            and _answers(use, lower, page, site)
+        ):
+            message = _(
+                "The id of this place is `{id}`; browsers tell capitals in fragments apart."
+            )
             edits = (Edit(use.span, lower),) if use.replaceable else ()
             yield Problem(use.span, message.format(id=lower), edits)
 
@@ -65,3 +73,9 @@ def _answers(use: FragmentUse, id_: str, page: Page, site: Site) -> bool:
     if not use.slug:
         return id_ in page.ids
     return site.fragments.has(use.locale, use.folder, id_)
+
+
+def _has_capitals(url: str) -> bool:
+    """Return whether the fragment of a URL has capitals."""
+    fragment = url.partition("#")[2]
+    return fragment != fragment.lower()
