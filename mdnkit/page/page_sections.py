@@ -1,0 +1,55 @@
+"""Which sections the pages of a type have, and in which order."""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import NamedTuple
+
+from mdnkit.locales.locale import section_key
+from mdnkit.page.blocks import Block
+from mdnkit.page.page import Page
+
+
+class PageSections(NamedTuple):
+    """The second-level sections of one page type, by their English titles."""
+
+    order: tuple[str, ...]
+    required: tuple[str, ...]
+
+
+class Section(NamedTuple):
+    """A second-level heading."""
+
+    title: str
+    """As readers see it."""
+    key: str
+    """The English title of a section that many pages have; in a translation empty where it is not known."""
+    heading: Block
+
+
+@functools.cache
+def page_sections() -> Mapping[str, PageSections]:
+    """Return what is known about each page type, read once."""
+    data = tomllib.loads(files("mdnkit.page").joinpath("page_sections.toml").read_text("utf-8"))
+    return {
+        page_type: PageSections(tuple(table["order"]), tuple(table["required"]))
+        for table in data.values()
+        for page_type in table["types"]
+    }
+
+
+def sections_of_type(page: Page) -> PageSections | None:
+    """Return what is known about the type of an English page; None for translations and for types without a table."""
+    return None if page.is_translation else page_sections().get(page.front_matter.text("page-type"))
+
+
+def find_sections(page: Page) -> list[Section]:
+    """Return the second-level headings of a page, in order."""
+    found: list[Section] = []
+    for block in page.blocks:
+        if block.kind == "heading" and block.level == 2:
+            title = page.words(block)
+            key = section_key(page.locale, title) if page.is_translation else title
+            found.append(Section(title, key, block))
+    return found

@@ -1,0 +1,70 @@
+"""Specifications and browser compatibility stand in the sections of these names."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.locales.locale import locale
+from mdnkit.messages import _
+from mdnkit.page.macro_call import MacroCall
+from mdnkit.page.page import Page
+from mdnkit.page.page_sections import Section, find_sections, page_sections
+from mdnkit.page.section import blocks_below
+from mdnkit.rules.page.front_matter_key import is_parked
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+SECTIONS = {"Specifications": "specifications", "Browser compatibility": "compat"}
+"""The sections that a macro fills, with its folded name."""
+
+TITLES = {key: title for title, key in SECTIONS.items()}
+SPELLED = {"specifications": "{{Specifications}}", "compat": "{{Compat}}"}
+
+
+@page_rule(Severity.WARNING)
+def section_macro(page: Page) -> Iterator[Problem]:
+    """`{{Specifications}}` and `{{Compat}}` stand in sections of their own, and these are not empty.
+
+    Readers and links look for the tables under "Specifications" and "Browser compatibility". In a
+    translation, sections are known by their usual translated titles; others are let be.
+
+    Bad: `{{Compat}}` under `## Return value`
+    Good: `{{Compat}}` under `## Browser compatibility`
+    """
+    if is_parked(page) or "{{" not in page.text:
+        return
+    if not page.is_translation and page.front_matter.text("page-type") not in page_sections():
+        return
+    sections = find_sections(page)
+    starts = [section.heading.span.start for section in sections]
+    for call in page.macro_calls:
+        if call.key in TITLES and not call.mistake:
+            at = bisect_right(starts, call.span.start) - 1
+            here = sections[at] if at >= 0 else None
+            if here is None or (
+                here.key != TITLES[call.key] and (here.key or not page.is_translation)
+            ):
+                yield _misplaced(page, call, here)
+    for section in sections:
+        if section.key in SECTIONS and not blocks_below(page, section.heading):
+            yield _empty(page, section)
+
+
+def _misplaced(page: Page, call: MacroCall, here: Section | None) -> Problem:
+    macro, wanted = SPELLED[call.key], TITLES[call.key]
+    if page.is_translation:
+        wanted = next(iter(locale(page.locale).sections.get(wanted, ())), wanted)
+    if here is None:
+        message = _(
+            "`{macro}` stands before all sections; it needs a section `{wanted}` of its own."
+        )
+        return Problem(call.span, message.format(macro=macro, wanted=wanted))
+    message = _("`{macro}` stands under `{title}`; it needs a section `{wanted}` of its own.")
+    return Problem(call.span, message.format(macro=macro, title=here.title, wanted=wanted))
+
+
+def _empty(page: Page, section: Section) -> Problem:
+    message = _("The section `{title}` is empty; call `{macro}` in it, or remove it.")
+    start, end = section.heading.span
+    span = Span(start, start + len(page.text[start:end].rstrip()))
+    return Problem(span, message.format(title=section.title, macro=SPELLED[SECTIONS[section.key]]))
