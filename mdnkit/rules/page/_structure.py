@@ -1,0 +1,152 @@
+"""What stands where in a page: its blocks by kind, which places are code, which are text that readers read."""
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from mdnkit.page.blocks import INLINE_KINDS, Block, text_offset
+from mdnkit.page.page import Page
+
+HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HTML_CODE = tuple(
+    (re.compile(rf"<{name}[\s>]"), f"</{name}>")
+    for name in ("code", "math", "pre", "script", "style")
+)
+_NO_TEXT = frozenset({"code", "html", "autolink"})
+
+
+class Structure(NamedTuple):
+    """The blocks of one page, arranged for questions about places."""
+
+    kinds: Mapping[str, tuple[Block, ...]]
+    code: tuple[Block, ...]
+    """Fences and indented code, in order."""
+    texts: tuple[Block, ...]
+    """Blocks with inline content, in order."""
+
+
+@functools.lru_cache(maxsize=1)
+def structure(page: Page) -> Structure:
+    """Return the structure of a page; kept until the next page is asked about."""
+    kinds: dict[str, list[Block]] = {}
+    code: list[Block] = []
+    texts: list[Block] = []
+    for block in page.all_blocks:
+        kind = block[0]
+        if kind in kinds:
+            kinds[kind].append(block)
+        else:
+            kinds[kind] = [block]
+        if kind in INLINE_KINDS:
+            if block.text:
+                texts.append(block)
+        elif kind in ("fence", "code"):
+            code.append(block)
+    # What follows a callout's marker begins later than its paragraph says.
+    texts.sort(key=lambda block: block.span.start)
+    return Structure(
+        {kind: tuple(blocks) for kind, blocks in kinds.items()}, tuple(code), tuple(texts)
+    )
+
+
+def of_kind(page: Page, *kinds: str) -> tuple[Block, ...]:
+    """Return the blocks of some kinds, kind by kind, each in order."""
+    known = structure(page).kinds
+    if len(kinds) == 1:
+        return known.get(kinds[0], ())
+    return tuple(block for kind in kinds for block in known.get(kind, ()))
+
+
+def _at(blocks: tuple[Block, ...], offset: int) -> Block | None:
+    index = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
+    return blocks[index] if index >= 0 and offset < blocks[index].span.end else None
+
+
+def code_block_at(page: Page, offset: int) -> Block | None:
+    """Return the fence or indented code that the place `offset` belongs to; its fence lines belong to it."""
+    return _at(structure(page).code, offset)
+
+
+def html_block_at(page: Page, offset: int) -> Block | None:
+    """Return the block of raw HTML that the place belongs to."""
+    return _at(of_kind(page, "html"), offset)
+
+
+def text_at(page: Page, offset: int) -> Block | None:
+    """Return the block with inline content that the place belongs to."""
+    return _at(structure(page).texts, offset)
+
+
+def text_start(page: Page, block: Block) -> int:
+    """Return where the inline content of `block` begins, behind indents and markers."""
+    return text_offset(page.source, block, 0)
+
+
+def is_code(page: Page, offset: int) -> bool:
+    """Return whether the place is code: a fence, indented code, or a code span."""
+    if code_block_at(page, offset):
+        return True
+    block = text_at(page, offset)
+    if block is None or "`" not in block.text:
+        return False
+    return any(
+        i.kind == "code" and i.span.start <= offset < i.span.end for i in page.inlines(block)
+    )
+
+
+def is_text(page: Page, offset: int) -> bool:
+    """Return whether the place is text that readers read: no code, no tag, no URL, no macro call."""
+    html = html_block_at(page, offset)
+    if html:
+        return _is_html_text(page.masked[html.span.start : offset])
+    block = text_at(page, offset)
+    if block is None or offset < text_start(page, block):
+        return False
+    for inline in page.inlines(block):
+        if inline.kind in _NO_TEXT and inline.span.start <= offset < inline.span.end:
+            return False
+        target = inline.target_span
+        if inline.label.end and inline.label.end <= offset < max(target.end, inline.span.end):
+            return False
+    return not in_macro_call(page, offset)
+
+
+def _is_html_text(before: str) -> bool:
+    """Return whether raw HTML that begins with `before` goes on with text, and not in a tag, a comment or code."""
+    before = HTML_COMMENT.sub("", before)
+    if "<!--" in before or before.rfind("<") > before.rfind(">"):
+        return False
+    return all(
+        len(opening.findall(before)) <= before.count(closing) for opening, closing in _HTML_CODE
+    )
+
+
+def in_macro_call(page: Page, offset: int) -> bool:
+    """Return whether the place is inside a macro call."""
+    calls = page.macro_calls
+    index = bisect_right(calls, offset, key=lambda call: call.span.start) - 1
+    return index >= 0 and offset < calls[index].span.end
+
+
+def outside_code(
+    page: Page, pattern: re.Pattern[str], masked: bool = True
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of `pattern` in the body that do not begin in code; calls of macros are masked if `masked`."""
+    text = page.masked if masked else page.text
+    for match in pattern.finditer(text, page.body.start):
+        if not is_code(page, match.start()):
+            yield match
+
+
+def is_code_content(page: Page, offset: int) -> bool:
+    """Return whether the place is in a line of code: of indented code, or between the lines of a fence."""
+    block = code_block_at(page, offset)
+    if block is None:
+        return False
+    first = page.source.position(block.span.start).line
+    line = page.source.position(offset).line
+    if block.kind == "code":
+        return True
+    return first < line <= first + block.text.count("\n")

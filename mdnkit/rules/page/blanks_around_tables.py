@@ -1,0 +1,29 @@
+"""Blank lines stand before and after a table."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._blank_lines import blank_above, blank_below, blank_line
+from mdnkit.rules.page._tables import tables
+from mdnkit.rules.rule import page_rule
+
+
+@page_rule(Severity.WARNING, "MD058")
+def blanks_around_tables(page: Page) -> Iterator[Problem]:
+    """A blank line stands before and after a table.
+
+    Text directly below a table is read as one more row.
+
+    Bad: a heading directly below a table
+    Good: a blank line between them
+    """
+    for table, rows in tables(page):
+        start, end = table.span
+        if not blank_above(page, start):
+            edits = (blank_line(page, start, start),)
+            yield Problem(rows[0].span, _("Put a blank line before the table."), edits)
+        if not blank_below(page, end):
+            edits = (blank_line(page, start, end),)
+            yield Problem(rows[-1].span, _("Put a blank line after the table."), edits)

@@ -1,0 +1,46 @@
+"""Headings are written with `#` before the text."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.blocks import Block
+from mdnkit.page.page import Page
+from mdnkit.rules.page._headings import closing_span, first_line, is_underlined
+from mdnkit.rules.page._structure import of_kind
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+
+@page_rule(Severity.WARNING, "MD003")
+def heading_style(page: Page) -> Iterator[Problem]:
+    """A heading is written with `#` before its text: not with `#` on both sides, not with a line below it.
+
+    All of MDN is written so; a line of hyphens below the last line of a paragraph makes a heading of it by accident.
+
+    Bad: `Notes` with a line of hyphens below, `## Notes ##`
+    Good: `## Notes`
+    """
+    for heading in of_kind(page, "heading"):
+        if is_underlined(heading):
+            message = _("The line below makes this a heading; write `{marker}` before it.")
+            text = message.format(marker="#" * heading.level)
+            yield Problem(first_line(page, heading), text, _with_marker(page, heading))
+            continue
+        closing = closing_span(page, heading)
+        if closing:
+            before = page.text[: closing.start].rstrip(" \t")
+            edits = (Edit(Span(len(before), closing.end), ""),) if heading.text else ()
+            yield Problem(
+                closing, _("`#` stand after the text of the heading; remove them."), edits
+            )
+
+
+def _with_marker(page: Page, heading: Block) -> tuple[Edit, ...]:
+    """Return the edits that write an underlined heading of one line with `#`."""
+    line = first_line(page, heading)
+    below = page.source.line_span(heading.line + 2)
+    if "\n" in heading.text or page.text[below.start : below.end].strip("=- \t"):
+        return ()
+    marker = Edit(Span(line.start, line.start), "#" * heading.level + " ")
+    return (marker, Edit(Span(line.end, below.end), ""))

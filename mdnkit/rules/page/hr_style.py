@@ -1,0 +1,32 @@
+"""A line between sections is three hyphens."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.page._structure import of_kind
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+
+@page_rule(Severity.WARNING, "MD035")
+def hr_style(page: Page) -> Iterator[Problem]:
+    """A line across the page is written as three hyphens.
+
+    Bad: `* * *`
+    Good: `---`
+    """
+    for block in of_kind(page, "break"):
+        line = page.text[block.span.start : block.span.end]
+        rule = line[-len(line.lstrip(" \t>-*_")) :] if line.strip(" \t>-*_\r\n") else line
+        written = rule.strip(" \t>\r\n")
+        if written == "---":
+            continue
+        start = page.text.find(written, block.span.start)
+        span = Span(start, start + len(written))
+        edits = (Edit(span, "---"),)
+        message = _("The line across the page is written `{written}`; write `---`.")
+        text = message.format(written=written)
+        yield Problem(span, text, edits if keeps_blocks(page, edits) else ())

@@ -1,0 +1,56 @@
+"""The items of one list begin in one column."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._lists import Item, List, column, lists
+from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+
+@page_rule(Severity.WARNING, "MD005")
+def list_indent(page: Page) -> Iterator[Problem]:
+    """All items of a list are indented alike.
+
+    An item that is indented by a space more or less looks as if it belonged to another list, and a later edit easily moves it
+    there. The numbers of an ordered list may be aligned at their ends instead.
+
+    Bad: ` - item` below `- item`
+    Good: `- item` below `- item`
+    """
+    for found in lists(page):
+        first = found.items[0]
+        wanted = first.marker.start - first.line_start
+        for item in found.items:
+            if item.marker.start - item.line_start != wanted:
+                break
+        else:
+            continue
+        if not _aligned_at_end(found):
+            for item in found.items:
+                if column(item) != wanted:
+                    yield _problem(page, item, wanted)
+
+
+def _aligned_at_end(found: List) -> bool:
+    return found.ordered and len({item.marker.end - item.line_start for item in found.items}) == 1
+
+
+def _problem(page: Page, item: Item, wanted: int) -> Problem:
+    actual = column(item)
+    end = item.marker.start
+    if actual > wanted:
+        edits = (Edit(Span(end - actual + wanted, end), ""),)
+    else:
+        edits = (Edit(Span(end, end), " " * (wanted - actual)),)
+    message = _(
+        "The item is indented by {actual} characters, the first of its list by {wanted}; indent them alike."
+    )
+    return Problem(
+        item.marker,
+        message.format(actual=actual, wanted=wanted),
+        edits if keeps_blocks(page, edits) else (),
+    )

@@ -1,0 +1,40 @@
+"""No tabs."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.page._structure import is_code
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+SPACES = 2
+"""What a tab becomes, in MDN's configuration."""
+
+_TABS = re.compile(r"\t+")
+
+
+@page_rule(Severity.WARNING, "MD010")
+def no_hard_tabs(page: Page) -> Iterator[Problem]:
+    """A page has no tabs, in code neither.
+
+    How far a tab indents depends on where it is looked at, and it can make a list item of text, or code of a list item.
+
+    Bad: a tab before a list item
+    Good: two spaces before it
+    """
+    if page.text.find("\t", page.body.start) == -1:
+        return
+    spans = [Span(*match.span()) for match in _TABS.finditer(page.text, page.body.start)]
+    edits = {span: Edit(span, " " * (SPACES * (span.end - span.start))) for span in spans}
+    mendable = [span for span in spans if not is_code(page, span.start)]
+    sure = keeps_blocks(page, tuple(edits[span] for span in mendable)) if mendable else False
+    for span in spans:
+        fits = sure and span in mendable
+        message = (
+            _("A tab; write spaces.") if span.end - span.start == 1 else _("Tabs; write spaces.")
+        )
+        yield Problem(span, message, (edits[span],) if fits else ())

@@ -1,0 +1,31 @@
+"""A space stands between the `#` and the text of a heading."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._structure import outside_code, text_at
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+# A digit sign in a box is an emoji that begins with `#`; a `#` at the end of the line is another rule's.
+_STUCK = re.compile(r"\n(#+)(?![# \t\r\n]|\ufe0f)(?![^\n]*#[ \t\r]*(?:\n|\Z))")
+
+
+@page_rule(Severity.ERROR, "MD018")
+def no_missing_space_atx(page: Page) -> Iterator[Problem]:
+    """A space stands between the `#` and the text of a heading.
+
+    Without the space it is no heading: readers see the `#`, and no link leads to the section.
+
+    Bad: `##Examples`
+    Good: `## Examples`
+    """
+    for match in outside_code(page, _STUCK):
+        marker = Span(*match.span(1))
+        if text_at(page, marker.start):
+            edits = (Edit(Span(marker.end, marker.end), " "),) if len(match[1]) <= 6 else ()
+            message = _("Without a space after `{marker}` this is no heading; put one in.")
+            yield Problem(marker, message.format(marker=match[1]), edits)

@@ -1,0 +1,26 @@
+"""A page has one title, the one in its front matter."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._headings import marker_span
+from mdnkit.rules.page._structure import of_kind
+from mdnkit.rules.rule import page_rule
+
+
+@page_rule(Severity.WARNING, "MD025")
+def single_title(page: Page) -> Iterator[Problem]:
+    """A page has one title: MDN makes it of the front matter, so the page has no heading of level 1.
+
+    Bad: `# Overview` in a page with `title: Overview`
+    Good: `## Overview`
+    """
+    titled = bool(page.front_matter.text("title"))
+    for heading in of_kind(page, "heading"):
+        if heading.level == 1 and titled:
+            message = _("The title of the page stands in its front matter; use level 2 here.")
+            yield Problem(marker_span(page, heading), message)
+        elif heading.level == 1:
+            titled = heading is page.blocks[0]

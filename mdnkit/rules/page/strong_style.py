@@ -1,0 +1,29 @@
+"""Strong emphasis is written with asterisks."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._emphasis import emphasis
+from mdnkit.rules.page._structure import structure
+from mdnkit.rules.rule import page_rule
+
+
+@page_rule(Severity.WARNING, "MD050")
+def strong_style(page: Page) -> Iterator[Problem]:
+    """Strong emphasis is written with asterisks.
+
+    Bad: `__never__`
+    Good: `**never**`
+    """
+    if "__" not in page.text:
+        return
+    for block in structure(page).texts:
+        if "__" not in block.text:
+            continue
+        for found in emphasis(page, block):
+            if found.strong and found.markup == "__":
+                message = _("The emphasis is written with `__`; MDN writes `**`.")
+                edits = (Edit(found.opening, "**"), Edit(found.closing, "**"))
+                yield Problem(found.opening, message, edits)

@@ -1,0 +1,27 @@
+"""The lines of a table have the same number of cells."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._tables import tables
+from mdnkit.rules.rule import page_rule
+
+
+@page_rule(Severity.ERROR, "MD056")
+def table_column_count(page: Page) -> Iterator[Problem]:
+    """Every line of a table has as many cells as its head.
+
+    Cells beyond that are not shown, and missing ones stay empty. A `|` inside a cell, in code too, is written `\\|`.
+
+    Bad: `| a | b | c |` in a table of two columns
+    Good: `| a | b |`
+    """
+    for _table, rows in tables(page):
+        wanted = rows[0].cells
+        for row in rows[1:]:
+            if row.cells != wanted:
+                message = _("The line of the table has {count} cells, its head has {wanted}.")
+                text = message.format(count=row.cells, wanted=wanted)
+                yield Problem(row.span, text)

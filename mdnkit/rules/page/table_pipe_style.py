@@ -1,0 +1,35 @@
+"""The lines of a table begin and end with a pipe."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.page._tables import tables
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+
+@page_rule(Severity.WARNING, "MD055")
+def table_pipe_style(page: Page) -> Iterator[Problem]:
+    """Every line of a table begins and ends with a pipe.
+
+    Without them an empty cell at the edge is lost.
+
+    Bad: `a | b`
+    Good: `| a | b |`
+    """
+    for _table, rows in tables(page):
+        for row in rows:
+            start, end = row.span
+            if not row.leading:
+                edits = (Edit(Span(start, start), "| "),)
+                message = _("The line of the table does not begin with `|`; write it.")
+                sure = edits if keeps_blocks(page, edits) else ()
+                yield Problem(Span(start, start + 1), message, sure)
+            if not row.trailing:
+                edits = (Edit(Span(end, end), " |"),)
+                message = _("The line of the table does not end with `|`; write it.")
+                sure = edits if keeps_blocks(page, edits) else ()
+                yield Problem(Span(end - 1, end), message, sure)

@@ -1,0 +1,45 @@
+"""A comma follows the abbreviations "i.e." and "e.g." in English."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._structure import is_text
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+_WORD_BEFORE = re.compile(r"\w")
+
+
+@page_rule(Severity.WARNING)
+def text_comma_after_ie(page: Page) -> Iterator[Problem]:
+    """In English text, a comma follows "i.e.".
+
+    Bad: `the first state, i.e. the empty one`
+    Good: `the first state, i.e., the empty one`
+    """
+    yield from _missing(page, "i.e.")
+
+
+@page_rule(Severity.WARNING)
+def text_comma_after_eg(page: Page) -> Iterator[Problem]:
+    """In English text, a comma follows "e.g.".
+
+    Bad: `a name, e.g. a date`
+    Good: `a name, e.g., a date`
+    """
+    yield from _missing(page, "e.g.")
+
+
+def _missing(page: Page, abbreviation: str) -> Iterator[Problem]:
+    text = page.masked
+    at = -1 if page.is_translation else text.find(f"{abbreviation} ", page.body.start)
+    while at != -1:
+        end = at + len(abbreviation)
+        if not _WORD_BEFORE.match(text, at - 1) and is_text(page, at):
+            message = _("A comma is missing after `{written}`.")
+            edits = (Edit(Span(end, end), ","),)
+            yield Problem(Span(at, end), message.format(written=abbreviation), edits)
+        at = text.find(f"{abbreviation} ", end)

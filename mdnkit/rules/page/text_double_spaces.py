@@ -1,0 +1,41 @@
+"""One space stands between two words."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.blocks import Block
+from mdnkit.page.page import Page
+from mdnkit.rules.page._structure import code_block_at, text_at, text_start
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+# The two spaces come first, so that the search for them is fast.
+_SPACES = re.compile(r"  (?<=[^\s>]  ) *(?=[^\s|])")
+
+
+@page_rule(Severity.WARNING)
+def text_double_spaces(page: Page) -> Iterator[Problem]:
+    """One space stands between two words, not more.
+
+    Browsers show one anyway; the others only make differences between versions.
+
+    Bad: two spaces after a full stop
+    Good: one space
+    """
+    for match in _SPACES.finditer(page.masked, page.body.start):
+        start, end = match.span()
+        if code_block_at(page, start):
+            continue
+        block = text_at(page, start)
+        if block and start > text_start(page, block) and not _is_markup(page, block, start):
+            span = Span(start, end)
+            message = _("{count} spaces in a row; write one.")
+            yield Problem(span, message.format(count=end - start), (Edit(span, " "),))
+
+
+def _is_markup(page: Page, block: Block, offset: int) -> bool:
+    """Return whether the place belongs to code, a tag or a comment."""
+    inlines = (inline for inline in page.inlines(block) if inline.kind in ("code", "html"))
+    return any(inline.span.start <= offset < inline.span.end for inline in inlines)

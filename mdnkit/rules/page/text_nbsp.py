@@ -1,0 +1,33 @@
+"""No no-break spaces."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._structure import is_code
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+_NO_BREAK_SPACE = "\xa0"
+
+
+@page_rule(Severity.WARNING)
+def text_nbsp(page: Page) -> Iterator[Problem]:
+    """A page has no no-break spaces (U+00A0), in code neither; where one is wanted, `&nbsp;` can be seen.
+
+    They look like spaces and are none: searches miss them, Markdown does not take them for white space, and code breaks.
+
+    Bad: a no-break space between two words
+    Good: a space
+    """
+    text = page.text
+    at = text.find(_NO_BREAK_SPACE, page.body.start)
+    while at != -1:
+        end = at + 1
+        while text[end : end + 1] == _NO_BREAK_SPACE:
+            end += 1
+        span = Span(at, end)
+        edits = (Edit(span, " " * (end - at)),) if not is_code(page, at) else ()
+        yield Problem(span, _("A no-break space (U+00A0); write a space, or `&nbsp;`."), edits)
+        at = text.find(_NO_BREAK_SPACE, end)

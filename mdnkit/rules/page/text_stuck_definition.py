@@ -1,0 +1,31 @@
+"""A space stands between the colon of a definition and its text."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._structure import outside_code
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+_STUCK = re.compile(r"\n[ \t>]*- (:)(?=[\w`\[⟬_*<\"(])")
+
+
+@page_rule(Severity.ERROR)
+def text_stuck_definition(page: Page) -> Iterator[Problem]:
+    """A space stands between the `:` that begins a description and its text.
+
+    Without the space MDN shows a list with a colon instead of a term and its description.
+
+    Bad: `- :The registration.`
+    Good: `- : The registration.`
+    """
+    if page.masked.find("- :", page.body.start) == -1:
+        return
+    for match in outside_code(page, _STUCK):
+        span = Span(*match.span(1))
+        edits = (Edit(Span(span.end, span.end), " "),)
+        message = _("A space is missing after the `:` that begins the description.")
+        yield Problem(span, message, edits)

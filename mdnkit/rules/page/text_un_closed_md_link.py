@@ -1,0 +1,45 @@
+"""The target of a link is closed."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.blocks import Block, text_offset
+from mdnkit.page.page import Page
+from mdnkit.rules.page._structure import structure
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+_TARGET = re.compile(r"\](?<!\\\])\(([^\s()<>\"]+(?:\([^\s()]*\)[^\s()<>\"]*)*)(?=[\s\"]|\Z)")
+_TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\)")
+
+
+@page_rule(Severity.ERROR)
+def text_un_closed_md_link(page: Page) -> Iterator[Problem]:
+    """The round bracket around the target of a link is closed.
+
+    Without it there is no link, and readers see the brackets and the address.
+
+    Bad: `[Event](/en-US/docs/Web/API/Event and more`
+    Good: `[Event](/en-US/docs/Web/API/Event) and more`
+    """
+    if not _TARGET.search(page.masked, page.body.start):
+        return
+    for block in structure(page).texts:
+        text = block.text
+        if "](" not in text:
+            continue
+        for match in _TARGET.finditer(text):
+            if _TITLE.match(text, match.end()):
+                continue
+            start = text_offset(page.source, block, match.start(1))
+            span = Span(start, start + len(match[1]))
+            if not _is_markup(page, block, span.start):
+                message = _("`)` is missing after the target of the link, or a space stands in it.")
+                yield Problem(span, message)
+
+
+def _is_markup(page: Page, block: Block, offset: int) -> bool:
+    """Return whether the place belongs to code, to a tag, or to a link that is whole."""
+    return any(piece.span.start <= offset < piece.span.end for piece in page.inlines(block))

@@ -1,0 +1,32 @@
+"""Items of bullet lists begin with a hyphen."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page._lists import lists
+from mdnkit.rules.rule import page_rule
+
+_OTHER_MARKER = re.compile(r"\n[ \t>]*(?:(?:-|\d+[.)])[ \t]+)*[*+][ \t\r\n]")
+
+
+@page_rule(Severity.WARNING, "MD004")
+def ul_style(page: Page) -> Iterator[Problem]:
+    """Every item of a bullet list begins with a hyphen.
+
+    MDN writes all bullet lists in one way, so that lists can be compared and moved without change.
+
+    Bad: `* item`
+    Good: `- item`
+    """
+    if not _OTHER_MARKER.search(page.text, max(page.body.start - 1, 0)):
+        return
+    for found in lists(page):
+        for item in () if found.ordered else found.items:
+            marker = page.text[slice(*item.marker)]
+            if marker != "-":
+                message = _("The item begins with `{marker}`; MDN writes `-`.")
+                edits = (Edit(item.marker, "-"),)
+                yield Problem(item.marker, message.format(marker=marker), edits)

@@ -1,0 +1,93 @@
+"""Compares what mdnkit and markdownlint find in the same pages, rule by rule and line by line."""
+
+import json
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from mdn_configuration import TEXT, configuration
+
+from mdnkit.page.page import Page
+from mdnkit.rules.catalogue import all_rules
+
+HERE = Path(__file__).parent
+
+
+class Difference(NamedTuple):
+    """A line that one of the two reports."""
+
+    rule: str
+    """mdnkit's id."""
+    only: str
+    """Who reports it: mdnkit or markdownlint."""
+    page: str
+    line: int
+
+
+def markdownlint(
+    modules: Path, pages: Mapping[str, str], first_decides: bool = False
+) -> dict[str, set[tuple[str, int]]]:
+    """Return the rules and lines that markdownlint reports in each page. `modules`: where npm put it."""
+    config = configuration(first_decides)
+    given = json.dumps({"modules": str(modules), "config": config, "pages": pages})
+    script = HERE / "markdownlint.mjs"
+    done = subprocess.run(
+        ["node", script], input=given, capture_output=True, encoding="utf-8", check=True
+    )
+    names = {alias: rule.id for rule in all_rules() for alias in rule.aliases}
+    found: dict[str, list[tuple[str, int]]] = json.loads(done.stdout)
+    return {
+        page: {(names.get(rule, rule), line) for rule, line in issues}
+        for page, issues in found.items()
+    }
+
+
+def mdnkit(pages: Mapping[str, str]) -> dict[str, set[tuple[str, int]]]:
+    """Return the rules and lines that mdnkit's rules of the same names report in each page."""
+    compared = compared_rules()
+    return {
+        name: {
+            (rule.id, line)
+            for rule in all_rules().page
+            if rule.id in compared
+            for line in _lines(page, rule)
+        }
+        for name, page in ((name, Page.parse(text, name)) for name, text in pages.items())
+    }
+
+
+def compared_rules() -> frozenset[str]:
+    """Return the ids of the rules that both have."""
+    aliased = {
+        rule.id for rule in all_rules().page if any(a.startswith("MD") for a in rule.aliases)
+    }
+    return frozenset(aliased - {"fence-info"} | {f"text-{name}" for name in TEXT})
+
+
+def _lines(page: Page, rule: object) -> Iterator[int]:
+    """Yield the lines of a rule's findings; one about several blank lines is about each of them.
+
+    markdownlint counts the end of a page as a line, and reports blank lines at the end one line further down.
+    """
+    for problem in rule.check(page):
+        first = page.source.position(problem.span.start).line
+        last = page.source.position(problem.span.end - 1).line
+        blank = not page.text[slice(*problem.span)].strip()
+        further = blank and problem.span.end == len(page.text) and page.text.endswith("\n")
+        yield from range(first + further, last + 1 + further) if blank else (first,)
+
+
+def differences(
+    ours: Mapping[str, set[tuple[str, int]]], theirs: Mapping[str, set[tuple[str, int]]]
+) -> Iterator[Difference]:
+    """Yield what only one of the two reports."""
+    for page in ours:
+        yield from (
+            Difference(rule, "mdnkit", page, line)
+            for rule, line in sorted(ours[page] - theirs[page])
+        )
+        yield from (
+            Difference(rule, "markdownlint", page, line)
+            for rule, line in sorted(theirs[page] - ours[page])
+        )
