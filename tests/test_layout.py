@@ -18,7 +18,10 @@ PROJECT = Path(__file__).parent.parent
 
 LAYERS = (
     ("cli",),
-    ("check",),
+    ("run",),
+    ("check", "cache"),
+    ("page_check",),
+    ("suppression", "baseline", "changed_files", "fix"),
     ("rules", "reports", "edits"),
     ("examples",),
     ("l10n", "model"),
@@ -26,7 +29,7 @@ LAYERS = (
     ("config",),
     ("page",),
     ("macros", "locales"),
-    ("finding", "span", "errors", "messages", "discovery"),
+    ("finding", "span", "errors", "messages", "discovery", "globs", "spread", "diff"),
 )
 """From the top down; a module may import from its own layer and from those below."""
 
