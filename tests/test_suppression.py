@@ -40,7 +40,7 @@ def test_an_unused_name_is_named() -> None:
 
 def test_a_rule_that_is_left_out_is_not_judged() -> None:
     text = (FRONT_MATTER + "<!-- mdnkit-disable-line fence-info -- reason -->\n").encode()
-    config = Config(ignore=("fence-info",))
+    config = Config(select=CONFIG.select, ignore=("fence-info",))
     assert check_text(text, Path("index.md"), config).findings == ()
 
 
