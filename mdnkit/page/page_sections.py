@@ -16,6 +16,8 @@ class PageSections(NamedTuple):
 
     order: tuple[str, ...]
     required: tuple[str, ...]
+    has_template: bool
+    """Whether MDN has a template for the type; else the order is what its pages have in common."""
 
 
 class Section(NamedTuple):
@@ -33,7 +35,9 @@ def page_sections() -> Mapping[str, PageSections]:
     """Return what is known about each page type, read once."""
     data = tomllib.loads(files("mdnkit.page").joinpath("page_sections.toml").read_text("utf-8"))
     return {
-        page_type: PageSections(tuple(table["order"]), tuple(table["required"]))
+        page_type: PageSections(
+            tuple(table["order"]), tuple(table["required"]), table.get("template", True)
+        )
         for table in data.values()
         for page_type in table["types"]
     }

@@ -27,9 +27,9 @@ def section_name(page: Page) -> Iterator[Problem]:
     Good: `## Examples`
     """
     known = sections_of_type(page)
-    if known is None or EXAMPLES not in known.order or not _ONE_EXAMPLE.search(page.text):
+    if known is None or not known.has_template or EXAMPLES not in known.order:
         return
-    for section in find_sections(page):
+    for section in find_sections(page) if _ONE_EXAMPLE.search(page.text) else ():
         if section.title == ONE_EXAMPLE:
             message = _(
                 "MDN calls this section `Examples`, also with one example; its fragment becomes `#examples`."
