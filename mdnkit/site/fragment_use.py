@@ -7,7 +7,6 @@ from typing import NamedTuple
 from mdnkit.page.ids import heading_id
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
-from mdnkit.site.macro_link import resolve_call
 from mdnkit.site.site import Site
 from mdnkit.site.slug import decode, folder_of, parse_url
 from mdnkit.span import Span
@@ -80,7 +79,7 @@ def _page_place(locale: str, slug: str, page: Page) -> tuple[str, str, str]:
 
 def _of_call(call: MacroCall, page: Page, site: Site) -> FragmentUse | None:
     """Return the fragment that a link macro names, in its first argument or in the one for it."""
-    link = resolve_call(call, page.locale, site)
+    link = site.macro_links.find(call, page.locale)
     if link is None or not link.target.anchor or link.answer.kind not in ("page", "case"):
         return None
     anchor = link.target.anchor

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mdnkit.site.attachments import Attachments
 from mdnkit.site.fragments import Fragments
 from mdnkit.site.link import Links, Resolution
+from mdnkit.site.macro_link import MacroLinks
 from mdnkit.site.slug import EN_US, DocsUrl, folder_of, is_locale
 from mdnkit.site.tree import PAGE_NAME, Tree
 
@@ -54,6 +56,10 @@ class Site:
         self.history = history
         self._trees: dict[str, Tree | None] = {}
         self._links = Links(self.tree)
+        self.macro_links = MacroLinks(self.resolve)
+        """Where link macros lead."""
+        self.attachments = Attachments(self.tree)
+        """The files beside pages."""
         self.fragments = Fragments(self.tree)
         """What fragments can name in the pages of all trees."""
         self._prefixes = [(root, os.path.join(os.path.abspath(root), "")) for root in roots]

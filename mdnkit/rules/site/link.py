@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
-from mdnkit.l10n.references import page_references
 from mdnkit.messages import _
 from mdnkit.page.links import Link
 from mdnkit.page.page import Page
-from mdnkit.page.source import Source
 from mdnkit.rules.rule import site_rule
+from mdnkit.rules.site._english_page import is_english_too
 from mdnkit.site.link import Resolution
 from mdnkit.site.site import Site
 from mdnkit.site.slug import locale_name, parse_url
@@ -26,7 +25,7 @@ def link_broken(page: Page, site: Site) -> Iterator[Problem]:
     Good: `[event](/en-US/docs/Web/API/Event)`
     """
     for link, answer in _resolved(page, site, "missing"):
-        if not (page.is_translation and _is_english_too(page, site, answer.slug)):
+        if not (page.is_translation and is_english_too(page, site, answer.slug)):
             message = _("There is no page `{slug}`; correct the link.")
             if page.is_translation:
                 message = _("There is no page `{slug}`, in English neither; correct the link.")
@@ -113,15 +112,3 @@ def _replacement(link: Link, answer: Resolution, message: str) -> Problem:
     fits = not re.search(r"[\s<>()\"']", new) or link.kind == "autolink"
     edits = (Edit(link.span, new),) if fits else ()
     return Problem(link.span, message.format(target=link.target, new=new), edits)
-
-
-def _is_english_too(page: Page, site: Site, slug: str) -> bool:
-    """Return whether the English page of a translation leads to the same missing page, by a link or a macro."""
-    file = site.original_file(page)
-    if file is None:
-        return False
-    try:
-        english = Page(Source.decode(file.read_bytes()), str(file))
-    except OSError:
-        return False
-    return slug.lower() in page_references(english, site)

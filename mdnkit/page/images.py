@@ -1,0 +1,53 @@
+"""The images of a page: in Markdown and in raw HTML."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from mdnkit.page.blocks import INLINE_KINDS
+from mdnkit.span import Span
+
+if TYPE_CHECKING:
+    from mdnkit.page.page import Page
+
+
+class Image(NamedTuple):
+    """One place where a page shows an image."""
+
+    source: str
+    """Its URL as written."""
+    span: Span
+    """Of the URL."""
+
+
+_SOURCE = re.compile(
+    r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+def find_images(page: "Page") -> Iterator[Image]:
+    """Yield the images of a page; those by reference are left out."""
+    if "![" not in page.text and "<img" not in page.text.lower():
+        return
+    for block in page.all_blocks:
+        if block.kind == "html":
+            yield from _sources(page, block.span)
+        elif block.kind in INLINE_KINDS and ("![" in block.text or "<" in block.text):
+            for inline in page.inlines(block):
+                if inline.kind == "image" and inline.target_span.end:
+                    yield Image(inline.target, inline.target_span)
+                elif inline.kind == "html":
+                    yield from _sources(page, inline.span)
+
+
+def _sources(page: "Page", span: Span) -> Iterator[Image]:
+    """Yield the images of raw HTML, comments left out."""
+    html = page.masked[span.start : span.end]
+    html = _COMMENT.sub(lambda comment: " " * len(comment[0]), html)
+    for match in _SOURCE.finditer(html):
+        group = 1 if match[1] is not None else 2
+        yield Image(
+            match[group], Span(span.start + match.start(group), span.start + match.end(group))
+        )

@@ -1,0 +1,91 @@
+"""Links that have come apart: readers see brackets and addresses."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.blocks import INLINE_KINDS, Block, text_offset
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
+
+_URL = r"(?:/[A-Za-z-]+/docs/|https?://|#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
+_APART = re.compile(rf"\](?P<between>[^\s\[\](){{}}<>|`*]{{1,60}}|[ ])(?P<target>\({_URL}\))")
+_LOST = re.compile(rf"\](?P<target>\({_URL}\))")
+_IN_CODE = re.compile(rf"`\[`(?P<code>[^`\n]+)`\](?P<target>\({_URL}\))`")
+
+
+@page_rule(Severity.ERROR)
+def link_malformed(page: Page) -> Iterator[Problem]:
+    """The brackets of a link follow each other: `[words](address)`, with back-ticks inside the brackets.
+
+    Words between the brackets, a lost `[`, or back-ticks around the whole link leave readers with the address instead of a link.
+
+    Bad: `[API](/de/docs/Web/API)-Seite` written as `[API]-Seite(/de/docs/Web/API)`
+    Good: `[API](/de/docs/Web/API)-Seite`
+    """
+    for block in page.all_blocks:
+        if block.kind not in INLINE_KINDS:
+            continue
+        bracket = block.text.find("]")
+        if bracket != -1 and "(" in block.text[bracket:]:
+            yield from _in_block(page, block)
+
+
+def _in_block(page: Page, block: Block) -> Iterator[Problem]:
+    text = block.text
+    for match in _IN_CODE.finditer(text) if "`](" in text else ():
+        yield _in_back_ticks(page, block, match)
+    found = [*_APART.finditer(text), *_LOST.finditer(text)]
+    pieces = [inline.span for inline in page.inlines(block)] if found else []
+    for match in found:
+        start = text_offset(page.source, block, match.start())
+        if any(piece.start <= start < piece.end for piece in pieces):
+            continue
+        if page.text[start - 1 : start + 1] == "\\]":
+            continue
+        yield (
+            _apart(page, block, match)
+            if "between" in match.groupdict()
+            else _lost(page, block, match)
+        )
+
+
+def _span(page: Page, block: Block, match: re.Match[str], group: int | str = 0) -> Span:
+    """Return where a part of a block's text stands in the page."""
+    start, end = match.span(group)
+    return Span(
+        text_offset(page.source, block, start), text_offset(page.source, block, end - 1) + 1
+    )
+
+
+def _in_back_ticks(page: Page, block: Block, match: re.Match[str]) -> Problem:
+    span = _span(page, block, match)
+    message = _("Back-ticks around the whole link make code of it; write `{link}`.")
+    edits: tuple[Edit, ...] = ()
+    if page.text[span.start : span.end] == match[0]:
+        edits = (
+            Edit(Span(span.start, span.start + 1), ""),
+            Edit(Span(span.end - 1, span.end), ""),
+        )
+    return Problem(span, message.format(link=match[0][1:-1]), edits)
+
+
+def _apart(page: Page, block: Block, match: re.Match[str]) -> Problem:
+    between = match["between"]
+    span = _span(page, block, match)
+    right = f"]{match['target']}{between.strip()}"
+    message = _("This is no link: `{between}` stands between the brackets; write `{right}`.")
+    if not between.strip():
+        message = _("This is no link: a space stands between the brackets; write `{right}`.")
+    exact = page.text[span.start : span.end] == match[0]
+    edits = (Edit(span, right),) if exact else ()
+    return Problem(span, message.format(between=between, right=right), edits)
+
+
+def _lost(page: Page, block: Block, match: re.Match[str]) -> Problem:
+    message = _(
+        "This is no link: the `[` before its words is lost, or a back-tick too many stands there."
+    )
+    return Problem(_span(page, block, match), message)

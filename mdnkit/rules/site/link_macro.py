@@ -1,0 +1,105 @@
+"""Link macros lead to a page, directly, and spell its name as the page does."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.macro_call import MacroCall
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import site_rule
+from mdnkit.rules.site._english_page import is_english_too
+from mdnkit.site.macro_link import MacroLink
+from mdnkit.site.site import Site
+from mdnkit.span import Span
+
+
+@site_rule(Severity.NOTE)
+def link_macro_broken(page: Page, site: Site) -> Iterator[Problem]:
+    """A link macro names a page that exists, in the locale or in English.
+
+    MDN shows the words without a link. Pages that nobody has written yet are linked like this on purpose, so this is a note; in a
+    translation, where only those are reported that the English page does not have, it is an error.
+
+    Bad: `{{domxref("Evnt")}}`
+    Good: `{{domxref("Event")}}`
+    """
+    severity = Severity.ERROR if page.is_translation else None
+    for call, link in _answered(page, site, "missing"):
+        if page.is_translation and is_english_too(page, site, link.answer.slug):
+            continue
+        message = _(
+            "There is no page `{slug}` that this macro could link to; correct the name, or write it without a link."
+        )
+        slug = link.target.candidates[0]
+        yield Problem(_name_span(call), message.format(slug=slug), severity=severity)
+
+
+@site_rule(Severity.WARNING)
+def link_macro_redirected(page: Page, site: Site) -> Iterator[Problem]:
+    """A link macro names the page it leads to, not an old address that is redirected.
+
+    Bad: `{{domxref("Old_name")}}` where the page has moved
+    Good: `{{domxref("New_name")}}`
+    """
+    for call, link in _answered(page, site, "redirect"):
+        message = _("`{slug}` is redirected to `{new}`; name the new page.")
+        asked = page.text[_name_span(call).start : _name_span(call).end]
+        yield Problem(_name_span(call), message.format(slug=asked, new=link.answer.target))
+
+
+@site_rule(Severity.WARNING)
+def link_macro_case(page: Page, site: Site) -> Iterator[Problem]:
+    """A link macro spells the name of an interface, property, header or element with the capitals of its page.
+
+    The name is what readers see. Glossary terms may begin with a small letter, and objects such as `document` stand for their
+    interface; both are left alone.
+
+    Bad: `{{domxref("DomException")}}`
+    Good: `{{domxref("DOMException")}}`
+    """
+    for call, link in _answered(page, site, "case"):
+        if call.key in _ANY_CASE or _is_object(call):
+            continue
+        span = _name_span(call)
+        written = page.text[span.start : span.end]
+        new = respelled(written, link.answer.slug)
+        if new and new != written:
+            message = _("The page spells `{written}` as `{new}`.")
+            yield Problem(span, message.format(written=written, new=new), (Edit(span, new),))
+
+
+_ANY_CASE = frozenset({"glossary", "htmlelement", "mathmlelement"})
+"""MDN ignores the case of these names, and the words that are shown are those of a sentence."""
+
+
+def _is_object(call: MacroCall) -> bool:
+    """Return whether a name such as `document.title` is that of an object or an API, not of an interface."""
+    name = call.text(0)
+    return call.key == "domxref" and (name[:1].islower() or " " in name or "_" in name)
+
+
+def respelled(written: str, slug: str) -> str:
+    """Return the name `written` with the capitals of `slug`, which ends with it; empty when it does not."""
+    name = written.removesuffix("()")
+    tail = slug[len(slug) - len(name) :]
+    if name.replace(".", "/").replace(" ", "_").lower() != tail.lower():
+        return ""
+    letters = (
+        new if new.lower() == old.lower() else old for old, new in zip(name, tail, strict=True)
+    )
+    return "".join(letters) + written[len(name) :]
+
+
+def _answered(page: Page, site: Site, kind: str) -> Iterator[tuple[MacroCall, MacroLink]]:
+    """Yield the link macros whose page is answered in the way `kind`."""
+    for call in page.macro_calls:
+        link = site.macro_links.find(call, page.locale)
+        if link is not None and link.answer.kind == kind:
+            yield call, link
+
+
+def _name_span(call: MacroCall) -> Span:
+    """Return where the first argument stands, without its quotes."""
+    argument = call.arguments[0]
+    trimmed = 1 if argument.kind == "string" else 0
+    return Span(argument.span.start + trimmed, argument.span.end - trimmed)

@@ -1,0 +1,38 @@
+"""A page does not link to itself."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import site_rule
+from mdnkit.site.site import Site
+from mdnkit.site.slug import folder_of, parse_url
+from mdnkit.span import Span
+
+
+@site_rule(Severity.NOTE)
+def link_self(page: Page, site: Site) -> Iterator[Problem]:
+    """A link to another place of the same page is written as a fragment; a link to the page itself leads nowhere.
+
+    Navigation that lists a page among others may link to all of them, so this is a note.
+
+    Bad: `[Examples](/en-US/docs/Web/API/Event#examples)` in the page `Web/API/Event`
+    Good: `[Examples](#examples)`
+    """
+    if not page.folder:
+        return
+    for link in page.links:
+        url = parse_url(link.target)
+        if url is None or folder_of(url.slug) != page.folder or url.query is not None:
+            continue
+        if (url.locale or page.locale).lower() != page.locale:
+            continue
+        if url.fragment:
+            message = _("This is the page itself; write `#{fragment}`.")
+            end = link.target.index("#")
+            is_plain = page.text[link.span.start : link.span.end] == link.target
+            edits = (Edit(Span(link.span.start, link.span.start + end), ""),) if is_plain else ()
+            yield Problem(link.span, message.format(fragment=url.fragment), edits)
+        else:
+            yield Problem(link.span, _("The page links to itself; write the words without a link."))
