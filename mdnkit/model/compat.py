@@ -1,10 +1,11 @@
 """Answers which features the browser compatibility data knows, reading only the lines that a question needs."""
 
+import json
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from mdnkit.model.compile_compat import OWN_PAGE, own_page, split_key
-from mdnkit.model.line_table import LineTable
 
 ALIKE = 0.88
 """How like a name must be to be offered (1: the same); members of one interface are often rather alike."""
@@ -26,8 +27,14 @@ class Compat:
     """The features in one data file; lines that were asked for are kept."""
 
     def __init__(self, path: Path) -> None:
-        self._table = LineTable(path)
+        self._path = path
         self._trees: dict[str, dict[str, str]] = {}
+
+    @cached_property
+    def _lines(self) -> dict[str, str]:
+        """The lines of the file, not yet parsed, by the names of their trees, which need no escapes."""
+        lines = self._path.read_text("ascii").splitlines()[1:-1]
+        return {name[1:]: tree for name, _, tree in (line.partition('":') for line in lines)}
 
     def feature(self, key: str) -> Feature | None:
         """Return what is known about a feature; None where there is none of that name."""
@@ -46,20 +53,22 @@ class Compat:
         if rest in features:
             return True
         below = f"{rest}." if rest else ""
-        return any(name.startswith(below) for name in features) or f'\n"{key}.' in self._table.text
+        if any(name.startswith(below) for name in features):
+            return True
+        return any(name.startswith(f"{key}.") for name in self._lines)
 
     def nearest(self, key: str) -> str:
         """Return the feature whose name is most like `key`; empty when none is much like it."""
         tree, rest = split_key(key)
         if not self._tree(tree):
-            tree = _nearest(tree, self._table.names())
+            tree = _nearest(tree, list(self._lines))
         names = list(self._tree(tree))
         found = rest if rest in names else _nearest(rest, names)
         return f"{tree}.{found}" if found else tree if not rest else ""
 
     def _tree(self, name: str) -> dict[str, str]:
         if name not in self._trees:
-            self._trees[name] = self._table.get(name) or {}
+            self._trees[name] = json.loads(self._lines.get(name, "{}").removesuffix(","))
         return self._trees[name]
 
 

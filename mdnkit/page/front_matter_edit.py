@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from mdnkit.finding import Edit
 from mdnkit.page.front_matter import Entry, FrontMatter, Mapping, Scalar, Value, parse_front_matter
-from mdnkit.page.front_matter_order import known_keys
+from mdnkit.page.front_matter_order import entry_end, known_keys
 from mdnkit.page.page import Page
 from mdnkit.span import Span
 
@@ -87,7 +87,7 @@ def _new_entry(page: Page, front_matter: FrontMatter, keys: tuple[str, ...], val
         if keys[0] in order
         else tuple(e.key for e in front_matter.entries)
     )
-    ends = [entry.span.end for entry in front_matter.entries if entry.key in before]
+    ends = [entry_end(page.text, entry) for entry in front_matter.entries if entry.key in before]
     at = max(ends, default=front_matter.content.start)
     newline = _newline(page)
     return Edit(Span(at, at), _nested(keys, value, "", newline).removeprefix(newline) + newline)
@@ -105,7 +105,8 @@ def _child(page: Page, mapping: Mapping, keys: tuple[str, ...], value: str) -> E
     first, last = mapping.entries[0], mapping.entries[-1]
     indent = page.text[first.span.start : first.key_span.start]
     text = _nested(keys, value, indent, _newline(page)).removeprefix(_newline(page))
-    return Edit(Span(last.span.end, last.span.end), text + _newline(page))
+    end = entry_end(page.text, last)
+    return Edit(Span(end, end), text + _newline(page))
 
 
 def _nested(keys: tuple[str, ...], value: str, indent: str, newline: str) -> str:

@@ -3,7 +3,14 @@
 import re
 
 from mdnkit.finding import Edit
-from mdnkit.page.front_matter import FrontMatter, parse_front_matter
+from mdnkit.page.front_matter import (
+    Entry,
+    FrontMatter,
+    Mapping,
+    Scalar,
+    Value,
+    parse_front_matter,
+)
 from mdnkit.span import Span
 
 ENGLISH = (
@@ -23,6 +30,8 @@ TRANSLATED = ("title", "short-title", "slug", "original_slug", "l10n")
 
 _INNER_COMMENTS = re.compile(r"(?:[ \t]+#[^\r\n]*(?:\r\n?|\n))*")
 
+_LINE_END = re.compile(r"\r\n?|\n")
+
 
 def known_keys(is_translation: bool) -> tuple[str, ...]:
     """Return the keys that a page may have, in MDN's order."""
@@ -37,9 +46,11 @@ def reordered(text: str, front_matter: FrontMatter, order: tuple[str, ...]) -> E
     entries = front_matter.entries
     starts = [front_matter.content.start]
     for entry in entries:
-        comments = _INNER_COMMENTS.match(text, entry.span.end, front_matter.content.end)
-        starts.append(comments.end() if comments else entry.span.end)
-    if any(start > entry.span.start for start, entry in zip(starts, entries, strict=False)):
+        end = entry_end(text, entry)
+        comments = _INNER_COMMENTS.match(text, end, front_matter.content.end)
+        starts.append(comments.end() if comments else end)
+    lines = zip(entries, starts, starts[1:], strict=False)
+    if any(start > entry.span.start or entry.key_span.end > end for entry, start, end in lines):
         return None
     ranks: list[int] = []
     for entry in entries:
@@ -53,11 +64,31 @@ def reordered(text: str, front_matter: FrontMatter, order: tuple[str, ...]) -> E
     parts = [text[starts[index] : starts[index + 1]] for index in new[first : last + 1]]
     edit = Edit(Span(starts[first], starts[last + 1]), "".join(parts))
     after = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    wanted = [(entries[index].key, text[slice(*entries[index].value.span)]) for index in new]
-    return edit if _written(after) == wanted else None
+    written = _written(text, entries)
+    return (
+        edit
+        if _written(after, parse_front_matter(after).entries) == [written[at] for at in new]
+        else None
+    )
 
 
-def _written(text: str) -> list[tuple[str, str]]:
-    """Return the keys of a page with their values as they are written."""
-    entries = parse_front_matter(text).entries
-    return [(entry.key, text[slice(*entry.value.span)]) for entry in entries]
+def entry_end(text: str, entry: Entry) -> int:
+    """Return where the last line of an entry ends, line end included; comments below it are not part of it."""
+    end = _value_end(text, entry.value)
+    if end and text[end - 1] in "\r\n":
+        return end
+    line_end = _LINE_END.search(text, max(end, entry.key_span.end))
+    return line_end.end() if line_end else len(text)
+
+
+def _value_end(text: str, value: Value) -> int:
+    """Return where a value ends; the span of a list of lines also covers comments below the last one."""
+    if isinstance(value, Scalar) or text[value.span.start : value.span.start + 1] in ("[", "{"):
+        return value.span.end
+    children = [e.value for e in value.entries] if isinstance(value, Mapping) else value.items
+    return _value_end(text, children[-1]) if children else value.span.end
+
+
+def _written(text: str, entries: tuple[Entry, ...]) -> list[str]:
+    """Return each entry as it is written, without what stands around it."""
+    return [text[entry.key_span.start : _value_end(text, entry.value)] for entry in entries]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from mdnkit.model.compat import Compat
 from mdnkit.model.facts import FOLDER
 from mdnkit.model.packages import PINNED
 
@@ -70,6 +71,16 @@ def test_size_of_the_compatibility_data() -> None:
     flags = [told.partition(" ")[0] for features in compat.values() for told in features.values()]
     assert {*flags} == {"", "d", "ds", "e", "es", "s"}
     assert sum(" " in told for features in compat.values() for told in features.values()) == 8254
+
+
+def test_every_feature_is_found_by_its_name() -> None:
+    compat = Compat(FOLDER / "data" / "compat.json")
+    keys = [
+        f"{tree}.{rest}".removesuffix(".")
+        for tree, features in table("compat").items()
+        for rest in features
+    ]
+    assert [key for key in keys if compat.feature(key) is None] == []
 
 
 def test_sources_are_the_pinned_packages_and_name_every_other_file() -> None:

@@ -43,6 +43,10 @@ def after(text: str, keys: tuple[str, ...], value: str, locale: str = "de") -> s
         ),
         ("l10n: {other: x}\n", f'l10n: {{other: x, sourceCommit: "{OTHER}"}}\n'),
         ("l10n:\n  sourceCommit:\n", f"l10n:\n  sourceCommit: {OTHER}\n"),
+        (
+            f"slug: B\nl10n:\n  a: {COMMIT}\n  # c\n# d\n",
+            f"slug: B\nl10n:\n  a: {COMMIT}\n  sourceCommit: {OTHER}\n  # c\n# d\n",
+        ),
         ("# the page\ntitle: A\n", f"# the page\ntitle: A\nl10n:\n  sourceCommit: {OTHER}\n"),
     ],
 )
