@@ -1,0 +1,135 @@
+"""The redirects of a locale, `_redirects.txt`: every old URL leads, in one step, to a page that exists."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.source import Source
+from mdnkit.site.link import Resolution
+from mdnkit.site.redirects import Redirect, Redirects
+from mdnkit.site.site import Site
+from mdnkit.site.slug import HOST, DocsUrl, locale_name, parse_url
+from mdnkit.span import Span
+
+
+class _Entry(NamedTuple):
+    """One line, with the places of its URLs in the text of the file."""
+
+    redirect: Redirect
+    source: Span
+    target: Span
+
+
+def redirect_problems(site: Site, locale: str) -> Iterator[Problem]:
+    """Yield what is wrong in the redirects of a locale, in the order of the file; spans are offsets into its text.
+
+    The rules are those of MDN's builder: one tab, URLs sorted, the old URL is one of the locale and no page has it, the new one
+    exists in its right spelling, is not redirected again and leads in no circle. Links to other sites begin with `https://`.
+    https://github.com/mdn/rari/blob/main/crates/rari-tools/src/redirects.rs
+    """
+    redirects = site.redirects(locale)
+    if redirects is None or not redirects.text:
+        return
+    found = [*_unreadable(redirects)]
+    before = ""
+    for entry in _entries(redirects):
+        source = entry.redirect.source
+        if source < before:
+            message = _("`{url}` stands after `{before}`; the lines are sorted by the old URL.")
+            found.append(Problem(entry.source, message.format(url=source, before=before)))
+        before = max(before, source)
+        found += _source_problems(entry, site, locale)
+        found += _target_problems(entry, redirects, site, locale)
+    yield from sorted(found, key=lambda problem: problem.span)
+
+
+def _unreadable(redirects: Redirects) -> Iterator[Problem]:
+    """Yield the lines that are no redirect, and the URLs that are redirected twice."""
+    source = Source(redirects.text)
+    for problem in redirects.problems:
+        yield Problem(source.line_span(problem.line), problem.message, severity=Severity.ERROR)
+
+
+def _entries(redirects: Redirects) -> Iterator[_Entry]:
+    """Yield the redirects with their places; lines that cannot be read are left out."""
+    source = Source(redirects.text)
+    bad = {problem.line for problem in redirects.problems}
+    for redirect in redirects.entries:
+        if redirect.line not in bad:
+            start, end = source.line_span(redirect.line)
+            tab = start + len(redirect.source)
+            yield _Entry(redirect, Span(start, tab), Span(tab + 1, end))
+
+
+def _source_problems(entry: _Entry, site: Site, locale: str) -> Iterator[Problem]:
+    """Yield what is wrong with the old URL."""
+    source = entry.redirect.source
+    url = parse_url(source)
+    name = locale_name(locale)
+    if url is None or url.absolute or url.locale is None:
+        message = _("`{url}` is no address of a page; it begins with `/{locale}/docs/`.")
+        yield Problem(entry.source, message.format(url=source, locale=name))
+    elif url.locale != name:
+        message = _(
+            "`{url}` is no address of the locale `{locale}`; it belongs into the file of its own locale."
+        )
+        yield Problem(entry.source, message.format(url=source, locale=name))
+    elif site.page_file(locale, url.slug) is not None:
+        message = _(
+            "There is a page at `{url}`; nobody gets to see it while its address is redirected. Take the line away."
+        )
+        yield Problem(entry.source, message.format(url=source))
+
+
+def _target_problems(
+    entry: _Entry, redirects: Redirects, site: Site, locale: str
+) -> Iterator[Problem]:
+    """Yield what is wrong with the new URL."""
+    source, target, _line = entry.redirect
+    url = parse_url(target)
+    path = target.partition("#")[0]
+    if target.startswith("https://") and url is None:
+        return
+    if url is not None and url.absolute:
+        message = _("Write the path after `{host}`.")
+        host = Span(entry.target.start, entry.target.start + len(HOST))
+        yield Problem(host, message.format(host=HOST), (Edit(host, ""),))
+    elif redirects.lookup(path) is not None:
+        yield _chain(entry, redirects.follow(source))
+    elif url is not None:
+        yield from _docs_problems(entry, url, site.resolve(url, locale))
+    elif not _is_home(target):
+        message = _("`{url}` is neither a page of MDN nor an address that begins with `https://`.")
+        yield Problem(entry.target, message.format(url=target))
+
+
+def _chain(entry: _Entry, last: str | None) -> Problem:
+    """Return the problem of a new URL that is redirected itself; `last` is where that ends."""
+    target = entry.redirect.target
+    if last is None:
+        message = _("The redirect leads in a circle: `{url}` leads back here.")
+        return Problem(entry.target, message.format(url=target))
+    message = _("`{url}` is redirected itself; name the last address, `{last}`.")
+    return Problem(entry.target, message.format(url=target, last=last), (Edit(entry.target, last),))
+
+
+def _docs_problems(entry: _Entry, url: DocsUrl, answer: Resolution | None) -> Iterator[Problem]:
+    """Yield what is wrong with a new URL that is one of MDN's pages."""
+    target = entry.redirect.target
+    if url.locale is None:
+        message = _("`{url}` names no locale; write `/LOCALE/docs/...`.")
+        yield Problem(entry.target, message.format(url=target))
+    elif answer is not None and answer.kind == "missing":
+        message = _("There is no page at `{url}`, in English neither.")
+        yield Problem(entry.target, message.format(url=target))
+    elif answer is not None and answer.kind in ("case", "redirect"):
+        message = _("The page's own address is `{new}`.")
+        edits = (Edit(entry.target, answer.target),)
+        yield Problem(entry.target, message.format(new=answer.target), edits)
+
+
+def _is_home(target: str) -> bool:
+    """Return whether a URL is the home page of a locale."""
+    parts = target.strip("/").split("/")
+    return target.startswith("/") and len(parts) == 1 and locale_name(parts[0]) == parts[0]
