@@ -145,6 +145,9 @@ class _Builder:
         """Return the block that `token` opened; table head and body give their rows instead."""
         first = (token.map or [0])[0] + self.first_line
         span = self._span(token)
+        if children:
+            # Of the blank lines at its end markdown-it counts some; here a block ends with its last one.
+            span = Span(span.start, children[-1].span.end)
         text = inline.content if inline is not None else ""
         match token.type:
             case "heading_open":
@@ -152,12 +155,12 @@ class _Builder:
             case "paragraph_open":
                 return [Block("paragraph", span, first, text)]
             case "blockquote_open":
-                return [_quote(Block("quote", span, first, children=children))]
+                return [as_callout(Block("quote", span, first, children=children))]
             case "bullet_list_open" | "ordered_list_open":
                 info = "ordered" if token.type.startswith("ordered") else "bullet"
                 markup = token.markup
                 block = Block("list", span, first, info=info, children=children, markup=markup)
-                return [_definitions(block)]
+                return [as_definitions(block)]
             case "list_item_open":
                 return [Block("item", span, first, info=token.info, children=children)]
             case "thead_open" | "tbody_open":
@@ -196,7 +199,7 @@ class _Builder:
         return block._replace(children=tuple(cells))
 
 
-def _quote(quote: Block) -> Block:
+def as_callout(quote: Block) -> Block:
     """Return a callout where the quote begins with `[!NOTE]`, `[!WARNING]` or `[!CALLOUT]`.
 
     https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Howto/Markdown_in_MDN#notes_warnings_and_callouts
@@ -222,7 +225,7 @@ def _is_description_list(block: Block) -> bool:
     )
 
 
-def _definitions(block: Block) -> Block:
+def as_definitions(block: Block) -> Block:
     """Return a definition list where every item is terms followed by a list whose items begin with `: `.
 
     https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Howto/Markdown_in_MDN#definition_lists

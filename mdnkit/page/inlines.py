@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.page.blocks import Block, text_offset
 from mdnkit.page.markdown import References, inline_tokens
+from mdnkit.page.regular_inlines import Piece, read_regular
 from mdnkit.page.source import Source
 from mdnkit.span import Span
 
@@ -38,8 +39,30 @@ def parse_inlines(source: Source, block: Block, references: References) -> tuple
     """Return the pieces of a block's text, in order; a link comes before what stands inside it."""
     if not NEEDS_PARSING.intersection(block.text):
         return ()
+    pieces = None if references.get("references") else read_regular(block.text)
+    if pieces is None:
+        return parse_with_markdown_it(source, block, references)
+    return tuple(_from_piece(source, block, piece) for piece in pieces)
+
+
+def _from_piece(source: Source, block: Block, piece: Piece) -> Inline:
+    def place(first: int, last: int) -> Span:
+        return Span(text_offset(source, block, first), text_offset(source, block, last - 1) + 1)
+
+    span = place(piece.start, piece.end)
+    if piece.kind == "code":
+        return Inline("code", span, piece.text)
+    label = Span(span.start + 1, text_offset(source, block, piece.label_end))
+    target_span = Span(label.end + 2, span.end - 1)
+    return Inline("link", span, piece.text, piece.target, target_span, label)
+
+
+def parse_with_markdown_it(
+    source: Source, block: Block, references: References
+) -> tuple[Inline, ...]:
+    """Return the pieces of a block's text as markdown-it-py finds them."""
     tokens = inline_tokens(block.text, references)
-    pieces: list[Inline] = []
+    found: list[Inline] = []
     for index, token in enumerate(tokens):
         if "span" not in token.meta:
             continue
@@ -49,16 +72,16 @@ def parse_inlines(source: Source, block: Block, references: References) -> tuple
             case "link_open" if token.info == "auto":
                 url = str(token.attrs["href"])
                 inner = Span(span.start + 1, span.end - 1)
-                pieces.append(Inline("autolink", span, url, url, inner))
+                found.append(Inline("autolink", span, url, url, inner))
             case "link_open":
-                pieces.append(_link(source, block, token, _words(tokens, index), "href"))
+                found.append(_link(source, block, token, _words(tokens, index), "href"))
             case "image":
-                pieces.append(_link(source, block, token, token.content, "src"))
+                found.append(_link(source, block, token, token.content, "src"))
             case "code_inline":
-                pieces.append(Inline("code", span, token.content))
+                found.append(Inline("code", span, token.content))
             case "html_inline":
-                pieces.append(Inline("html", span, token.content))
-    return tuple(pieces)
+                found.append(Inline("html", span, token.content))
+    return tuple(found)
 
 
 def _link(source: Source, block: Block, token: "Token", words: str, attribute: str) -> Inline:

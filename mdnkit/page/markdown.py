@@ -16,11 +16,17 @@ References = dict[str, Any]
 """What markdown-it keeps while it reads a page: the link definitions under `references`."""
 
 
+MOST_LEVELS = 100
+"""Levels of blocks and of emphasis; what is nested more deeply is left out, which keeps hostile pages harmless."""
+
+
 @functools.cache
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # Lists of MDN's pages are deeper than the 20 levels after which the preset drops what it reads.
+    parser = MarkdownIt("commonmark", {"maxNesting": MOST_LEVELS})
+    parser.enable(["table", "strikethrough"])
     # Links are compared with what the writer wrote, so they are neither percent-encoded nor dropped as unsafe.
     parser.normalizeLink = _unchanged  # type: ignore[method-assign]  # mypy - this is the documented way
     parser.validateLink = _accept  # type: ignore[method-assign]  # mypy - as above

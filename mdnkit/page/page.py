@@ -12,6 +12,7 @@ from mdnkit.page.ids import Anchor, find_anchors, page_ids
 from mdnkit.page.inlines import Inline, parse_inlines, shown_words
 from mdnkit.page.links import Link, find_links
 from mdnkit.page.macro_call import MacroCall, mask_macro_calls, parse_macro_calls
+from mdnkit.page.regular_blocks import read_regular
 from mdnkit.page.source import Source
 from mdnkit.span import Span
 
@@ -82,6 +83,9 @@ class Page:
 
     @functools.cached_property
     def _tree(self) -> BlockTree:
+        regular = read_regular(self.source, self.masked, self.body.start)
+        if regular is not None:
+            return BlockTree(regular, {})
         return parse_blocks(self.source, self.masked, self.body)
 
     @property

@@ -1,0 +1,57 @@
+"""The quick readers of blocks and inline content give what markdown-it-py gives, or leave the page to it."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mdnkit.page.blocks import INLINE_KINDS, parse_blocks
+from mdnkit.page.inlines import NEEDS_PARSING, parse_inlines, parse_with_markdown_it
+from mdnkit.page.page import Page
+from mdnkit.page.regular_blocks import read_regular
+from mdnkit.site.find_pages import find_pages
+
+
+def compare(page: Page) -> bool:
+    """Assert that both readers agree on a page; return whether it was regular."""
+    regular = read_regular(page.source, page.masked, page.body.start)
+    if regular is not None:
+        assert regular == parse_blocks(page.source, page.masked, page.body).blocks
+    for block in page.all_blocks:
+        if block.kind in INLINE_KINDS and NEEDS_PARSING.intersection(block.text):
+            references = page._tree.references
+            quick = parse_inlines(page.source, block, references)
+            assert quick == parse_with_markdown_it(page.source, block, references)
+    return regular is not None
+
+
+PIECES = [
+    *["- a", "- ", "  - : b", "  c", "    d", "1. e", "2. f", "10. g", "   h", "* i", "+ j"],
+    *["> k", ">", "> [!NOTE]", "> - l", ">m", "# n", "## o ##", "#p", "```js", "```", "  ```"],
+    *["````", "~~~", "---", "===", "| q | r |", "| - | - |", "<div>", "</div>", "<!-- s -->"],
+    *["<b>t</b>", "[u]: /v", "[w](x) `y`", "    code", "z", "", "", "  ", "\t- tab", "_e_", "**f**"],
+    *["`a` [b `c`](d) [e", "![f](g)", "``h``", "[i](<j k>)", "\\[l](m)", "[n](o \"p\")", "q | r"],
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9))
+@example(["- a", "  - : b", "  c"])
+@example(["> k", "z"])
+@example(["<div>", "z", "", "z"])
+@example(["- a", "", "```", "z", "```"])
+def test_they_agree_on_lines_put_together_at_random(lines: list[str]) -> None:
+    compare(Page.parse("---\ntitle: T\n---\n" + "\n".join(lines)))
+
+
+@given(st.text(alphabet="a `[]()<>!\\_*&\n|#->", max_size=40))
+def test_they_agree_on_any_text(text: str) -> None:
+    compare(Page.parse("---\ntitle: T\n---\n" + text))
+
+
+@pytest.mark.skipif("CONTENT_ROOT" not in os.environ, reason="needs CONTENT_ROOT")
+def test_they_agree_on_real_pages() -> None:
+    files = find_pages([Path(os.environ["CONTENT_ROOT"])])[::25]
+    regular = [compare(Page.parse(file.read_text("utf-8"))) for file in files]
+    assert sum(regular) > 0.9 * len(regular)
