@@ -35,6 +35,12 @@ def text_span(page: Page, heading: Block) -> Span:
     """Return where the text of the heading stands; the marker where it has none."""
     if not heading.text:
         return marker_span(page, heading)
+    if is_underlined(heading):
+        line = page.source.line_span(heading.line + 1 + heading.text.count("\n"))
+        return Span(
+            first_line(page, heading).start,
+            line.start + len(page.text[line.start : line.end].rstrip()),
+        )
     start = text_offset(page.source, heading, 0)
     return Span(start, text_offset(page.source, heading, len(heading.text) - 1) + 1)
 

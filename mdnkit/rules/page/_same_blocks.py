@@ -7,6 +7,8 @@ from mdnkit.finding import Edit
 from mdnkit.page.page import Page
 
 _WHITE = re.compile(r"\s+")
+_EXACT = frozenset({"fence", "code"})
+"""Where every space counts."""
 
 
 def keeps_blocks(page: Page, edits: tuple[Edit, ...]) -> bool:
@@ -17,6 +19,11 @@ def keeps_blocks(page: Page, edits: tuple[Edit, ...]) -> bool:
 
 def _shape(page: Page) -> list[tuple[str, int, str, int]]:
     return [
-        (block.kind, block.level, _WHITE.sub(" ", block.text).strip(), len(block.children))
+        (
+            block.kind,
+            block.level,
+            block.text if block.kind in _EXACT else _WHITE.sub(" ", block.text).strip(),
+            len(block.children),
+        )
         for block in page.all_blocks
     ]

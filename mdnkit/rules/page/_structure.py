@@ -113,14 +113,25 @@ def is_text(page: Page, offset: int) -> bool:
     return not in_macro_call(page, offset)
 
 
+def is_any_code(page: Page, offset: int) -> bool:
+    """Return whether the place is code of Markdown, or stands in an element of raw HTML that holds code."""
+    html = html_block_at(page, offset)
+    if html:
+        before = HTML_COMMENT.sub("", page.masked[html.span.start : offset])
+        return _is_html_code(before)
+    return is_code(page, offset)
+
+
+def _is_html_code(before: str) -> bool:
+    return any(len(opening.findall(before)) > before.count(end) for opening, end in _HTML_CODE)
+
+
 def _is_html_text(before: str) -> bool:
     """Return whether raw HTML that begins with `before` goes on with text, and not in a tag, a comment or code."""
     before = HTML_COMMENT.sub("", before)
     if "<!--" in before or before.rfind("<") > before.rfind(">"):
         return False
-    return all(
-        len(opening.findall(before)) <= before.count(closing) for opening, closing in _HTML_CODE
-    )
+    return not _is_html_code(before)
 
 
 def in_macro_call(page: Page, offset: int) -> bool:
@@ -130,13 +141,11 @@ def in_macro_call(page: Page, offset: int) -> bool:
     return index >= 0 and offset < calls[index].span.end
 
 
-def outside_code(
-    page: Page, pattern: re.Pattern[str], masked: bool = True
-) -> Iterator[re.Match[str]]:
-    """Yield the matches of `pattern` in the body that do not begin in code; calls of macros are masked if `masked`."""
-    text = page.masked if masked else page.text
-    for match in pattern.finditer(text, page.body.start):
-        if not is_code(page, match.start()):
+def outside_code(page: Page, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of `pattern` in the body whose first group, if there is one, is no code. Macro calls are masked."""
+    group = 1 if pattern.groups else 0
+    for match in pattern.finditer(page.masked, max(page.body.start - 1, 0)):
+        if not is_code(page, match.start(group)):
             yield match
 
 

@@ -36,8 +36,8 @@ _NO_WORD = re.compile(r"[\W_]+")
 def descriptive_link_text(page: Page) -> Iterator[Problem]:
     """The words of a link say where it leads, also when they are read alone.
 
-    Who listens to a page goes from link to link, and who skims it sees little else. Translations are not checked: the list of
-    words is English.
+    Who listens to a page goes from link to link, and who skims it sees little else. Translations are not checked: the words
+    are English.
 
     Bad: `[here](/en-US/docs/Web/API/Event)`
     Good: `[the events of service workers](/en-US/docs/Web/API/Event)`

@@ -15,8 +15,8 @@ from mdnkit.span import Span
 def list_indent(page: Page) -> Iterator[Problem]:
     """All items of a list are indented alike.
 
-    An item that is indented by a space more or less looks as if it belonged to another list, and a later edit easily moves it
-    there. The numbers of an ordered list may be aligned at their ends instead.
+    An item that is indented by a space more or less looks as if it belonged to another list. The numbers of a list may be
+    aligned at their ends instead.
 
     Bad: ` - item` below `- item`
     Good: `- item` below `- item`
@@ -47,7 +47,7 @@ def _problem(page: Page, item: Item, wanted: int) -> Problem:
     else:
         edits = (Edit(Span(end, end), " " * (wanted - actual)),)
     message = _(
-        "The item is indented by {actual} characters, the first of its list by {wanted}; indent them alike."
+        "The indent of the item is {actual}, that of the first of its list {wanted}; indent them alike."
     )
     return Problem(
         item.marker,

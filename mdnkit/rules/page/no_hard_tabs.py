@@ -7,7 +7,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._same_blocks import keeps_blocks
-from mdnkit.rules.page._structure import is_code
+from mdnkit.rules.page._structure import is_any_code
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -30,7 +30,7 @@ def no_hard_tabs(page: Page) -> Iterator[Problem]:
         return
     spans = [Span(*match.span()) for match in _TABS.finditer(page.text, page.body.start)]
     edits = {span: Edit(span, " " * (SPACES * (span.end - span.start))) for span in spans}
-    mendable = [span for span in spans if not is_code(page, span.start)]
+    mendable = [span for span in spans if not is_any_code(page, span.start)]
     sure = keeps_blocks(page, tuple(edits[span] for span in mendable)) if mendable else False
     for span in spans:
         fits = sure and span in mendable

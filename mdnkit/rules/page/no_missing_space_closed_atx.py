@@ -26,15 +26,16 @@ def no_missing_space_closed_atx(page: Page) -> Iterator[Problem]:
         if match[2] and match[4] and not match[5]:
             continue
         start = match.start(1)
+        # A name such as C# ends with the sign.
+        if match[2] and len(match[6]) == 1 and len(match[1]) > 1:
+            continue
         if code_block_at(page, start) or html_block_at(page, start):
             continue
         edits: list[Edit] = []
         if not match[2]:
             edits.append(Edit(Span(match.end(1), match.end(1)), " "))
-        if match[5] or not match[4]:
-            edits.append(Edit(Span(match.start(6), match.start(6)), " "))
+        edits.append(Edit(Span(match.end(3), match.end(6)), ""))
         place = Span(start, match.end(1)) if not match[2] else Span(*match.span(6))
         message = _("A space is missing between the text of the heading and the `#`.")
-        # A language such as C# ends its name with the sign.
-        sure = len(match[1]) <= 6 and not match[5] and len(match[6]) > 1
+        sure = len(match[1]) <= 6 and not match[5]
         yield Problem(place, message, tuple(edits) if sure else ())

@@ -47,14 +47,13 @@ def _check(page: Page, code: Inline) -> Iterator[Problem]:
     if (bool(before) and bool(after)) and len(before) == len(after) == 1:
         return
     # A space that keeps the code apart from a back-tick is needed.
-    needed_before = words.startswith("`")
-    needed_after = words.endswith("`")
+    needed = words.startswith("`") or words.endswith("`")
     start, end = code.span.start + match.start(2), code.span.start + match.end(4)
     message = _("A space stands inside the back-ticks beside `{words}`; remove it.")
     shown = " ".join(words.split())
-    if len(before) > needed_before and "\n" not in before:
-        span = Span(start, start + len(before) - needed_before)
+    if len(before) > needed and "\n" not in before:
+        span = Span(start, start + len(before) - needed)
         yield Problem(span, message.format(words=shown), (Edit(span, ""),))
-    if len(after) > needed_after and "\n" not in after:
-        span = Span(end - len(after) + needed_after, end)
+    if len(after) > needed and "\n" not in after:
+        span = Span(end - len(after) + needed, end)
         yield Problem(span, message.format(words=shown), (Edit(span, ""),))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import marker_span
 from mdnkit.rules.page._structure import of_kind
@@ -18,9 +19,13 @@ def single_title(page: Page) -> Iterator[Problem]:
     Good: `## Overview`
     """
     titled = bool(page.front_matter.text("title"))
+    first: Block | None = None
     for heading in of_kind(page, "heading"):
         if heading.level == 1 and titled:
             message = _("The title of the page stands in its front matter; use level 2 here.")
             yield Problem(marker_span(page, heading), message)
-        elif heading.level == 1:
-            titled = heading is page.blocks[0]
+        elif heading.level == 1 and first is not None:
+            message = _("The page has a heading of level 1 already; use level 2 here.")
+            yield Problem(marker_span(page, heading), message)
+        elif heading.level == 1 and heading is page.blocks[0]:
+            first = heading

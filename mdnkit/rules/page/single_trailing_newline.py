@@ -1,27 +1,36 @@
-"""A page ends with a line end."""
+"""A page ends with one line end."""
 
 from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._structure import code_block_at
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
 @page_rule(Severity.WARNING, "MD047")
 def single_trailing_newline(page: Page) -> Iterator[Problem]:
-    """The last line of a page ends with a line end, like all others.
+    """The last line of a page ends with a line end, like all others, and no blank lines follow it.
 
-    Otherwise a text that is added later changes the last line too.
+    Without it, a text that is added later changes the last line too.
 
-    Bad: a file that ends with its last word
-    Good: a file that ends with a line end
+    Bad: a file that ends with its last word, or with blank lines
+    Good: a file that ends with one line end
     """
     text = page.text
-    last = text[text.rfind("\n") + 1 :]
-    if last.strip(" \t>") and len(text) > page.body.start:
-        end = len(text)
+    if not text[page.body.start :].strip():
+        return
+    end = len(text)
+    last = text.rfind("\n") + 1
+    if text[last:].strip(" \t>"):
         message = _("The last line has no line end; add one.")
         newline = "\r\n" if "\r\n" in text else "\n"
         yield Problem(Span(end - 1, end), message, (Edit(Span(end, end), newline),))
+        return
+    kept = text.find("\n", len(text.rstrip())) + 1
+    if "\n" in text[kept:] and not code_block_at(page, kept):
+        span = Span(kept, end)
+        message = _("Blank lines stand at the end of the page; remove them.")
+        yield Problem(span, message, (Edit(span, ""),))

@@ -19,9 +19,9 @@ def table_column_count(page: Page) -> Iterator[Problem]:
     Good: `| a | b |`
     """
     for _table, rows in tables(page):
-        wanted = rows[0].cells
+        wanted = rows[0].cells if rows else 0
         for row in rows[1:]:
             if row.cells != wanted:
-                message = _("The line of the table has {count} cells, its head has {wanted}.")
+                message = _("Cells in this line of the table: {count}; in its head: {wanted}.")
                 text = message.format(count=row.cells, wanted=wanted)
                 yield Problem(row.span, text)

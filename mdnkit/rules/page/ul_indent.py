@@ -44,7 +44,7 @@ def _problem(page: Page, item: Item, actual: int, wanted: int) -> Problem:
     edits: tuple[Edit, ...] = ()
     if page.text[end - actual : end].isspace() or not actual:
         edits = (Edit(Span(end - actual, end), " " * wanted),)
-    message = _("The item is indented by {actual} spaces; at this depth it is {wanted}.")
+    message = _("The indent of the item is {actual}; at this depth it is {wanted}.")
     return Problem(
         item.marker,
         message.format(actual=actual, wanted=wanted),
