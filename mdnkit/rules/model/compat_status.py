@@ -1,0 +1,55 @@
+"""The status of a page is that of its feature in the browser compatibility data."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.messages import _
+from mdnkit.model.compat import Feature
+from mdnkit.model.facts import Facts
+from mdnkit.model.packages import COMPAT
+from mdnkit.page.front_matter import Scalar, Sequence
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import model_rule
+
+WITHOUT_STATUS = "webextensions."
+"""The features whose status the data does not tell."""
+
+
+@model_rule(Severity.NOTE)
+def compat_status(page: Page, facts: Facts) -> Iterator[Problem]:
+    """`status` of an English page is the status that the compatibility data gives its first feature.
+
+    MDN copies the status from the data after each release, so a difference is a page that waits for
+    the next one, or that was edited by hand. The message names the version that was asked.
+    https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Page_structures/Feature_status
+
+    Bad: no `status` with `browser-compat: api.Element.DOMActivate_event`, which is deprecated
+    Good: `status:` and `  - deprecated` there
+    """
+    keys = page.front_matter.texts("browser-compat")
+    feature = None if page.is_translation or not keys else facts.compat.feature(keys[0])
+    if feature is None or feature.key.startswith(WITHOUT_STATUS):
+        return
+    wanted = _statuses(feature)
+    entry = page.front_matter.get("status")
+    items = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
+    given = {item.value: item.span for item in items if isinstance(item, Scalar)}
+    for value, is_wanted in wanted.items():
+        if is_wanted == (value in given):
+            continue
+        if is_wanted:
+            message = _("The data says that `{key}` is {value} ({source}), but `status` does not.")
+        else:
+            message = _("The data does not say that `{key}` is {value} ({source}).")
+        place = entry or page.front_matter.get("browser-compat")
+        span = given.get(value) or (place.key_span if place else page.front_matter.span)
+        yield Problem(span, message.format(key=feature.key, value=value, source=COMPAT.label))
+
+
+def _statuses(feature: Feature) -> dict[str, bool]:
+    """Return whether each value of `status` is true of a feature."""
+    return {
+        "deprecated": feature.deprecated,
+        "experimental": feature.experimental,
+        "non-standard": not feature.standard_track,
+    }
