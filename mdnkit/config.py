@@ -54,6 +54,8 @@ class Config:
     """Processes; 0: as many as the machine has cores."""
     base: Path = Path()
     """The folder that `exclude` is relative to."""
+    file: Path | None = None
+    """The configuration file; None: there is none."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where each value that is not a default came from."""
 
@@ -80,9 +82,9 @@ class Config:
 
 PER_PATH_KEYS = ("select", "ignore", "severity")
 
-KEYS = {
-    f.name.replace("_", "-"): f.name for f in fields(Config) if f.name not in ("base", "origins")
-}
+_NO_KEYS = ("base", "file", "origins")
+
+KEYS = {f.name.replace("_", "-"): f.name for f in fields(Config) if f.name not in _NO_KEYS}
 
 
 def load_config(
@@ -129,7 +131,7 @@ def read_file(path: Path) -> Config:
     if table is None:
         raise ConfigError(_("{path} has no table [tool.mdnkit].").format(path=path))
     base = path.absolute().parent
-    return _with_values(Config(base=base), table, base, lambda key: f"{path}, key {key}")
+    return _with_values(Config(base=base, file=path), table, base, lambda key: f"{path}, key {key}")
 
 
 def _load_toml(path: Path) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from mdnkit.check import (
     Progress,
     check_given,
     check_pages,
+    check_rule_names,
     gather,
     read_page,
     read_site,
@@ -31,6 +32,10 @@ from mdnkit.spread import spread
 if TYPE_CHECKING:
     from mdnkit.baseline import Baseline, Seen
     from mdnkit.fix import Fixed
+
+
+CACHE_FROM = 300
+"""For fewer pages it costs less to check them than to find out what has changed since an earlier run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class Request:
     """Apply the edits of findings, and report what remains."""
     write: bool = False
     """Write the fixed pages to their files."""
+    cache: bool = True
+    """Use the outcomes of earlier runs where nothing has changed since."""
     examples: bool | None = None
     """None: run examples when there are at most `EXAMPLE_BUDGET` pages."""
 
@@ -77,7 +84,7 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
     given = find(request, config)
     few = len(given) <= EXAMPLE_BUDGET
     examples = few if request.examples is None else request.examples
-    outcomes = check_given(given, config, examples, progress)
+    outcomes = _check(given, config, examples, request.cache, progress)
     remarks: list[str] = []
     unwritten: list[str] = []
     fixed: list[Fixed[Outcome]] = []
@@ -108,6 +115,30 @@ def find(request: Request, config: Config) -> list[Given]:
     else:
         changed = changed_since(request.since, request.paths, config.exclude, config.base)
     return [Given(*page) for page in changed]
+
+
+def _check(
+    given: Sequence[Given],
+    config: Config,
+    examples: bool,
+    use_cache: bool,
+    progress: Progress | None,
+) -> list[Outcome]:
+    """Return the outcome of each page, of an earlier run where nothing has changed since."""
+    if not use_cache or examples or len(given) < CACHE_FROM:
+        return check_given(given, config, examples, progress)
+    from mdnkit.cache import open_cache
+
+    check_rule_names(config)
+    cache = open_cache(given, config)
+    if cache is None:
+        return check_given(given, config, examples, progress)
+    known = [cache.get(number) for number in range(len(given))]
+    new = [page for page, outcome in zip(given, known, strict=True) if outcome is None]
+    found = iter(check_given(new, config, examples, progress))
+    outcomes = [next(found) if outcome is None else outcome for outcome in known]
+    cache.keep(outcomes)
+    return outcomes
 
 
 def _fix(

@@ -19,7 +19,7 @@ FILE = click.Path(path_type=Path)
 GROUPS = {
     "Which pages": ("since", "staged", "stdin_filename"),
     "Which rules": ("select", "ignore", "examples"),
-    "What to do": ("fix", "diff", "baseline", "update_baseline", "jobs"),
+    "What to do": ("fix", "diff", "baseline", "update_baseline", "jobs", "no_cache"),
     "The report": ("format_", "output", "fail_on", "color", "quiet"),
     "Where pages are": ("content_root", "translated_roots", "source_history", "config_file"),
 }
@@ -70,6 +70,7 @@ GROUPS = {
     metavar="N",
     help="Processes for large runs (default: one a core).",
 )
+@click.option("--no-cache", is_flag=True, help="Check every page, also where nothing has changed.")
 @click.option(
     "--format",
     "format_",
@@ -111,6 +112,7 @@ def command(
     baseline: Path | None,
     update_baseline: bool,
     jobs: int | None,
+    no_cache: bool,
     format_: str,
     output: Path | None,
     fail_on: str | None,
@@ -146,6 +148,7 @@ def command(
         update_baseline=update_baseline,
         fix=fix or diff,
         write=fix and not diff and not from_stdin,
+        cache=not no_cache,
         examples=examples,
     )
     with progress() as shown:

@@ -1,0 +1,257 @@
+"""Outcomes of earlier runs, for pages about which nothing can have changed since.
+
+An outcome is used again when the page has the same content and the run is in the same situation: the same mdnkit and Python,
+the same configuration, the same files below the roots, the same history. What is not certain is checked again.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from mdnkit.check import Given, Outcome
+from mdnkit.config import Config
+from mdnkit.edits import write_atomically
+from mdnkit.finding import Edit, Finding, Related, Replacement, Severity
+from mdnkit.site.fingerprint import (
+    Files,
+    Stamp,
+    content_hash,
+    file_facts,
+    history_digest,
+    read_files,
+)
+from mdnkit.site.open_site import open_site
+from mdnkit.site.site import Site
+from mdnkit.site.slug import EN_US
+from mdnkit.span import Span
+
+FOLDER = ".mdnkit_cache"
+
+_KEPT = 8
+"""Situations whose outcomes are kept; the oldest give way."""
+
+_TAG = """Signature: 8a477f597d28d172789f06886806bc55
+# This folder holds what mdnkit can find out again. See https://bford.info/cachedir/
+"""
+
+_UNRELATED = frozenset(("jobs", "fail_on", "exclude", "file"))
+"""Fields of the configuration that change no outcome."""
+
+_PACKAGES = ("markdown_it", "mdurl", "ruamel.yaml")
+"""Packages besides mdnkit that outcomes depend on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The outcomes that one run can use again."""
+
+    folder: Path
+    site: Site
+    files: Files
+    """All files as they were when the run began."""
+    reliable: Files
+    """Those whose next change would show."""
+    are_known: bool
+    """Whether all of them looked as the last run had seen them."""
+    situation: str
+    outcomes: Mapping[str, Any]
+    """By key, as JSON holds them."""
+    keys: tuple[str | None, ...]
+    """Of each page of the run; None for one that is not known by its content."""
+
+    def get(self, number: int) -> Outcome | None:
+        """Return the outcome of a page of the run, by its number; None when it has to be checked."""
+        key = self.keys[number]
+        found = None if key is None else self.outcomes.get(key)
+        return None if found is None else _outcome(found)
+
+    def keep(self, outcomes: Sequence[Outcome]) -> None:
+        """Keep the outcomes of a run, unless a file has changed meanwhile. A folder that cannot be written is no problem."""
+        if self.are_known and all(key in self.outcomes for key in self.keys):
+            return
+        now = read_files(self.site, self.reliable)
+        if now.digest != self.files.digest:
+            return
+        found = {
+            key: _plain(outcome)
+            for key, outcome in zip(self.keys, outcomes, strict=True)
+            if key is not None
+        }
+        try:
+            _prepare(self.folder)
+            stamps = {path: list(stamp) for path, stamp in now.settled().stamps.items()}
+            _save(self.folder / _files_name(self.site), stamps)
+            _save(self.folder / f"outcomes-{self.situation}.json", {**self.outcomes, **found})
+            _remove_old(self.folder)
+        except OSError:
+            return
+
+
+def open_cache(given: Sequence[Given], config: Config) -> Cache | None:
+    """Return what is known about the pages of a run; None when that cannot be said for certain."""
+    folder = _folder(config)
+    if folder.is_symlink() or any(page.text is not None for page in given):
+        return None
+    site = open_site(config)
+    stamps = _load(folder / _files_name(site))
+    try:
+        known = Files({path: Stamp(*stamp) for path, stamp in stamps.items()})
+    except TypeError:
+        known = Files()
+    files = read_files(site, known)
+    reliable = files.settled()
+    situation = _situation(config, site, files, given)
+    if situation is None:
+        return None
+    outcomes = _load(folder / f"outcomes-{situation}.json")
+    return Cache(
+        folder, site, files, reliable, files == known, situation, outcomes, _keys(given, files)
+    )
+
+
+def _folder(config: Config) -> Path:
+    """Return where outcomes are kept: beside the configuration file; without one, with what the user's programs keep."""
+    if config.file is not None:
+        return config.base / FOLDER
+    from mdnkit.site.repository import cache_folder
+
+    return cache_folder() / "check"
+
+
+def _keys(given: Sequence[Given], files: Files) -> tuple[str | None, ...]:
+    keys: list[str | None] = []
+    for page in given:
+        path = os.path.abspath(page.path)
+        stamp = files.stamps.get(path)
+        readable = stamp is not None and not stamp.digest.startswith(("unreadable", "special"))
+        keys.append(f"{path}\0{stamp.digest}" if stamp and readable else None)
+    return tuple(keys)
+
+
+def _situation(config: Config, site: Site, files: Files, given: Sequence[Given]) -> str | None:
+    """Return a hash of everything besides a page's content that its outcome depends on; None when that cannot be known."""
+    history: str | None = "not asked"
+    if any(_is_translation(page, site) for page in given):
+        history = history_digest(site)
+    if history is None:
+        return None
+    values = {f.name: getattr(config, f.name) for f in fields(config) if f.name not in _UNRELATED}
+    words = [os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
+    parts = (_program(), repr(values), os.getcwd(), files.digest, history, repr(words))
+    return content_hash("\0".join(parts).encode("utf-8", "surrogateescape"))
+
+
+def _is_translation(page: Given, site: Site) -> bool:
+    if f"{os.sep}{EN_US}{os.sep}" in str(page.path):
+        return False
+    place = site.locate(page.path)
+    return place is not None and place.locale != EN_US
+
+
+def _program() -> str:
+    """Return what tells this mdnkit, its packages and its Python from others."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    paths: list[str] = []
+    for folder, folders, names in os.walk(package):
+        folders[:] = sorted(set(folders) - {"__pycache__"})
+        paths += [os.path.join(folder, name) for name in sorted(names)]
+    found = (find_spec(name) for name in _PACKAGES)
+    paths += [spec.origin for spec in found if spec and spec.origin]
+    return f"{sys.version} {file_facts(paths)}"
+
+
+def _files_name(site: Site) -> str:
+    roots = "\0".join(os.path.abspath(root) for root in site.roots)
+    return f"files-{content_hash(roots.encode('utf-8', 'surrogateescape'))}.json"
+
+
+def _prepare(folder: Path) -> None:
+    """Make the folder, which git and backups leave alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
+        if not (folder / name).exists():
+            write_atomically(folder / name, text.encode())
+
+
+def _save(path: Path, values: Mapping[str, Any]) -> None:
+    """Write values with a hash of their own: half a file, or one of another program, is never read."""
+    data = json.dumps(values, separators=(",", ":")).encode()
+    write_atomically(path, content_hash(data).encode() + b"\n" + data)
+
+
+def _load(path: Path) -> dict[str, Any]:
+    """Return the values of a file; none where it is not as `_save` wrote it."""
+    try:
+        digest, _, data = path.read_bytes().partition(b"\n")
+        if digest.decode("ascii") != content_hash(data):
+            return {}
+        values = json.loads(data)
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _remove_old(folder: Path) -> None:
+    kept = sorted(folder.glob("outcomes-*.json"), key=lambda path: path.stat().st_mtime)
+    for path in kept[:-_KEPT]:
+        path.unlink(missing_ok=True)
+
+
+def _plain(outcome: Outcome) -> list[Any]:
+    """Return an outcome as JSON can hold it."""
+    return [
+        outcome.path,
+        outcome.silent,
+        outcome.compared,
+        outcome.remarks,
+        [
+            [
+                *(getattr(finding, name) for name in _SIMPLE),
+                [[*edit.span, edit.text] for edit in finding.edits],
+                [[other.path, other.line, other.message] for other in finding.related],
+                [
+                    [r.line, r.column, r.end_line, r.end_column, r.text]
+                    for r in finding.replacements
+                ],
+            ]
+            for finding in outcome.findings
+        ],
+    ]
+
+
+_SIMPLE = (
+    "path", "line", "column", "rule", "end_line", "end_column", "message", "severity", "locale",
+    "slug", "context",
+)  # fmt: skip
+
+
+def _outcome(plain: list[Any]) -> Outcome | None:
+    """Return the outcome of a page; None for what is none."""
+    try:
+        path, silent, compared, remarks, findings = plain
+        return Outcome(
+            path=path,
+            silent=tuple(silent),
+            compared=compared,
+            remarks=tuple(remarks),
+            findings=tuple(map(_finding, findings)),
+        )
+    except (TypeError, ValueError):
+        return None
+
+
+def _finding(plain: list[Any]) -> Finding:
+    *simple, edits, related, replacements = plain
+    values = dict(zip(_SIMPLE, simple, strict=True))
+    values["severity"] = Severity(values["severity"])
+    return Finding(
+        **values,
+        edits=tuple(Edit(Span(start, end), text) for start, end, text in edits),
+        related=tuple(Related(*other) for other in related),
+        replacements=tuple(Replacement(*replacement) for replacement in replacements),
+    )
