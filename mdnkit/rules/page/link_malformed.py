@@ -36,7 +36,9 @@ def link_malformed(page: Page) -> Iterator[Problem]:
 def _in_block(page: Page, block: Block) -> Iterator[Problem]:
     text = block.text
     for match in _IN_CODE.finditer(text) if "`](" in text else ():
-        yield _in_back_ticks(page, block, match)
+        opening = _span(page, block, match).start
+        if any(piece.span == (opening, opening + len("`[`")) for piece in page.inlines(block)):
+            yield _in_back_ticks(page, block, match)
     found = [*_APART.finditer(text), *_LOST.finditer(text)]
     pieces = [inline.span for inline in page.inlines(block)] if found else []
     for match in found:

@@ -65,7 +65,9 @@ def link_macro_case(page: Page, site: Site) -> Iterator[Problem]:
         new = respelled(written, link.answer.slug)
         if new and new != written:
             message = _("The page spells `{written}` as `{new}`.")
-            yield Problem(span, message.format(written=written, new=new), (Edit(span, new),))
+            # Without a label the name itself is shown, and the writer has to decide.
+            edits = (Edit(span, new),) if call.text(1) else ()
+            yield Problem(span, message.format(written=written, new=new), edits)
 
 
 _ANY_CASE = frozenset({"glossary", "htmlelement", "mathmlelement"})
@@ -73,9 +75,11 @@ _ANY_CASE = frozenset({"glossary", "htmlelement", "mathmlelement"})
 
 
 def _is_object(call: MacroCall) -> bool:
-    """Return whether a name such as `document.title` is that of an object or an API, not of an interface."""
+    """Return whether a name such as `document.title` or `symbol` is that of an object or a primitive, not of an interface."""
     name = call.text(0)
-    return call.key == "domxref" and (name[:1].islower() or " " in name or "_" in name)
+    if call.key == "domxref":
+        return name[:1].islower() or " " in name or "_" in name
+    return call.key == "jsxref" and name[:1].islower() and not call.text(1)
 
 
 def respelled(written: str, slug: str) -> str:
