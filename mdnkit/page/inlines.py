@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.page.blocks import Block, text_offset
 from mdnkit.page.markdown import References, inline_tokens
-from mdnkit.page.regular_inlines import Piece, read_regular
+from mdnkit.page.regular_inlines import Piece, read_regular, regular_words
 from mdnkit.page.source import Source
 from mdnkit.span import Span
 
@@ -42,7 +42,20 @@ def parse_inlines(source: Source, block: Block, references: References) -> tuple
     pieces = None if references.get("references") else read_regular(block.text)
     if pieces is None:
         return parse_with_markdown_it(source, block, references)
-    return tuple(_from_piece(source, block, piece) for piece in pieces)
+    if "\n" in block.text or (block.kind == "cell" and "|" in block.text):
+        return tuple(_from_piece(source, block, piece) for piece in pieces)
+    start = text_offset(source, block, 0)
+    return tuple(_at(start, piece) for piece in pieces)
+
+
+def _at(start: int, piece: Piece) -> Inline:
+    """Return the piece of a block whose text stands in one line, from offset `start` of the page on."""
+    span = Span(start + piece.start, start + piece.end)
+    if piece.kind == "code":
+        return Inline("code", span, piece.text)
+    label_end = start + piece.label_end
+    target, label = Span(label_end + 2, span.end - 1), Span(span.start + 1, label_end)
+    return Inline("link", span, piece.text, piece.target, target, label)
 
 
 def _from_piece(source: Source, block: Block, piece: Piece) -> Inline:
@@ -133,4 +146,8 @@ def shown_words(text: str, references: References) -> str:
     """Return what a reader sees of inline content: no markup, no tags, entities decoded."""
     if not _MARKUP.intersection(text):
         return text
+    if not references.get("references"):
+        words = regular_words(text)
+        if words is not None:
+            return words
     return "".join(map(shown_text, inline_tokens(text, references))).strip()

@@ -61,3 +61,24 @@ def _code(text: str) -> str:
     if text[0] == " " == text[-1] and text.strip(" "):
         return text[1:-1]
     return text
+
+
+_OTHER_MARKUP = re.compile(r"[*_~&<!\\\n]")
+
+
+def regular_words(text: str) -> str | None:
+    """Return what a reader sees of a text that has no markup but code spans and links; None for any other."""
+    pieces = read_regular(text)
+    if pieces is None:
+        return None
+    words: list[str] = []
+    at = 0
+    for piece in pieces:
+        if piece.start < at:
+            continue
+        words += (text[at : piece.start], piece.text)
+        if _OTHER_MARKUP.search(words[-2]):
+            return None
+        at = piece.end
+    words.append(text[at:])
+    return None if _OTHER_MARKUP.search(words[-1]) else "".join(words).strip()

@@ -8,9 +8,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mdnkit.page.blocks import INLINE_KINDS, parse_blocks
-from mdnkit.page.inlines import NEEDS_PARSING, parse_inlines, parse_with_markdown_it
+from mdnkit.page.inlines import (
+    NEEDS_PARSING,
+    parse_inlines,
+    parse_with_markdown_it,
+    shown_text,
+)
+from mdnkit.page.markdown import inline_tokens
 from mdnkit.page.page import Page
 from mdnkit.page.regular_blocks import read_regular
+from mdnkit.page.regular_inlines import regular_words
 from mdnkit.site.find_pages import find_pages
 
 
@@ -24,6 +31,10 @@ def compare(page: Page) -> bool:
             references = page._tree.references
             quick = parse_inlines(page.source, block, references)
             assert quick == parse_with_markdown_it(page.source, block, references)
+            words = regular_words(block.text)
+            if words is not None and not page.references:
+                tokens = inline_tokens(block.text, references)
+                assert words == "".join(map(shown_text, tokens)).strip()
     return regular is not None
 
 
