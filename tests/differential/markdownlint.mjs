@@ -17,14 +17,17 @@ const found = await lint({
   strings: pages,
   config,
   customRules: [searchReplace],
+  // A rule of markdownlint that fails on a page would end the whole run.
+  handleRuleFailures: true,
   markdownItFactory: () => markdownIt({ html: true }),
 });
+const hasRun = (issue) => !/^This rule threw/.test(issue.errorDetail ?? "");
 const nameOf = (issue) =>
   issue.ruleNames[0] === "search-replace"
     ? `text-${/^(?:\[)?([\w-]+)/.exec(issue.errorDetail)[1]}`
     : issue.ruleNames[0];
 const lines = Object.entries(found).map(([name, issues]) => [
   name,
-  issues.map((issue) => [nameOf(issue), issue.lineNumber]),
+  issues.filter(hasRun).map((issue) => [nameOf(issue), issue.lineNumber]),
 ]);
 process.stdout.write(JSON.stringify(Object.fromEntries(lines)));

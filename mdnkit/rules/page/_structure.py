@@ -122,6 +122,20 @@ def is_any_code(page: Page, offset: int) -> bool:
     return is_code(page, offset)
 
 
+def is_comment(page: Page, offset: int) -> bool:
+    """Return whether the place is in a comment of raw HTML, which nobody sees."""
+    html = html_block_at(page, offset)
+    if html:
+        return "<!--" in HTML_COMMENT.sub("", page.masked[html.span.start : offset])
+    block = text_at(page, offset)
+    if block is None or "<!--" not in block.text:
+        return False
+    return any(
+        inline.span.start <= offset < inline.span.end and inline.text.startswith("<!--")
+        for inline in page.inlines(block)
+    )
+
+
 def _is_html_code(before: str) -> bool:
     return any(len(opening.findall(before)) > before.count(end) for opening, end in _HTML_CODE)
 
@@ -142,10 +156,11 @@ def in_macro_call(page: Page, offset: int) -> bool:
 
 
 def outside_code(page: Page, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield the matches of `pattern` in the body whose first group, if there is one, is no code. Macro calls are masked."""
+    """Yield the matches of `pattern` in the body whose first group, if there is one, is neither code nor comment."""
     group = 1 if pattern.groups else 0
     for match in pattern.finditer(page.masked, max(page.body.start - 1, 0)):
-        if not is_code(page, match.start(group)):
+        start = match.start(group)
+        if not is_code(page, start) and not is_comment(page, start):
             yield match
 
 

@@ -7,7 +7,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._same_blocks import keeps_blocks
-from mdnkit.rules.page._structure import is_any_code
+from mdnkit.rules.page._structure import is_any_code, is_comment
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -28,7 +28,8 @@ def no_hard_tabs(page: Page) -> Iterator[Problem]:
     """
     if page.text.find("\t", page.body.start) == -1:
         return
-    spans = [Span(*match.span()) for match in _TABS.finditer(page.text, page.body.start)]
+    found = (Span(*match.span()) for match in _TABS.finditer(page.text, page.body.start))
+    spans = [span for span in found if not is_comment(page, span.start)]
     edits = {span: Edit(span, " " * (SPACES * (span.end - span.start))) for span in spans}
     mendable = [span for span in spans if not is_any_code(page, span.start)]
     sure = keeps_blocks(page, tuple(edits[span] for span in mendable)) if mendable else False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.page._structure import is_code_content
+from mdnkit.rules.page._structure import is_code_content, is_comment
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -33,9 +33,10 @@ def no_trailing_spaces(page: Page) -> Iterator[Problem]:
 
 
 def trailing_space(page: Page) -> Iterator[Span]:
-    """Yield the white space at the end of the lines of the body."""
+    """Yield the white space at the end of the lines of the body, comments left out."""
     text, start = page.text, page.body.start
     ends = (" \n", "\t\n", " \r", "\t\r") if "\r" in text else (" \n", "\t\n")
     if any(text.find(end, start) != -1 for end in ends) or text.endswith((" ", "\t")):
         for match in _TRAILING.finditer(text, start):
-            yield Span(*match.span())
+            if not is_comment(page, match.start()):
+                yield Span(*match.span())

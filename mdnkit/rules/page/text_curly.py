@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.page._structure import is_any_code, is_text
+from mdnkit.rules.page._structure import is_any_code, is_comment, is_text
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -43,7 +43,7 @@ def _curly(page: Page, marks: re.Pattern[str], straight: str) -> Iterator[Proble
         return
     for match in marks.finditer(page.text, page.body.start):
         at = match.start()
-        if is_any_code(page, at):
+        if is_any_code(page, at) or is_comment(page, at):
             continue
         span = Span(at, at + 1)
         edits = (Edit(span, straight),) if is_text(page, at) else ()

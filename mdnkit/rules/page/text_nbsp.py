@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.page._structure import is_any_code
+from mdnkit.rules.page._structure import is_any_code, is_comment
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -27,7 +27,9 @@ def text_nbsp(page: Page) -> Iterator[Problem]:
         end = at + 1
         while text[end : end + 1] == _NO_BREAK_SPACE:
             end += 1
-        span = Span(at, end)
-        edits = (Edit(span, " " * (end - at)),) if not is_any_code(page, at) else ()
-        yield Problem(span, _("A no-break space (U+00A0); write a space, or `&nbsp;`."), edits)
+        if not is_comment(page, at):
+            span = Span(at, end)
+            edits = (Edit(span, " " * (end - at)),) if not is_any_code(page, at) else ()
+            message = _("A no-break space (U+00A0); write a space, or `&nbsp;`.")
+            yield Problem(span, message, edits)
         at = text.find(_NO_BREAK_SPACE, end)
