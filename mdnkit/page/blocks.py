@@ -93,6 +93,11 @@ _CALLOUT = re.compile(r"\[!(NOTE|WARNING|CALLOUT)\]")
 _CELL_EDGE = re.compile(r"[ \t]*\|?[ \t]*")
 
 
+_CONTAINERS = frozenset(
+    {"blockquote_open", "bullet_list_open", "ordered_list_open", "list_item_open"}
+)
+
+
 class _Builder:
     """Turns a flat list of tokens into the tree."""
 
@@ -145,7 +150,7 @@ class _Builder:
         """Return the block that `token` opened; table head and body give their rows instead."""
         first = (token.map or [0])[0] + self.first_line
         span = self._span(token)
-        if children:
+        if children and token.type in _CONTAINERS:
             # Of the blank lines at its end markdown-it counts some; here a block ends with its last one.
             span = Span(span.start, children[-1].span.end)
         text = inline.content if inline is not None else ""

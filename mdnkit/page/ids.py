@@ -3,6 +3,7 @@
 Source: https://github.com/mdn/rari, `crates/rari-md/src/anchor.rs` and `crates/rari-doc/src/html/`.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import takewhile
@@ -44,6 +45,7 @@ class HtmlId(NamedTuple):
     """Of the tag that names it."""
 
 
+@functools.lru_cache(4096)
 def heading_id(words: str) -> str:
     """Return the id that MDN makes of a heading's words, before repeated ids are told apart.
 
@@ -107,7 +109,8 @@ def words_of_id(page: "Page", block: Block) -> IdWords:
         block = block.children[0]
     if not _MARKUP.search(block.text):
         return IdWords(page.words(block), False)
-    first, kind = _first_piece(block.text, {"references": page.references})
+    quick = _quick_first_piece(block.text)
+    first, kind = quick or _first_piece(block.text, {"references": page.references})
     late = _MACRO in (block.text if block.kind == "heading" else first)
     is_call = kind == "text" and first.startswith(_MACRO)
     if late and is_call:
@@ -118,6 +121,17 @@ def words_of_id(page: "Page", block: Block) -> IdWords:
 
 
 _MARKUP = re.compile(r"[\\`*_~\[<&\n⟬]")
+
+
+_CODE = re.compile(r"`([^`\n⟬]+)`(?!`)")
+
+
+def _quick_first_piece(text: str) -> tuple[str, str] | None:
+    """Return the first piece of a text that begins with a simple code span or a macro call; None for any other."""
+    code = _CODE.match(text)
+    if code is not None:
+        return code[1].strip(), "code_inline"
+    return (text, "text") if text[0] == _MACRO else None
 
 
 def _first_piece(text: str, references: References) -> tuple[str, str]:

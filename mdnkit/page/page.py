@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import Any
 
 from mdnkit.macros.targets import render_text
-from mdnkit.page.blocks import Block, BlockTree, parse_blocks, walk
+from mdnkit.page.blocks import Block, BlockTree, parse_blocks
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
 from mdnkit.page.ids import Anchor, find_anchors, page_ids
 from mdnkit.page.inlines import Inline, parse_inlines, shown_words
@@ -31,6 +31,8 @@ class Page:
         unreadable: str = "",
     ) -> None:
         self.source = source
+        self.text = source.text
+        """The whole text, front matter included; all spans are offsets into it."""
         self.path = path
         """As findings show it."""
         self.locale = locale
@@ -47,11 +49,6 @@ class Page:
         return cls(Source(text), path, locale, folder)
 
     @property
-    def text(self) -> str:
-        """The whole text, front matter included; all spans are offsets into it."""
-        return self.source.text
-
-    @property
     def is_translation(self) -> bool:
         """Whether the page stands in a locale other than en-US."""
         return self.locale != "en-us"
@@ -61,12 +58,12 @@ class Page:
         """Keys and values at the top of the page."""
         return parse_front_matter(self.text)
 
-    @property
+    @functools.cached_property
     def slug(self) -> str:
         """The slug that the front matter names; empty when it names none."""
         return self.front_matter.text("slug")
 
-    @property
+    @functools.cached_property
     def body(self) -> Span:
         """Everything after the front matter."""
         return Span(self.front_matter.span.end, len(self.text))
@@ -96,11 +93,20 @@ class Page:
     @functools.cached_property
     def all_blocks(self) -> tuple[Block, ...]:
         """Every block of the tree, each before its children."""
-        return tuple(walk(self.blocks))
+        found: list[Block] = []
+        _gather(self.blocks, found)
+        return tuple(found)
+
+    @functools.cached_property
+    def _by_kind(self) -> dict[str, tuple[Block, ...]]:
+        kinds: dict[str, list[Block]] = {}
+        for block in self.all_blocks:
+            kinds.setdefault(block.kind, []).append(block)
+        return {kind: tuple(blocks) for kind, blocks in kinds.items()}
 
     def of_kind(self, kind: str) -> tuple[Block, ...]:
         """Return the blocks of one kind, in order."""
-        return tuple(block for block in self.all_blocks if block.kind == kind)
+        return self._by_kind.get(kind, ())
 
     def inlines(self, block: Block) -> tuple[Inline, ...]:
         """Return the links, images, code spans and HTML of a block's own text; parsed once."""
@@ -130,9 +136,13 @@ class Page:
 
     def calls_in(self, span: Span) -> tuple[MacroCall, ...]:
         """Return the macro calls that lie wholly in `span`."""
-        first = bisect_left(self.macro_calls, span.start, key=lambda call: call.span.start)
-        last = bisect_left(self.macro_calls, span.end, key=lambda call: call.span.start)
+        first = bisect_left(self._call_starts, span.start)
+        last = bisect_left(self._call_starts, span.end, first)
         return tuple(call for call in self.macro_calls[first:last] if call.span.end <= span.end)
+
+    @functools.cached_property
+    def _call_starts(self) -> list[int]:
+        return [call.span.start for call in self.macro_calls]
 
     @functools.cached_property
     def anchors(self) -> tuple[Anchor, ...]:
@@ -148,3 +158,11 @@ class Page:
     def headings(self) -> tuple[Anchor, ...]:
         """The headings alone."""
         return tuple(anchor for anchor in self.anchors if anchor.block.kind == "heading")
+
+
+def _gather(blocks: tuple[Block, ...], found: list[Block]) -> None:
+    """Add every block of a tree to `found`, each before its children."""
+    for block in blocks:
+        found.append(block)
+        if block.children:
+            _gather(block.children, found)

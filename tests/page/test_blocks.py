@@ -76,6 +76,8 @@ def test_a_table_with_an_escaped_bar() -> None:
     ]
     cells = [page.text[slice(*cell.span)] for cell in page.of_kind("cell")]
     assert cells == ["a", "b", "`x \\| y`", "z", "", "w"]
+    (table,) = page.of_kind("table")
+    assert page.text[slice(*table.span)] == page.text[len(FRONT) :]
 
 
 def test_macro_calls_do_not_disturb_markdown() -> None:
