@@ -93,9 +93,11 @@ def outline_of(page: Page) -> Outline:
 _LINE = re.compile(
     r"""
     ^ (?: [ \t>]* (?P<fence> `{3,} | ~{3,} )
+        | [ \t]* (?P<comment> <!-- )
         | \#{1,6} [ \t]+ (?P<heading> [^\n_\[<&\\{~!]+ ) $
-        | [ \t>]* - [ ] (?: ` (?P<code> [^`\n{]+ ) ` [^\n]* | (?P<words> [^\n`_*\[<&\\{~!]+ ) ) \n
-          (?: [ \t>]* \n )? [ \t>]* - [ ] : [ ]
+        | (?P<indent> [ \t>]* ) - [ ] (?! :[ ] )
+          (?: ` (?P<code> [^`\n{]+ ) ` [^\n]* | (?P<words> [^\n`_*\[<&\\{~!]+ ) ) \n
+          (?: [ \t>]* \n )? (?P=indent) [ ]+ - [ ] : [ ]
         | [^\n`]* <[a-z][^<>\n]* [ ] id="(?P<html> [^"\n]+ )"
       )
     """,
@@ -109,14 +111,19 @@ def plain_ids(text: str) -> frozenset[str]:
     What is written in an unusual way is left out; repeated ids are not numbered.
     """
     ids: set[str] = set()
-    fence = ""
+    fence, end_of_comment = "", 0
     for match in _LINE.finditer(text):
+        if match.start() < end_of_comment:
+            continue
         mark = match["fence"]
         if mark:
             if not fence:
                 fence = mark
             elif mark.startswith(fence):
                 fence = ""
+        elif match["comment"] and not fence:
+            end = text.find("-->", match.end())
+            end_of_comment = end if end != -1 else len(text)
         elif not fence:
             html = match["html"]
             words = match["heading"] or match["code"] or match["words"] or ""

@@ -1,0 +1,103 @@
+"""The ids of headings, terms and raw HTML."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mdnkit.page.ids import heading_id, unique_id
+from mdnkit.page.page import Page
+
+
+def ids(text: str) -> list[str]:
+    return [anchor.id for anchor in Page.parse(text).anchors]
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        ("Browser compatibility", "browser_compatibility"),
+        ("Event: target property", "event_target_property"),
+        ("  The  <a>   element ", "the_a_element"),
+        ("Lade- und Entlade-Ereignisse", "lade-_und_entlade-ereignisse"),
+        ("Größe", "größe"),
+        ("C++ (and C#)", "c_and_c"),
+        ("???", "sect"),
+        ("", "sect"),
+    ],
+)
+def test_an_id_is_made_of_words(words: str, id_: str) -> None:
+    assert heading_id(words) == id_
+
+
+@given(st.text())
+def test_an_id_made_of_an_id_is_the_same(words: str) -> None:
+    once = heading_id(words)
+    assert heading_id(once) == once
+
+
+def test_repeated_ids_are_numbered() -> None:
+    assert unique_id("a", set()) == "a"
+    assert unique_id("a", {"a", "a_2"}) == "a_3"
+    assert unique_id("step_2", {"step_2"}) == "step_3"
+
+
+@given(st.text(), st.sets(st.text()))
+def test_a_unique_id_is_not_taken(wanted: str, taken: set[str]) -> None:
+    assert unique_id(wanted, taken) not in taken
+
+
+def test_all_words_of_a_heading_count() -> None:
+    assert ids("## The `align` attribute of _tables_\n\n#### [Links](/x) too\n") == [
+        "the_align_attribute_of_tables",
+        "links_too",
+    ]
+
+
+def test_only_what_comes_first_counts_in_a_term() -> None:
+    text = (
+        "- `align` and more\n  - : A.\n- **bold** words\n  - : B.\n- words `code`\n  - : C.\n"
+        "- plain words\n  - : D.\n- [link](/x) here\n  - : E.\n- <b>raw</b> tag\n  - : F.\n"
+    )
+    assert ids(text) == ["align", "bold", "words", "plain_words", "link", "raw_tag"]
+
+
+def test_a_macro_call_counts_as_the_words_it_becomes() -> None:
+    text = (
+        '## Links with {{HTMLElement("a")}}\n\n#### {{HTTPHeader("Accept")}} and more\n\n'
+        '- {{domxref("Event.target", "target")}} {{Deprecated_Inline}}\n  - : A.\n'
+        "- `code` {{Deprecated_Inline}}\n  - : B.\n"
+    )
+    assert ids(text) == ["links_with_a", "accept", "target", "code"]
+
+
+def test_ids_with_a_macro_call_are_made_last() -> None:
+    assert ids('### {{HTTPHeader("Accept")}}\n\n### Accept\n') == ["accept_2", "accept"]
+
+
+def test_raw_html_names_ids() -> None:
+    text = (
+        '## Note\n\n<p class="x" id="Note">A <a name=mark>b</a></p>\n\n'
+        'Text <span id=\'here\'>c</span>\n\n<!-- <p id="no"> -->\n\n```html\n<p id="nor">\n```\n'
+    )
+    page = Page.parse(text)
+    assert page.ids == {"note_2", "note", "mark", "here"}
+    assert ids(text) == ["note_2"]
+
+
+def test_macros_make_ids() -> None:
+    front = "---\ntitle: T\nbrowser-compat:\n  - api.A\n  - api.A.b\n---\n"
+    text = '{{EmbedLiveSample("My demo")}}\n\n{{InteractiveExample("Demo")}}\n\n{{Compat}}\n'
+    assert Page.parse(front + text).ids == {"frame_my_demo", "try_it", "api.a", "api.a.b"}
+    german = Page.parse('{{InteractiveExample("Demo")}}\n', locale="de")
+    assert german.ids == {"probieren_sie_es_aus"}
+
+
+def test_one_compatibility_table_has_no_id_of_its_own() -> None:
+    assert Page.parse("---\nbrowser-compat: api.A\n---\n{{Compat}}\n").ids == frozenset()
+
+
+@given(st.text(alphabet="#-: `*_[](){}<>!\"' \nabid=", max_size=80))
+def test_no_text_stops_the_search_for_ids(text: str) -> None:
+    page = Page.parse(text)
+    assert len({anchor.id for anchor in page.anchors}) == len(page.anchors)
+    assert {anchor.id for anchor in page.anchors} <= page.ids

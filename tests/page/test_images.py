@@ -1,0 +1,15 @@
+"""The images of a page."""
+
+from mdnkit.page.images import find_images
+from mdnkit.page.page import Page
+
+
+def test_images_of_markdown_and_html_with_their_places() -> None:
+    text = (
+        'Text ![a](one.png "Title") and [![b](<two.png>)](/x) <img alt="" src=\'three.png\'>\n\n'
+        '<p>\n  <img src="four.png">\n  <!-- <img src="no.png"> -->\n</p>\n\n`![c](no.png)`\n'
+    )
+    page = Page.parse(text)
+    found = list(find_images(page))
+    assert [image.source for image in found] == ["one.png", "two.png", "three.png", "four.png"]
+    assert [text[slice(*image.span)] for image in found] == [image.source for image in found]

@@ -1,0 +1,108 @@
+"""Which fragments the pages of the trees have."""
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from trees import page, write
+
+from mdnkit.page.page import Page
+from mdnkit.site.fragments import outline_of, plain_ids
+from mdnkit.site.site import Roots, Site
+
+BODY = """
+## Plain heading
+
+## A `code` span ##
+
+- `term` and more
+  - : A.
+- words
+
+  - : B.
+
+<p class="x" id="Raw">c</p>
+
+<!--
+## Commented
+-->
+
+~~~md
+## In a fence
+```
+## Still
+~~~
+
+## Twice
+
+## Twice
+"""
+
+
+def site(root: Path) -> Site:
+    write(root, {"en-us/web/page": page("Web/Page") + BODY})
+    return Site(Roots(root))
+
+
+def test_ids_of_a_page_however_they_are_found(tmp_path: Path) -> None:
+    fragments = site(tmp_path).fragments
+    for id_ in ("plain_heading", "a_code_span", "term", "words", "raw", "twice", "twice_2"):
+        assert fragments.has("en-us", "web/page", id_)
+    for id_ in ("commented", "in_a_fence", "still", "twice_3", "Plain heading", ""):
+        assert not fragments.has("en-us", "web/page", id_)
+
+
+def test_a_page_that_cannot_be_read_is_not_blamed(tmp_path: Path) -> None:
+    fragments = site(tmp_path).fragments
+    assert fragments.has("en-us", "web/other", "anything")
+    assert fragments.outline("en-us", "web/other") is None
+    assert fragments.outline("de", "web/page") is None
+
+
+def test_an_outline_keeps_what_a_translation_is_matched_by() -> None:
+    text = '## One\n\n- `t`\n  - : A.\n\n### {{HTMLElement("a")}}\n'
+    outline = outline_of(Page.parse(text))
+    marks = [
+        (mark.id, mark.words, mark.shape, mark.line, mark.has_call) for mark in outline.landmarks
+    ]
+    assert marks == [
+        ("one", "One", "heading2", 1, False),
+        ("t", "t", "term", 3, False),
+        ("a", "<a>", "heading3", 6, True),
+    ]
+    assert outline.ids == {"one", "t", "a"}
+
+
+def test_ids_are_found_line_by_line() -> None:
+    assert plain_ids(BODY) == {"plain_heading", "a_code_span", "term", "words", "raw", "twice"}
+
+
+LINES = [
+    "## One",
+    "## Two ##",
+    "```",
+    "~~~",
+    "- `t`",
+    "  - : A.",
+    "<!--",
+    "-->",
+    '<p id="x">',
+    "",
+    "text",
+]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["## One", "## Two ##", "- `t`", "  - : A.", '<p id="x">', "", "text"])
+    )
+)
+def test_what_is_found_line_by_line_the_page_has(lines: list[str]) -> None:
+    text = "\n\n".join(lines) + "\n"
+    found = plain_ids(text) - {"t"}
+    assert found <= Page.parse(text).ids
+
+
+@given(st.lists(st.sampled_from(LINES)))
+def test_no_text_stops_the_search(lines: list[str]) -> None:
+    assert plain_ids("\n".join(lines)) <= {"one", "two", "t", "x"}
