@@ -8,7 +8,7 @@ class CodeDifference(IntEnum):
 
     NONE = 0
     COMMENTS = 1
-    """Comments and white space only."""
+    """Comments, white space and the kind of quotation marks only."""
     STRINGS = 2
     """The content of strings, or text between tags, too."""
     CODE = 3
@@ -46,10 +46,14 @@ def _tokens(language: str, code: str) -> list[tuple[str, str]] | None:
         return None
     tokens: list[tuple[str, str]] = []
     for kind, text in lexer.get_tokens(code):
-        if (kind in Comment and kind not in Comment.Preproc) or not text.strip():
+        if (_is(kind, Comment) and not _is(kind, Comment.Preproc)) or not text.strip():
             continue
-        is_text = kind in String or (kind in Text and language in ("html", "xml", "svg"))
-        tokens.append(("string" if is_text else str(kind), " ".join(text.split())))
+        is_string = _is(kind, String) and not _is(kind, String.Regex)
+        is_text = is_string or (_is(kind, Text) and language in ("html", "xml", "svg"))
+        written = " ".join(text.split())
+        if is_string and language in _EITHER_QUOTE and written[0] == "'" == written[-1]:
+            written = f'"{written[1:-1]}"' if '"' not in written else written
+        tokens.append(("string" if is_text else str(kind), written))
     return tokens
 
 
@@ -62,6 +66,15 @@ _NAMES = {
     "webidl": "webidl",
 }
 """Pygments' names of languages where they are not MDN's."""
+
+
+def _is(kind: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether a kind of token is `other` or below it."""
+    return kind[: len(other)] == other
+
+
+_EITHER_QUOTE = frozenset({"js", "jsx", "ts", "tsx", "css", "html"})
+"""Languages in which single and double quotation marks mean the same."""
 
 
 def _merged(tokens: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -1,11 +1,25 @@
 """Reads what is known about a locale. A locale without a file of its own is a locale about which nothing is known."""
 
 import functools
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+_SHORTEST, _LONGEST = 0.4, 2.5
+"""How long a paragraph can be, of that in English, where the locale does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An English term and what it is never called in a language."""
+
+    english: re.Pattern[str]
+    write: str
+    """What to write instead."""
+    never: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +28,25 @@ class Locale:
 
     name: str
     """As URLs spell it: `de`, `pt-BR`."""
+    callouts: Mapping[str, str] = field(default_factory=dict)
+    """The labels that MDN shows for `NOTE`, `WARNING` and `CALLOUT`."""
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """How the English section titles are translated; the first translation is the usual one."""
+    titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The forms of page titles by page type, with `{interface}` and `{name}`; the first one is the usual one."""
+    number_words: tuple[str, ...] = ()
+    """Patterns of the words for 0, 1, 2 and so on, inflections included."""
+    shortest: float = _SHORTEST
+    longest: float = _LONGEST
+    """A paragraph of a line or more is between so many times as wide as in English."""
     macros_as_links: frozenset[str] = frozenset()
     """Link macros that the locale's translators write as Markdown links."""
     links_as_macros: frozenset[str] = frozenset()
     """Link macros that the locale's translators write where English has Markdown links."""
+    translated_code: frozenset[str] = frozenset({"comments", "strings"})
+    """What of code blocks is translated: `comments`, `strings`."""
+    terms: tuple[Mapping[str, str], ...] = ()
+    """The term base as it is written; `terms_of` compiles it."""
 
 
 def _words(title: str) -> str:
@@ -33,16 +60,39 @@ def locale(folder: str) -> Locale:
     if not path.is_file():
         return Locale(folder)
     data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
-    sections = {
-        english: (titles,) if isinstance(titles, str) else tuple(titles)
-        for english, titles in data.get("sections", {}).items()
-    }
-    links = data.get("links", {})
+    links, length = data.get("links", {}), data.get("length", {})
     return Locale(
-        data["name"],
-        sections,
-        frozenset(links.get("macros-as-links", ())),
-        frozenset(links.get("links-as-macros", ())),
+        name=data["name"],
+        callouts=data.get("callouts", {}),
+        sections=_forms(data.get("sections", {})),
+        titles=_forms(data.get("titles", {})),
+        number_words=tuple(data.get("number-words", ())),
+        shortest=length.get("shortest", _SHORTEST),
+        longest=length.get("longest", _LONGEST),
+        macros_as_links=frozenset(links.get("macros-as-links", ())),
+        links_as_macros=frozenset(links.get("links-as-macros", ())),
+        translated_code=frozenset(data.get("code", {}).get("translated", ("comments", "strings"))),
+        terms=tuple(data.get("terms", ())),
+    )
+
+
+def _forms(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return a table whose values are one text or several."""
+    return {
+        key: (value,) if isinstance(value, str) else tuple(value) for key, value in table.items()
+    }
+
+
+@functools.cache
+def terms_of(folder: str) -> tuple[Term, ...]:
+    """Return the term base of a locale."""
+    return tuple(
+        Term(
+            re.compile(rf"\b(?:{term['english']})\b", re.IGNORECASE),
+            term["write"],
+            re.compile(rf"\b(?:{term['never']})\b", re.IGNORECASE),
+        )
+        for term in locale(folder).terms
     )
 
 

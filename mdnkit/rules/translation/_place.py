@@ -7,7 +7,7 @@ from mdnkit.l10n.alignment import Match
 from mdnkit.l10n.pair import Pair
 from mdnkit.l10n.segments import Segment
 from mdnkit.messages import _
-from mdnkit.page.blocks import INLINE_KINDS
+from mdnkit.page.blocks import INLINE_KINDS, text_offset
 from mdnkit.page.page import Page
 from mdnkit.span import Span
 
@@ -49,3 +49,12 @@ def with_places(pair: Pair) -> Iterator[tuple[Match, Span, bool]]:
         if match.translation is not None:
             place = first_line(page, match.translation.block.span.start)
         yield match, place, section_there
+
+
+def words_span(page: Page, segment: Segment, words: str) -> Span:
+    """Return where some words stand in a segment, else its first line."""
+    at = segment.block.text.find(words)
+    if at == -1:
+        return first_line(page, segment.block.span.start)
+    start = text_offset(page.source, segment.block, at)
+    return Span(start, start + len(words))

@@ -1,8 +1,9 @@
 """A translation keeps inline code as it is in English."""
 
+import re
 from collections.abc import Iterator
 
-from mdnkit.finding import Problem, Severity
+from mdnkit.finding import Edit, Problem, Related, Severity
 from mdnkit.l10n.inline_code import inline_code
 from mdnkit.l10n.pair import Pair
 from mdnkit.l10n.segments import Segment
@@ -20,6 +21,8 @@ def translation_code(pair: Pair, site: Site) -> Iterator[Problem]:
 
     Keywords, values, names of members and elements are what readers type; they are the same in every language. Code that is
     named twice in a sentence may be named once in the translation. Code that became plain words is a note.
+
+    A backslash before `<` is shown in code, which has no escapes.
 
     Bad: `wahr` where English has `true`
     Good: `true`
@@ -41,7 +44,10 @@ def _problems(
 ) -> Iterator[Problem]:
     related = english_line(pair, ours)
     for code, other in zip(lost, [*extra, *[""] * len(lost)], strict=False):
-        if other:
+        if other and _unescaped(other) == _unescaped(code) and "\\" in other:
+            span = _code_span(page, theirs, other)
+            yield _escaped(page, span, code, related)
+        elif other:
             message = _(
                 "`{other}` seems to stand for `{code}` of the English page; code is not translated."
             )
@@ -57,6 +63,22 @@ def _problems(
             place = first_line(page, theirs.block.span.start)
             text = message.format(code=code)
             yield Problem(place, text, related=related, severity=Severity.NOTE)
+
+
+_ESCAPE = re.compile(r"\\([^\w\s])")
+
+
+def _unescaped(code: str) -> str:
+    return _ESCAPE.sub(r"\1", code)
+
+
+def _escaped(page: Page, span: Span, code: str, related: tuple[Related, ...]) -> Problem:
+    """Return the problem of code with backslashes that English does not have: readers see them."""
+    message = _("The backslash is shown in code; in English this is `{code}`.")
+    written = page.text[span.start : span.end]
+    fixed = _unescaped(written)
+    edits = (Edit(span, fixed),) if fixed.strip("`").strip() == code else ()
+    return Problem(span, message.format(code=code), edits, related)
 
 
 def _code_span(page: Page, segment: Segment, code: str) -> Span:

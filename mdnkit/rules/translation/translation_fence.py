@@ -6,6 +6,7 @@ from mdnkit.finding import Problem, Related, Severity
 from mdnkit.l10n.code import CodeDifference, compare_code
 from mdnkit.l10n.pair import Pair
 from mdnkit.l10n.segments import Segment
+from mdnkit.locales.locale import locale
 from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.info_string import parse_info_string
@@ -20,8 +21,8 @@ from mdnkit.span import Span
 def translation_fence(pair: Pair, site: Site) -> Iterator[Problem]:
     """A translation has every code block of its English, with the same info string and the same code.
 
-    Comments may be translated. A changed string is a warning, because programs may depend on it; any other change makes
-    the page show code that nobody wrote.
+    The locale says whether comments and strings are translated. Where strings are not, a changed one is a warning, because
+    programs may depend on it; any other change makes the page show code that nobody wrote.
 
     Bad: `if (result === "Erfolg")` where English has `if (result === "success")`
     Good: the code of the English page, with its comments in German or in English
@@ -43,6 +44,13 @@ def translation_fence(pair: Pair, site: Site) -> Iterator[Problem]:
             )
 
 
+_SEVERITY = {
+    CodeDifference.COMMENTS: Severity.NOTE,
+    CodeDifference.STRINGS: Severity.WARNING,
+    CodeDifference.CODE: Severity.ERROR,
+}
+
+
 def _compare(
     page: Page, ours: Segment, theirs: Segment, related: tuple[Related, ...]
 ) -> Iterator[Problem]:
@@ -59,14 +67,21 @@ def _compare(
         )
     language = parse_info_string(ours.block.info).language
     difference = compare_code(language, ours.block.text, theirs.block.text)
-    if difference <= CodeDifference.COMMENTS:
+    allowed = locale(page.locale).translated_code
+    if difference is CodeDifference.COMMENTS and "comments" in allowed:
+        return
+    if difference is CodeDifference.STRINGS and "strings" in allowed:
+        return
+    if difference is CodeDifference.NONE:
         return
     span, theirs_line, ours_line = _first_difference(page, ours.block, theirs.block)
-    if difference is CodeDifference.STRINGS:
+    if difference is CodeDifference.COMMENTS:
+        message = _("A comment in the code differs from English: `{theirs}`, in English `{ours}`.")
+    elif difference is CodeDifference.STRINGS:
         message = _("A text in the code differs from English: `{theirs}`, in English `{ours}`.")
     else:
         message = _("The code differs from English: `{theirs}`, in English `{ours}`.")
-    severity = Severity.WARNING if difference is CodeDifference.STRINGS else Severity.ERROR
+    severity = _SEVERITY[difference]
     text = message.format(theirs=theirs_line or " ", ours=ours_line or " ")
     yield Problem(span, text, related=related, severity=severity)
 

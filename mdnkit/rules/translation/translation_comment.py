@@ -1,0 +1,49 @@
+"""A translation keeps the HTML comments of its English."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Related, Severity
+from mdnkit.l10n.markup import Comment, comments
+from mdnkit.l10n.pair import Pair
+from mdnkit.messages import _
+from mdnkit.rules.rule import translation_rule
+from mdnkit.rules.translation._block_words import beginning
+from mdnkit.rules.translation._place import first_line
+from mdnkit.site.site import Site
+from mdnkit.span import Span
+
+
+@translation_rule(Severity.NOTE)
+def translation_comment(pair: Pair, site: Site) -> Iterator[Problem]:
+    """The HTML comments of the English page are in the translation, translated or not.
+
+    They name sources and licences, warn editors, or tell a formatter what to leave alone.
+
+    Bad: an English page with `<!-- prettier-ignore -->`, a translation without
+    Good: the comment at the same place
+    """
+    page, original = pair.translation, pair.original
+    if original is None or "<!--" not in original.text:
+        return
+    wanted, found = comments(original), [comment.text for comment in comments(page)]
+    texts = {comment.text for comment in wanted}
+    translated = sum(text not in texts for text in found)
+    lost = [comment for comment in wanted if comment.text not in found]
+    for comment in lost[translated:]:
+        message = _("The comment “{text}” of the English page is missing after this line.")
+        line = original.source.position(comment.span.start).line
+        told = _("the English text at commit {commit}").format(commit=pair.commit[:10])
+        related = (Related(original.path, line, told),)
+        text = message.format(text=beginning(comment.text))
+        yield Problem(_place(pair, comment), text, related=related)
+
+
+def _place(pair: Pair, comment: Comment) -> Span:
+    """Return the line of the translation after which a comment of the English page belongs."""
+    place = pair.translation.body.start
+    for ours, theirs in pair.matches:
+        if ours is not None and ours.block.span.start > comment.span.start:
+            break
+        if theirs is not None:
+            place = theirs.block.span.start
+    return first_line(pair.translation, place)

@@ -1,0 +1,73 @@
+"""The title of a translation keeps the names of its English, in the form of its locale."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.l10n.pair import Pair
+from mdnkit.locales.locale import locale
+from mdnkit.messages import _
+from mdnkit.rules.rule import translation_rule
+from mdnkit.site.site import Site
+from mdnkit.site.slug import EN_US
+
+_PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
+
+
+@translation_rule(Severity.ERROR)
+def translation_title(pair: Pair, site: Site) -> Iterator[Problem]:
+    """The title of a reference page has the names of its English title, and the form that the locale gives such titles.
+
+    Interfaces, members and events have one name in all languages; sidebars and search sort by it. Another form, or an
+    English title, is a warning or a note.
+
+    Bad: `Dokument: scroll-Ereignis` for `Document: scroll event`
+    Good: `Document: scroll-Ereignis`
+    """
+    page, original = pair.translation, pair.original
+    entry = page.front_matter.get("title")
+    if original is None or entry is None:
+        return
+    english = original.front_matter.text("title")
+    title = page.front_matter.text("title")
+    if original.front_matter.get("short-title") and not page.front_matter.get("short-title"):
+        message = _("The English page has a `short-title`, which sidebars show; add it here.")
+        yield Problem(entry.key_span, message, severity=Severity.WARNING)
+    page_type = original.front_matter.text("page-type")
+    names = _names(english, locale(EN_US).titles.get(page_type, ()))
+    if not names:
+        return
+    span = entry.value.span
+    lost = _lost(title, names.values())
+    if lost:
+        message = _(
+            "`{name}` of the English title `{english}` is a name; names are not translated."
+        )
+        yield Problem(span, message.format(name=lost[0], english=english))
+        return
+    forms = [form.format(**names) for form in locale(page.locale).titles.get(page_type, ())]
+    if forms and title not in forms:
+        severity = Severity.WARNING if title == english else Severity.NOTE
+        message = _("Titles of such pages are written `{form}` here.")
+        yield Problem(span, message.format(form=forms[0]), severity=severity)
+
+
+def _names(title: str, forms: tuple[str, ...]) -> dict[str, str]:
+    """Return the names in an English title, by their placeholder; empty where the title has no known form."""
+    for form in forms:
+        pattern = _PLACEHOLDER.sub(r"(?P<\1>.+?)", re.escape(form))
+        match = re.fullmatch(pattern, title)
+        if match is not None:
+            return match.groupdict()
+    return {}
+
+
+def _lost(title: str, names: Iterable[str]) -> list[str]:
+    """Return the names that a title lacks as whole words; each stands for itself, and `File` is not in `File()`."""
+    lost: list[str] = []
+    for name in sorted(names, key=len, reverse=True):
+        rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "\0", title, count=1)
+        if rest == title:
+            lost.append(name)
+        title = rest
+    return lost
