@@ -10,7 +10,7 @@ from mdnkit.examples.engines import Engine, LimitReached
 from mdnkit.examples.task import ScriptError
 from mdnkit.examples.trace import Entry, Json, trace_from_json
 from mdnkit.model.realm import MODEL_LINES, realm
-from mdnkit.model.spelling import Spelling
+from mdnkit.model.spelling import Spelling, used_ids
 
 MOST_TASKS = 200
 """Timers and other tasks that are run after each step of a plan."""
@@ -64,6 +64,8 @@ class Session:
         **settings: Any,
     ) -> None:  # fmt: skip
         own = realm(scope)
+        if scope == "Window":
+            settings["ids"] = used_ids(settings.get("html", ""), spelling)
         self._context = engine.context(seconds, megabytes)
         self._starts: list[int] = []
         self._lines = 0

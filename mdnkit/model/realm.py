@@ -26,7 +26,7 @@ ALWAYS = ("toString", "toJSON", "length", "name", "message", "code", "value")
 """Members that the language itself looks up, so that no script needs to spell them."""
 
 _TABLE = re.compile(r'^  kit\.behave\("(\w+)", \{\n(.*?)^  \}\);', re.MULTILINE | re.DOTALL)
-_KEY = re.compile(r'^    (?:"([^"]+)"|(\w+))\s*[(:]', re.MULTILINE)
+_KEY = re.compile(r'^    (?:"([^"]+)"|(\w+))\s*[(:,]', re.MULTILINE)
 _OFFER = re.compile(r"^  kit\.(\w+) = (?!\[|\{)", re.MULTILINE)
 _COMMENT_OR_INDENT = re.compile(r"^[ \t]+|^[ \t]*//[^\n]*\n", re.MULTILINE)
 
@@ -85,7 +85,6 @@ DEFAULTS: Mapping[str, Any] = {
     "given": {},
     "html": "",
     "ids": (),
-    "likely": (),
     "modelLines": MODEL_LINES,
     "print": False,
     "repeats": 3,

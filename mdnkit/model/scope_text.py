@@ -29,6 +29,28 @@ _NAMELESS = {"iterable": "I", "asyncIterable": "Y", "maplike": "M", "setlike": "
 _REFLECTING = ("Reflect", "ReflectSetter", "ReflectURL", "ReflectNonNegative", "ReflectPositive")
 
 
+_TOO_GENERAL = frozenset({"EventTarget", "Event", "Node", "Element"})
+"""What is below these says little about an object."""
+
+_FAMILIAR = (
+    "HTMLInputElement",
+    "HTMLCanvasElement",
+    "HTMLVideoElement",
+    "HTMLSelectElement",
+    "HTMLButtonElement",
+    "HTMLImageElement",
+    "HTMLAnchorElement",
+    "HTMLFormElement",
+    "HTMLDialogElement",
+    "CSSStyleRule",
+)
+"""Where members are common to many, these are likelier than others."""
+
+
+def _familiarity(name: str) -> tuple[int, str]:
+    return _FAMILIAR.index(name) if name in _FAMILIAR else len(_FAMILIAR), name
+
+
 class Tables(NamedTuple):
     """The compiled definitions by name."""
 
@@ -112,8 +134,30 @@ class _Writer:
             if "LegacyTreatNonObjectAsNull" in row.get("ext", {}):
                 callback["n"] = 1
             yield name, f"c\t{_dump(callback)}"
+        yield from self._descendants()
         if self._scope == "Window":
             yield from self._elements()
+
+    def _descendants(self) -> Iterator[tuple[str, str]]:
+        """Yield for each interface what those below it add: what an invented object of it may turn
+        out to be.
+        """
+        below: dict[str, dict[str, list[str]]] = {}
+        for name, row in self._tables.interfaces.items():
+            if row.get("kind") or not self._exposed(row["exposed"]):
+                continue
+            added: list[str] = []
+            at: str | None = name
+            while at is not None and at not in _TOO_GENERAL:
+                if at != name:
+                    below.setdefault(at, {})[name] = added
+                own = self._tables.interfaces[at]
+                names = (one["n"] for one in own["members"] if "n" in one and one["k"] != "const")
+                added = [*added, *(one for one in names if not one.startswith("on"))]
+                at = own.get("parent")
+        for base, found in below.items():
+            rows = (f"{name}:{' '.join(found[name])}" for name in sorted(found, key=_familiarity))
+            yield f">{base}", ";".join(rows)
 
     def _elements(self) -> Iterator[tuple[str, str]]:
         """Yield the interface of each tag, and for each interface a tag that it is known for."""
@@ -122,8 +166,9 @@ class _Writer:
             interface = row["interface"]
             if row["namespace"] == "html":
                 yield f"<{tag}>", interface
-            elif row["namespace"] == "svg":
-                yield f"<svg:{tag.removeprefix('svg:')}>", interface
+            else:
+                kind = row["namespace"]
+                yield f"<{kind}:{tag.removeprefix(kind + ':')}>", interface
             if "obsolete" not in row:
                 best.setdefault(interface, tag.removeprefix("svg:"))
         yield from ((f":{interface}", tag) for interface, tag in best.items())
@@ -187,10 +232,15 @@ class _Writer:
             head["G"] = 1
         if "LegacyNoInterfaceObject" in ext:
             head["N"] = 1
+        if "Serializable" in ext:
+            head["S"] = 1
+        if "Transferable" in ext:
+            head["T"] = 1
         if "LegacyNamespace" in ext:
             head["q"] = f"{ext['LegacyNamespace']}.{name}"
         special = self._special(ext, members)
-        if special and "g" not in head:
+        # Forms and images by name are not worth making every document an exotic object.
+        if special and "g" not in head and name != "Document":
             head["x"] = special
         behaviours = self._index(name, members)
         if behaviours:

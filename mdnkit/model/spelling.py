@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
+_CALLED = re.compile(r"(?<![.\w$])([A-Za-z_$][\w$]*)\(", re.ASCII)
+_ID = re.compile(r"""\bid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _COMPUTED = re.compile(
     r"""[\w$)\]}.]\s*\[(?!\s*(?:\d+|"[^"\\]*"|'[^'\\]*')?\s*\])|\{\s*\[|,\s*\[[^\]]*\]\s*:"""
 )
@@ -24,6 +26,8 @@ class Spelling:
     """The names that scripts spell, and whether they look up others."""
 
     words: frozenset[str]
+    called: frozenset[str] = frozenset()
+    """Those that stand before a parenthesis, as the names of functions do."""
     indexes: bool = False
     """They look up members of objects by computed names."""
     indexes_global: bool = False
@@ -41,7 +45,18 @@ def spelling(texts: tuple[str, ...]) -> Spelling:
     reflects = bool(_REFLECTION.search(text))
     return Spelling(
         words=frozenset(_WORD.findall(text)),
+        called=frozenset(_CALLED.findall(text)),
         indexes=reflects or bool(_COMPUTED.search(text)),
         indexes_global=bool(_GLOBAL_INDEXED.search(text))
         or (reflects and bool(_GLOBAL_REFLECTED.search(text))),
     )
+
+
+def used_ids(html: str, spelled: Spelling) -> tuple[str, ...]:
+    """Return the ids in `html` that scripts use as names of elements, in order.
+
+    A name that they call is a function's, which some other script has to define.
+    """
+    found = dict.fromkeys("".join(match) for match in _ID.findall(html))
+    used = spelled.words - spelled.called
+    return tuple(name for name in found if spelled.everything or name in used)

@@ -72,6 +72,10 @@ class TypeCodes:
             while tokens.pop(0) != ">":
                 inner.append(self._type(tokens))
             return [_GENERIC[name], *inner]
+        if name == "CSSOMString":
+            # https://drafts.csswg.org/cssom-1/#cssomstring-type leaves the choice to
+            # implementations.
+            return "DOMString"
         if name in HANDLERS:
             return ["h", name]
         if name in self._typedefs:

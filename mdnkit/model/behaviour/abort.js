@@ -44,7 +44,8 @@
     prepared(signal);
     if (signal.aborted) return;
     signal.aborted = true;
-    signal.reason = reason === undefined ? kit.domException("AbortError", "the operation was aborted") : reason;
+    signal.reason =
+      reason === undefined ? kit.domException("AbortError", "the operation was aborted") : reason;
     const also = [];
     for (let i = 0; i < signal.dependents.length; i += 1) {
       const dependent = signal.dependents[i];
@@ -100,15 +101,16 @@
 
   kit.behave("AbortSignal", {
     // https://dom.spec.whatwg.org/#dom-abortsignal-abort
-    abort(statics, reason) {
+    "static abort"(statics, reason) {
       const signal = signalOf();
       signal.aborted = true;
-      signal.reason = reason === undefined ? kit.domException("AbortError", "the operation was aborted") : reason;
+      signal.reason =
+        reason === undefined ? kit.domException("AbortError", "the operation was aborted") : reason;
       return signal.object;
     },
-    any: (statics, signals) => anyOf(signals).object,
+    "static any": (statics, signals) => anyOf(signals).object,
     // https://dom.spec.whatwg.org/#dom-abortsignal-timeout
-    timeout(statics, milliseconds) {
+    "static timeout"(statics, milliseconds) {
       const signal = signalOf();
       kit.queueTask(() => {
         kit.abortSignal(signal, kit.domException("TimeoutError", "the time is over"));
@@ -121,4 +123,4 @@
       if (signal.aborted) throw signal.reason;
     },
   });
-})
+});

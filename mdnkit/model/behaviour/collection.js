@@ -1,5 +1,6 @@
-// Iterables, maplikes and setlikes. https://webidl.spec.whatwg.org/#idl-iterable, #idl-maplike, #idl-setlike
-// Rows: ["I", [value] or [key, value]], ["Y", types], ["M", [key, value], read-only], ["S", [value], read-only].
+// Iterables, maplikes and setlikes. https://webidl.spec.whatwg.org/#idl-iterable, #idl-maplike,
+// #idl-setlike Rows: ["I", [value] or [key, value]], ["Y", types], ["M", [key, value], read-only],
+// ["S", [value], read-only].
 (function (kit) {
   "use strict";
   const { data, Symbol } = kit;
@@ -16,7 +17,8 @@
   const mapSize = kit.uncurry(kit.descriptor(nativeMap, "size").get);
   const mapEach = own("forEach");
 
-  // The values of a value iterable or of an object with indexed properties: what behaviour says, else one of them.
+  // The values of a value iterable or of an object with indexed properties: what behaviour says,
+  // else one of them.
   kit.items = function (state) {
     const behaviour = kit.inherited(state.entry, "items");
     if (behaviour !== undefined) return behaviour(state);
@@ -154,11 +156,12 @@
         if (args.length < length) {
           throw new kit.TypeError(`${entry.name}.${name}: ${length} arguments are required`);
         }
-        const key = length > 0 ? kit.convert(args[0], types[0], `${entry.name}.${name}`) : undefined;
+        const key =
+          length > 0 ? kit.convert(args[0], types[0], `${entry.name}.${name}`) : undefined;
         kit.record("call", `${entry.name}.${name}`, args);
         return run(kit.entriesOf(state), key, args, state);
       });
-    const owns = (name) => entry.hidden[name] !== undefined || kit.descriptor(target, name);
+    const owns = (name) => kit.listIndex(entry.names, name) >= 0;
     on("has", 1, mapHas);
     if (isMap) on("get", 1, mapGet);
     if (readOnly) return;
@@ -188,7 +191,10 @@
         next() {
           const step = done
             ? { value: undefined, done }
-            : { value: kit.invent(type, kit.pathTo(state, "values()[0]"), `${entry.name}[0]`), done };
+            : {
+                value: kit.invent(type, kit.pathTo(state, "values()[0]"), `${entry.name}[0]`),
+                done,
+              };
           done = true;
           return new kit.Promise((resolve) => resolve(step));
         },
@@ -214,4 +220,4 @@
     else if (types.length === 1) arrayMembers(target);
     else pairMembers(entry, target, (state) => pairs(state, types), "entries");
   };
-})
+});

@@ -49,4 +49,4 @@
     trace: (state, ...data) => log("trace", data),
     warn: (state, ...data) => log("warn", data),
   });
-})
+});

@@ -1,4 +1,5 @@
-// Conversion to the types made of other types. https://webidl.spec.whatwg.org/#js-dictionary, #js-sequence, #js-record
+// Conversion to the types made of other types. https://webidl.spec.whatwg.org/#js-dictionary,
+// #js-sequence, #js-record
 (function (kit) {
   "use strict";
   const { TypeError } = kit;
@@ -65,13 +66,15 @@
   }
 
   function union(value, type, where) {
-    const isDefault = isObject(value) && kit.stateOf(value) === undefined && value.constructor === kit.Object;
+    const isDefault =
+      isObject(value) && kit.stateOf(value) === undefined && value.constructor === kit.Object;
     const member = (isDefault ? plainMember(type) : undefined) ?? kit.unionMember(value, type);
     if (member === undefined) throw new TypeError(`${where} is of none of the possible types`);
     return kit.convert(value, member, where);
   }
 
-  // Options objects are the most common values of unions: the dictionary of a union without lists, or undefined.
+  // Options objects are the most common values of unions: the dictionary of a union without lists,
+  // or undefined.
   function plainMember(type) {
     let found;
     for (let i = 1; i < type.length; i += 1) {
@@ -100,4 +103,4 @@
         return isObject(value) ? value : null;
     }
   };
-})
+});

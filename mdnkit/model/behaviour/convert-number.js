@@ -1,5 +1,5 @@
-// Conversion to numbers, byte strings, enumerations and other simple types, and to built-in classes.
-// https://webidl.spec.whatwg.org/#js-integer-types
+// Conversion to numbers, byte strings, enumerations and other simple types, and to built-in
+// classes. https://webidl.spec.whatwg.org/#js-integer-types
 (function (kit) {
   "use strict";
   const { TypeError } = kit;
@@ -128,10 +128,12 @@
 
   // An object that is not of the interface: only an opaque invented value stands for one.
   kit.convertStub = function (state, type, where) {
-    if (state === undefined || !state.stub) throw new TypeError(`${where} is not of type ${type[1]}`);
+    if (state === undefined || !state.stub)
+      throw new TypeError(`${where} is not of type ${type[1]}`);
     return kit.invent(type, state.path, where);
   };
 
   kit.isNumeric = (type) =>
-    type in BITS || kit.listIndex(["double", "float", "unrestricted double", "unrestricted float"], type) >= 0;
-})
+    type in BITS ||
+    kit.listIndex(["double", "float", "unrestricted double", "unrestricted float"], type) >= 0;
+});

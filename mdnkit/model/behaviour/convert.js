@@ -1,5 +1,5 @@
-// Arguments of calls, and conversion of the common types. https://webidl.spec.whatwg.org/#js-type-mapping
-// How types are coded: mdnkit/model/type_code.py
+// Arguments of calls, and conversion of the common types.
+// https://webidl.spec.whatwg.org/#js-type-mapping How types are coded: mdnkit/model/type_code.py
 (function (kit) {
   "use strict";
   const { TypeError } = kit;
@@ -46,8 +46,8 @@
     }
   };
 
-  // The arguments of a call as IDL values, from index 1 on (index 0 is for the state of `this`), with the parameters
-  // and the result type of the overload that they select.
+  // The arguments of a call as IDL values, from index 1 on (index 0 is for the state of `this`),
+  // with the parameters and the result type of the overload that they select.
   kit.arguments = function (overloads, args, where) {
     const least = kit.required(overloads);
     if (args.length < least) {
@@ -65,11 +65,10 @@
         if (value !== undefined || kind !== 1) {
           values[at + 1] = kit.convert(value, type, `${where}: argument ${at + 1}`);
         } else {
-          values[at + 1] =
-            fallback === undefined ? undefined : kit.convert(fallback, type, where);
+          values[at + 1] = fallback === undefined ? undefined : kit.convert(fallback, type, where);
         }
       }
     }
     return { params, values, result: chosen[1] };
   };
-})
+});

@@ -1,9 +1,12 @@
-// Declarations of CSS properties, as objects that take any property. https://drafts.csswg.org/cssom-1/#the-cssstyledeclaration-interface
+// Declarations of CSS properties, as objects that take any property.
+// https://drafts.csswg.org/cssom-1/#the-cssstyledeclaration-interface
 (function (kit) {
   "use strict";
   const replace = kit.uncurry(kit.String.prototype.replace);
   const dashed = (name) =>
-    kit.slice(name, 0, 2) === "--" ? name : replace(name, /[A-Z]/g, (letter) => `-${kit.lower(letter)}`);
+    kit.slice(name, 0, 2) === "--"
+      ? name
+      : replace(name, /[A-Z]/g, (letter) => `-${kit.lower(letter)}`);
   const trim = kit.uncurry(kit.String.prototype.trim);
 
   function declarations(text) {
@@ -43,7 +46,8 @@
         return state.properties[dashed(key)] ?? "";
       },
       set(target, key, value, receiver) {
-        if (typeof key !== "string" || key in target) return kit.setOn(target, key, value, receiver);
+        if (typeof key !== "string" || key in target)
+          return kit.setOn(target, key, value, receiver);
         kit.record("set", `CSSStyleDeclaration.${key}`, [value]);
         write(state, dashed(key), value);
         return true;
@@ -86,4 +90,4 @@
       return make(undefined, kit.attribute(node, "style")?.value ?? "");
     },
   });
-})
+});

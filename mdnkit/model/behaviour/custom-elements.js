@@ -5,7 +5,12 @@
   const byConstructor = new kit.Map();
   const getBy = kit.uncurry(kit.Map.prototype.get);
   const setBy = kit.uncurry(kit.Map.prototype.set);
-  const CALLBACKS = ["connectedCallback", "disconnectedCallback", "adoptedCallback", "attributeChangedCallback"];
+  const CALLBACKS = [
+    "connectedCallback",
+    "disconnectedCallback",
+    "adoptedCallback",
+    "attributeChangedCallback",
+  ];
   const upgrading = [];
 
   // https://html.spec.whatwg.org/#html-element-constructors
@@ -100,12 +105,14 @@
     }
     const callbacks = callbacksOf(constructor);
     const attributes = callbacks.attributeChangedCallback && constructor.observedAttributes;
-    const observed = attributes ? kit.convert(attributes, ["s", "DOMString"], "observedAttributes") : [];
+    const observed = attributes
+      ? kit.convert(attributes, ["s", "DOMString"], "observedAttributes")
+      : [];
     const local = options.extends ?? name;
     byName[name] = { name, local, constructor, callbacks, observed };
     setBy(byConstructor, constructor, byName[name]);
-    kit.elementsDefined = true;
     const document = kit.document();
+    kit.elementsDefined = true;
     const found = kit.elementsBelow(document, (at) => nameOf(at) === name);
     for (let i = 0; i < found.length; i += 1) {
       upgrade(found[i]);
@@ -131,4 +138,4 @@
       });
     },
   });
-})
+});

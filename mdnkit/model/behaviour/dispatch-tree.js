@@ -1,14 +1,16 @@
-// The path of an event through node trees and shadow trees. https://dom.spec.whatwg.org/#dispatching-events
+// The path of an event through node trees and shadow trees.
+// https://dom.spec.whatwg.org/#dispatching-events
 (function (kit) {
   "use strict";
 
+  const isNode = (state) => state.entry.up.Node !== undefined;
   const rootOf = (node) => {
     let root = node;
     while (root.parent) root = root.parent;
     return root;
   };
   const isShadowRoot = (node) => node.host !== undefined;
-  const isInShadow = (state) => !!state && !!state.node && isShadowRoot(rootOf(state));
+  const isInShadow = (state) => !!state && isNode(state) && isShadowRoot(rootOf(state));
 
   function isShadowIncludingAncestor(root, node) {
     for (let at = node; at; at = at.parent ?? at.host) if (at === root) return true;
@@ -18,9 +20,9 @@
   // https://dom.spec.whatwg.org/#retarget
   function retarget(a, b) {
     let at = a;
-    while (at && at.node) {
+    while (at && isNode(at)) {
       const root = rootOf(at);
-      if (!isShadowRoot(root) || (b && b.node && isShadowIncludingAncestor(root, b))) break;
+      if (!isShadowRoot(root) || (b && isNode(b) && isShadowIncludingAncestor(root, b))) break;
       at = root.host;
     }
     return at;
@@ -42,7 +44,8 @@
 
   const isClosedTree = (node) => rootOf(node).mode === "closed";
 
-  // https://dom.spec.whatwg.org/#concept-event-dispatch, steps 5.9 and 5.10: the path above the target.
+  // https://dom.spec.whatwg.org/#concept-event-dispatch, steps 5.9 and 5.10: the path above the
+  // target.
   function climb(event, start, activates) {
     let target = start;
     let slottable = target.assignedSlot ? target : null;
@@ -55,9 +58,9 @@
       }
       if (parent.assignedSlot) slottable = parent;
       const related = retarget(event.relatedTarget, parent);
-      const root = target.node ? rootOf(target) : target;
+      const root = isNode(target) ? rootOf(target) : target;
       const inside =
-        parent.entry.up.Window || (parent.node && isShadowIncludingAncestor(root, parent));
+        parent.entry.up.Window || (isNode(parent) && isShadowIncludingAncestor(root, parent));
       if (inside) {
         if (event.values.bubbles) activates(parent);
         append(event, parent, null, related, slotInClosed);
@@ -73,14 +76,13 @@
     }
   }
 
-  // Builds the path of an event at a node. Returns what is to be done after the dispatch: whether targets are
-  // cleared, and which element is activated.
+  // Builds the path of an event at a node. Returns what is to be done after the dispatch: whether
+  // targets are cleared, and which element is activated.
   kit.treeRoute = function (event, start, adjusted) {
     const found = { clear: false, activation: null, legacy: undefined };
     const related = retarget(event.relatedTarget, start);
     if (start === related && start !== event.relatedTarget) return found;
-    const isActivation =
-      event.values.type === "click" && event.entry.up.MouseEvent !== undefined;
+    const isActivation = event.values.type === "click" && event.entry.up.MouseEvent !== undefined;
     const activates = (at) => {
       if (isActivation && found.activation === null) {
         if (kit.inherited(at.entry, "activation")?.(at) !== undefined) found.activation = at;
@@ -156,4 +158,4 @@
       return event.route.length === 0 ? [] : composedPath(event);
     },
   });
-})
+});

@@ -6,12 +6,13 @@
   const AT_TARGET = 2;
   const BUBBLING = 3;
 
-  // The path of an event outside of node trees: steps of { target, adjusted, related, inShadow }. What a request of
-  // IndexedDB passes on to its transaction keeps its target, as browsers do and the standard intends.
+  // The path of an event outside of node trees: steps of { target, adjusted, related, inShadow }.
+  // What a request of IndexedDB passes on to its transaction keeps its target, as browsers do and
+  // the standard intends.
   function plainRoute(event, start, override) {
     const { route, relatedTarget } = event;
     let adjusted = override;
-    for (let target = start; target; ) {
+    for (let target = start; target;) {
       route[route.length] = { target, adjusted, related: relatedTarget, inShadow: false };
       adjusted = null;
       target = kit.inherited(target.entry, "event parent")?.(target, event);
@@ -82,8 +83,11 @@
   function* run(event, target, override) {
     event.dispatching = true;
     const adjusted = override ?? target;
-    const inTree = !!target.node || !!event.relatedTarget?.node;
-    const tree = inTree ? kit.treeRoute(event, target, adjusted) : plainRoute(event, target, adjusted);
+    const isNode = (state) => !!state && state.entry.up.Node !== undefined;
+    const inTree = isNode(target) || isNode(event.relatedTarget);
+    const tree = inTree
+      ? kit.treeRoute(event, target, adjusted)
+      : plainRoute(event, target, adjusted);
     yield* walk(event);
     event.phase = NONE;
     event.currentTarget = null;
@@ -96,8 +100,8 @@
 
   const advance = kit.uncurry(kit.prototypeOf(run).prototype.next);
 
-  // Starts the dispatch of an event; each call of the returned function runs one listener and says whether more
-  // may follow, so that microtasks can run between listeners.
+  // Starts the dispatch of an event; each call of the returned function runs one listener and says
+  // whether more may follow, so that microtasks can run between listeners.
   kit.steps = function (event, target, override) {
     const steps = run(event, target, override);
     return () => !advance(steps).done;
@@ -122,4 +126,4 @@
     transitionend: "webkitTransitionEnd",
   };
   kit.legacyType = (type) => LEGACY_TYPES[type];
-})
+});

@@ -1,4 +1,5 @@
-// Attributes as nodes, token lists, and IDL attributes that reflect. https://dom.spec.whatwg.org/#interface-attr
+// Attributes as nodes, token lists, and IDL attributes that reflect.
+// https://dom.spec.whatwg.org/#interface-attr
 (function (kit) {
   "use strict";
   const WHITE = /[\t\n\f\r ]+/;
@@ -30,7 +31,8 @@
   }
 
   function write(list, tokens) {
-    const has = list.element !== undefined && kit.attribute(list.element, list.attribute) !== undefined;
+    const has =
+      list.element !== undefined && kit.attribute(list.element, list.attribute) !== undefined;
     if (list.element === undefined || (!has && tokens.length === 0)) return;
     let text = "";
     for (let i = 0; i < tokens.length; i += 1) text += (i === 0 ? "" : " ") + tokens[i];
@@ -47,14 +49,17 @@
 
   function without(tokens, gone) {
     const kept = [];
-    for (let i = 0; i < tokens.length; i += 1) if (tokens[i] !== gone) kept[kept.length] = tokens[i];
+    for (let i = 0; i < tokens.length; i += 1)
+      if (tokens[i] !== gone) kept[kept.length] = tokens[i];
     return kept;
   }
 
   kit.behave("DOMTokenList", {
     items: (list) => words(list),
     "get value"(list) {
-      return list.element === undefined ? "" : (kit.attribute(list.element, list.attribute)?.value ?? "");
+      return list.element === undefined
+        ? ""
+        : (kit.attribute(list.element, list.attribute)?.value ?? "");
     },
     "set value"(list, value) {
       kit.setAttribute(list.element, list.attribute, value);
@@ -137,7 +142,14 @@
     hasAttributeNS: (state, namespace, name) => local(state, namespace, name) !== undefined,
     setAttributeNS(state, namespace, name, value) {
       const [prefix, rest] = kit.split(name, ":");
-      kit.setAttribute(kit.node(state), name, `${value}`, namespace || null, rest === undefined ? null : prefix, rest ?? name);
+      kit.setAttribute(
+        kit.node(state),
+        name,
+        `${value}`,
+        namespace || null,
+        rest === undefined ? null : prefix,
+        rest ?? name,
+      );
     },
     removeAttributeNS(state, namespace, name) {
       const found = local(state, namespace, name);
@@ -165,7 +177,8 @@
   kit.behave("NamedNodeMap", {
     items(map) {
       const list = [];
-      for (let i = 0; i < listed(map).length; i += 1) list[i] = attrNode(map.element, listed(map)[i]);
+      for (let i = 0; i < listed(map).length; i += 1)
+        list[i] = attrNode(map.element, listed(map)[i]);
       return list;
     },
     named(map) {
@@ -216,4 +229,4 @@
       kit.setAttribute(element, content, `${value}`);
     }
   };
-})
+});

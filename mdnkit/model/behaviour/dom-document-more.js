@@ -5,13 +5,27 @@
   // https://dom.spec.whatwg.org/#dom-document-createevent
   const EVENTS = {
     __proto__: null,
-    beforeunloadevent: "BeforeUnloadEvent", compositionevent: "CompositionEvent", customevent: "CustomEvent",
-    devicemotionevent: "DeviceMotionEvent", deviceorientationevent: "DeviceOrientationEvent",
-    dragevent: "DragEvent", event: "Event", events: "Event", focusevent: "FocusEvent",
-    hashchangeevent: "HashChangeEvent", htmlevents: "Event", keyboardevent: "KeyboardEvent",
-    messageevent: "MessageEvent", mouseevent: "MouseEvent", mouseevents: "MouseEvent",
-    storageevent: "StorageEvent", svgevents: "Event", textevent: "TextEvent", touchevent: "TouchEvent",
-    uievent: "UIEvent", uievents: "UIEvent",
+    beforeunloadevent: "BeforeUnloadEvent",
+    compositionevent: "CompositionEvent",
+    customevent: "CustomEvent",
+    devicemotionevent: "DeviceMotionEvent",
+    deviceorientationevent: "DeviceOrientationEvent",
+    dragevent: "DragEvent",
+    event: "Event",
+    events: "Event",
+    focusevent: "FocusEvent",
+    hashchangeevent: "HashChangeEvent",
+    htmlevents: "Event",
+    keyboardevent: "KeyboardEvent",
+    messageevent: "MessageEvent",
+    mouseevent: "MouseEvent",
+    mouseevents: "MouseEvent",
+    storageevent: "StorageEvent",
+    svgevents: "Event",
+    textevent: "TextEvent",
+    touchevent: "TouchEvent",
+    uievent: "UIEvent",
+    uievents: "UIEvent",
   };
   const NAME = /^[^\s>/\0<="'0-9.-][^\s>/\0<="']*$/;
 
@@ -40,7 +54,8 @@
     },
     getElementsByTagNameNS(state, namespace, name) {
       const test = (at) =>
-        (name === "*" || at.local === name) && (namespace === "*" || at.namespace === (namespace || null));
+        (name === "*" || at.local === name) &&
+        (namespace === "*" || at.namespace === (namespace || null));
       return kit.liveList("HTMLCollection", () => kit.elementsBelow(kit.node(state), test));
     },
     getElementsByClassName(state, names) {
@@ -101,7 +116,10 @@
       return node.object;
     },
     "get implementation"(document) {
-      document.implementation ??= kit.makeNamed("DOMImplementation", "self.document.implementation");
+      document.implementation ??= kit.makeNamed(
+        "DOMImplementation",
+        "self.document.implementation",
+      );
       return document.implementation.object;
     },
     "get forms": (document) => byTag(document, "form"),
@@ -115,7 +133,9 @@
   });
 
   const byTag = (document, tag) =>
-    kit.liveList("HTMLCollection", () => kit.elementsBelow(kit.node(document), (at) => at.local === tag));
+    kit.liveList("HTMLCollection", () =>
+      kit.elementsBelow(kit.node(document), (at) => at.local === tag),
+    );
 
   kit.behave("DOMImplementation", {
     createHTMLDocument(state, title) {
@@ -138,7 +158,8 @@
   });
   kit.behave("DOMParser", {
     parseFromString(state, markup, type) {
-      return kit.openedDocument(`${markup}`, type === "text/html" ? "Document" : "XMLDocument").object;
+      return kit.openedDocument(`${markup}`, type === "text/html" ? "Document" : "XMLDocument")
+        .object;
     },
   });
-})
+});

@@ -1,14 +1,19 @@
 // The document. https://dom.spec.whatwg.org/#interface-document
 (function (kit) {
   "use strict";
+  const { test } = RegExp.prototype;
   const globalState = () => kit.stateOf(kit.global);
   const wrap = (state) => (state === null || state === undefined ? null : state.object);
 
-  // The document of the window; parsed from the markup that the context was given when it is first used.
+  // The document of the window; parsed from the markup that the context was given when it is first
+  // used.
   kit.document = function () {
     const scope = globalState();
     if (scope.document === undefined) {
-      const document = kit.makeNamed(kit.interface("HTMLDocument") ? "HTMLDocument" : "Document", "self.document");
+      const document = kit.makeNamed(
+        kit.interface("HTMLDocument") ? "HTMLDocument" : "Document",
+        "self.document",
+      );
       document.owner = document;
       scope.document = document;
       kit.node(document);
@@ -25,7 +30,9 @@
     return undefined;
   };
   const root = (document) => {
+    const isInvented = document.kids === undefined && document !== globalState().document;
     const { kids } = kit.node(document);
+    if (isInvented) kit.fillDocument(document, "");
     for (let i = 0; i < kids.length; i += 1) if (kids[i].nodeType === 1) return kids[i];
     return undefined;
   };
@@ -39,7 +46,8 @@
     return target === document || target === root(document) || target === kit.bodyOf(document);
   };
 
-  // An element that the markup at hand does not have; recorded as an assumption, the same for equal selectors.
+  // An element that the markup at hand does not have; recorded as an assumption, the same for equal
+  // selectors.
   kit.assumedElement = function (near, selectors, member) {
     const document = near.owner ?? kit.document();
     if (!document.hasWindow) return null;
@@ -98,10 +106,16 @@
       const [prefix, rest] = kit.split(name, ":");
       const owner = kit.node(document);
       const hasPrefix = rest !== undefined;
-      return kit.makeElement(hasPrefix ? rest : name, namespace || null, hasPrefix ? prefix : null, owner).object;
+      return kit.makeElement(
+        hasPrefix ? rest : name,
+        namespace || null,
+        hasPrefix ? prefix : null,
+        owner,
+      ).object;
     },
     createTextNode: (document, text) => kit.makeText(text, kit.node(document)).object,
-    createDocumentFragment: (document) => kit.makeNode("DocumentFragment", kit.node(document)).object,
+    createDocumentFragment: (document) =>
+      kit.makeNode("DocumentFragment", kit.node(document)).object,
     importNode(document, object, options) {
       const deep = typeof options === "boolean" ? options : options?.selfOnly !== true;
       return kit.cloneNode(kit.nodeOf(object), deep, document).object;
@@ -115,21 +129,35 @@
     hasFocus: () => true,
   });
 
+  // The plainest selectors need no parser: a tag, an id.
+  function matcher(selectors, scope) {
+    if (kit.apply(test, /^[a-z][a-z0-9]*$/, [selectors])) return (at) => at.local === selectors;
+    if (!kit.apply(test, /^#[\w-]+$/, [selectors])) return kit.selector(selectors, scope);
+    const id = kit.slice(selectors, 1);
+    return (at) => kit.attribute(at, "id")?.value === id;
+  }
+
   kit.behave("NonElementParentNode", {
     getElementById(state, id) {
-      const found = kit.elementsBelow(kit.node(state), (at) => kit.attribute(at, "id")?.value === id)[0];
-      return found === undefined ? kit.assumedElement(state, `#${id}`, "Document.getElementById") : found.object;
+      const found = kit.elementsBelow(
+        kit.node(state),
+        (at) => kit.attribute(at, "id")?.value === id,
+      )[0];
+      return found === undefined
+        ? kit.assumedElement(state, `#${id}`, "Document.getElementById")
+        : found.object;
     },
   });
 
   kit.behave("ParentNode", {
     querySelector(state, selectors) {
-      const test = kit.selector(selectors, kit.node(state));
-      const found = kit.elementsBelow(state, test)[0];
-      return found === undefined ? kit.assumedElement(state, selectors, "ParentNode.querySelector") : found.object;
+      const found = kit.elementsBelow(state, matcher(selectors, kit.node(state)))[0];
+      return found === undefined
+        ? kit.assumedElement(state, selectors, "ParentNode.querySelector")
+        : found.object;
     },
     querySelectorAll(state, selectors) {
-      const found = kit.elementsBelow(kit.node(state), kit.selector(selectors, state));
+      const found = kit.elementsBelow(kit.node(state), matcher(selectors, state));
       if (found.length === 0) {
         const assumed = kit.assumedElement(state, selectors, "ParentNode.querySelectorAll");
         if (assumed !== null) found[0] = kit.stateOf(assumed);
@@ -137,4 +165,4 @@
       return kit.liveList("NodeList", () => found);
     },
   });
-})
+});

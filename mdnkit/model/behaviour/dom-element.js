@@ -5,6 +5,7 @@
   const upperCase = kit.uncurry(kit.String.prototype.toUpperCase);
   const HTML = "http://www.w3.org/1999/xhtml";
   const SVG = "http://www.w3.org/2000/svg";
+  const MATH = "http://www.w3.org/1998/Math/MathML";
   kit.lower = (text) => lowerCase(text);
   kit.HTML_NAMESPACE = () => HTML;
 
@@ -27,6 +28,7 @@
   // https://html.spec.whatwg.org/#elements-in-the-dom:element-interface
   function interfaceOf(local, namespace) {
     if (namespace === SVG) return kit.line(`<svg:${local}>`) ?? "SVGElement";
+    if (namespace === MATH) return kit.line(`<mathml:${local}>`) ?? "MathMLElement";
     if (namespace !== HTML) return "Element";
     const isCustom = kit.indexOf(local, "-") > 0;
     return kit.line(`<${local}>`) ?? (isCustom ? "HTMLElement" : "HTMLUnknownElement");
@@ -34,7 +36,8 @@
 
   // https://dom.spec.whatwg.org/#concept-create-element
   kit.makeElement = function (local, namespace, prefix, owner) {
-    const made = namespace === HTML && kit.elementsDefined ? kit.makeCustom(local, owner) : undefined;
+    const made =
+      namespace === HTML && kit.elementsDefined ? kit.makeCustom(local, owner) : undefined;
     if (made !== undefined) return made;
     const name = interfaceOf(local, namespace);
     const entry = kit.interface(name) ?? kit.interface("HTMLElement");
@@ -130,4 +133,4 @@
     matches: (state, selectors) => kit.selector(selectors)(elementOf(state)),
     webkitMatchesSelector: (state, selectors) => kit.selector(selectors)(elementOf(state)),
   });
-})
+});

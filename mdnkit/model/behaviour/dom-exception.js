@@ -2,11 +2,32 @@
 (function (kit) {
   "use strict";
   const NAMES = [
-    "", "IndexSizeError", "", "HierarchyRequestError", "WrongDocumentError", "InvalidCharacterError", "",
-    "NoModificationAllowedError", "NotFoundError", "NotSupportedError", "InUseAttributeError",
-    "InvalidStateError", "SyntaxError", "InvalidModificationError", "NamespaceError",
-    "InvalidAccessError", "", "TypeMismatchError", "SecurityError", "NetworkError", "AbortError",
-    "URLMismatchError", "QuotaExceededError", "TimeoutError", "InvalidNodeTypeError", "DataCloneError",
+    "",
+    "IndexSizeError",
+    "",
+    "HierarchyRequestError",
+    "WrongDocumentError",
+    "InvalidCharacterError",
+    "",
+    "NoModificationAllowedError",
+    "NotFoundError",
+    "NotSupportedError",
+    "InUseAttributeError",
+    "InvalidStateError",
+    "SyntaxError",
+    "InvalidModificationError",
+    "NamespaceError",
+    "InvalidAccessError",
+    "",
+    "TypeMismatchError",
+    "SecurityError",
+    "NetworkError",
+    "AbortError",
+    "URLMismatchError",
+    "QuotaExceededError",
+    "TimeoutError",
+    "InvalidNodeTypeError",
+    "DataCloneError",
   ];
 
   function describe(state, message, name) {
@@ -40,4 +61,4 @@
     describe(state, message, name);
     return state.object;
   };
-})
+});

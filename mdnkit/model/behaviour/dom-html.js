@@ -1,5 +1,4 @@
-// Markup: a forgiving parser for fragments and documents, and serialization.
-// https://html.spec.whatwg.org/#parsing, https://html.spec.whatwg.org/#html-fragment-serialisation-algorithm
+// A forgiving parser of markup, for fragments and documents. https://html.spec.whatwg.org/#parsing
 (function (kit) {
   "use strict";
   const set = (text) => {
@@ -13,9 +12,16 @@
   // An opening tag of the left closes an open element of the right.
   const CLOSES = {
     __proto__: null,
-    li: set("li"), dt: set("dt dd"), dd: set("dt dd"), option: set("option"),
-    optgroup: set("option optgroup"), tr: set("tr td th"), td: set("td th"), th: set("td th"),
-    tbody: set("thead tbody tr td th"), tfoot: set("tbody tr td th"),
+    li: set("li"),
+    dt: set("dt dd"),
+    dd: set("dt dd"),
+    option: set("option"),
+    optgroup: set("option optgroup"),
+    tr: set("tr td th"),
+    td: set("td th"),
+    th: set("td th"),
+    tbody: set("thead tbody tr td th"),
+    tfoot: set("tbody tr td th"),
   };
   const BLOCKS = set(
     "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main " +
@@ -23,11 +29,24 @@
   );
   const SVG = "http://www.w3.org/2000/svg";
   const MATH = "http://www.w3.org/1998/Math/MathML";
-  const TOKEN = /<!--([\s\S]*?)-->|<!doctype([^>]*)>|<\/([a-zA-Z][^\s>/]*)[^>]*>|<([a-zA-Z][^\s>/]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+  const TOKEN =
+    /<!--([\s\S]*?)-->|<!doctype([^>]*)>|<\/([a-zA-Z][^\s>/]*)[^>]*>|<([a-zA-Z][^\s>/]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
   const ATTRIBUTE = /([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
   const ENTITIES = {
-    __proto__: null, amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", copy: "\u00a9",
-    hellip: "\u2026", mdash: "\u2014", ndash: "\u2013", times: "\u00d7", rarr: "\u2192", larr: "\u2190",
+    __proto__: null,
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    nbsp: "\u00a0",
+    copy: "\u00a9",
+    hellip: "\u2026",
+    mdash: "\u2014",
+    ndash: "\u2013",
+    times: "\u00d7",
+    rarr: "\u2192",
+    larr: "\u2190",
   };
   const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
   const replace = kit.uncurry(kit.String.prototype.replace);
@@ -64,7 +83,7 @@
   function parse(html, top, owner, enter) {
     let open = [top];
     const current = () => open[open.length - 1];
-    const target = () => (current().content ?? current());
+    const target = () => current().content ?? current();
     const text = (value) => {
       if (value !== "" && !(current() === top && top.nodeType === 9)) {
         kit.appendNode(kit.makeText(value, owner), target());
@@ -111,13 +130,18 @@
         const element = kit.makeElement(raw, namespace, null, owner);
         addAttributes(element, attributes);
         kit.appendNode(element, target());
-        const isEmpty = VOID[raw] || (namespace !== kit.HTML_NAMESPACE() && attributes.endsWith("/"));
+        const isEmpty =
+          VOID[raw] || (namespace !== kit.HTML_NAMESPACE() && attributes.endsWith("/"));
         if (raw === "template") element.content = kit.makeNode("DocumentFragment", owner);
         if (RAW[raw] && namespace === kit.HTML_NAMESPACE()) {
           const close = kit.lower(html).indexOf(`</${raw}`, at);
           const stop = close < 0 ? html.length : close;
           const inner = kit.slice(html, at, stop);
-          if (inner !== "") kit.appendNode(kit.makeText(raw === "textarea" || raw === "title" ? decode(inner) : inner, owner), element);
+          if (inner !== "")
+            kit.appendNode(
+              kit.makeText(raw === "textarea" || raw === "title" ? decode(inner) : inner, owner),
+              element,
+            );
           const past = html.indexOf(">", stop);
           at = past < 0 ? html.length : past + 1;
         } else if (!isEmpty) {
@@ -168,27 +192,4 @@
     fragment.local = undefined;
     return fragment;
   };
-
-  const escape = (text) => replace(replace(replace(text, /&/g, "&amp;"), /</g, "&lt;"), />/g, "&gt;");
-
-  function serialize(node) {
-    if (node.nodeType === 3) return RAW[node.parent?.local] && node.parent.local !== "textarea" ? node.text : escape(node.text);
-    if (node.nodeType === 8) return `<!--${node.text}-->`;
-    if (node.nodeType === 10) return `<!DOCTYPE ${node.values.name}>`;
-    if (node.nodeType !== 1) return kit.innerMarkup(node);
-    let tag = `<${node.local}`;
-    for (let i = 0; i < node.attrs.length; i += 1) {
-      const value = replace(replace(node.attrs[i].value, /&/g, "&amp;"), /"/g, "&quot;");
-      tag += ` ${node.attrs[i].name}="${value}"`;
-    }
-    return VOID[node.local] ? `${tag}>` : `${tag}>${kit.innerMarkup(node)}</${node.local}>`;
-  }
-  kit.outerMarkup = (node) => serialize(node);
-
-  kit.innerMarkup = function (node) {
-    const { kids } = node.content ?? node;
-    let out = "";
-    for (let i = 0; i < kids.length; i += 1) out += serialize(kids[i]);
-    return out;
-  };
-})
+});

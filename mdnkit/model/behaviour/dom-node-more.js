@@ -28,8 +28,12 @@
 
   function isEqual(a, b) {
     const same =
-      a.nodeType === b.nodeType && a.text === b.text && a.local === b.local && a.prefix === b.prefix &&
-      a.namespace === b.namespace && a.kids.length === b.kids.length &&
+      a.nodeType === b.nodeType &&
+      a.text === b.text &&
+      a.local === b.local &&
+      a.prefix === b.prefix &&
+      a.namespace === b.namespace &&
+      a.kids.length === b.kids.length &&
       (a.attrs ?? []).length === (b.attrs ?? []).length;
     if (!same) return false;
     for (let i = 0; i < (a.attrs ?? []).length; i += 1) {
@@ -71,11 +75,30 @@
     }
   }
 
+  function inTree(node, above) {
+    for (let at = node; at; at = at.parent) if (at === above) return true;
+    return false;
+  }
+
   kit.behave("Node", {
+    replaceChild(state, object, old) {
+      const child = kit.nodeOf(old);
+      kit.insertNode(kit.nodeOf(object), kit.node(state), child);
+      kit.detach(child);
+      return old;
+    },
+    getRootNode(state, options) {
+      let root = kit.rootOf(kit.node(state));
+      while (options.composed && root.host !== undefined) root = kit.rootOf(root.host);
+      return root.object;
+    },
+    contains: (state, object) => object !== null && inTree(kit.nodeOf(object), kit.node(state)),
     "get nodeValue"(state) {
       const { nodeType, text } = kit.node(state);
       if (nodeType === 2) return (state.attr ?? state.values).value ?? "";
-      return nodeType === 3 || nodeType === 4 || nodeType === 7 || nodeType === 8 ? (text ?? "") : null;
+      return nodeType === 3 || nodeType === 4 || nodeType === 7 || nodeType === 8
+        ? (text ?? "")
+        : null;
     },
     "set nodeValue"(state, text) {
       const { nodeType } = kit.node(state);
@@ -98,7 +121,8 @@
   // The text of character data between two offsets, which are counted in code units.
   function replaceData(state, offset, count, text) {
     const data = kit.node(state).text;
-    if (offset > data.length) throw kit.domException("IndexSizeError", "the offset is beyond the end");
+    if (offset > data.length)
+      throw kit.domException("IndexSizeError", "the offset is beyond the end");
     state.text = kit.slice(data, 0, offset) + text + kit.slice(data, offset + count);
   }
 
@@ -129,4 +153,21 @@
     },
     "get wholeText": (state) => kit.node(state).text,
   });
-})
+  kit.behave("CharacterData", {
+    "get data": (state) => kit.node(state).text ?? "",
+    "set data"(state, text) {
+      kit.node(state).text = text;
+    },
+    "get length": (state) => (kit.node(state).text ?? "").length,
+  });
+  kit.behave("Text", {
+    new(state, text) {
+      kit.node(state).text = text;
+    },
+  });
+  kit.behave("Comment", {
+    new(state, text) {
+      kit.node(state).text = text;
+    },
+  });
+});

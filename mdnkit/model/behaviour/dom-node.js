@@ -1,11 +1,17 @@
-// Nodes and their trees. https://dom.spec.whatwg.org/#interface-node
-// The state of a node has: nodeType, parent, kids (states), owner (document); of an element also local, prefix,
-// namespace and attrs; of a shadow root host and mode; of character data the text.
+// Nodes and their trees. https://dom.spec.whatwg.org/#interface-node The state of a node has:
+// nodeType, parent, kids (states), owner (document); of an element also local, prefix, namespace
+// and attrs; of a shadow root host and mode; of character data the text.
 (function (kit) {
   "use strict";
   const TYPES = [
-    ["Element", 1], ["Attr", 2], ["Text", 3], ["ProcessingInstruction", 7], ["Comment", 8],
-    ["Document", 9], ["DocumentType", 10], ["DocumentFragment", 11],
+    ["Element", 1],
+    ["Attr", 2],
+    ["Text", 3],
+    ["ProcessingInstruction", 7],
+    ["Comment", 8],
+    ["Document", 9],
+    ["DocumentType", 10],
+    ["DocumentFragment", 11],
   ];
 
   // Gives a node what nodes have; invented nodes get it when something first asks.
@@ -57,6 +63,24 @@
     for (let i = 0; i < node.kids.length; i += 1) kit.eachBelow(node.kids[i], visit);
   };
 
+  // A list object whose items are computed anew on each use.
+  kit.liveList = function (name, compute) {
+    const list = kit.makeNamed(name, name);
+    list.compute = compute;
+    return list.object;
+  };
+
+  // The elements below a node that pass a test, in tree order.
+  kit.elementsBelow = function (node, test) {
+    const list = [];
+    for (let i = 0; i < node.kids.length; i += 1) {
+      kit.eachBelow(node.kids[i], (at) => {
+        if (at.nodeType === 1 && test(at)) list[list.length] = at;
+      });
+    }
+    return list;
+  };
+
   function isBelow(node, above) {
     for (let at = node; at; at = at.parent ?? at.host) if (at === above) return true;
     return false;
@@ -95,9 +119,11 @@
     }
   }
 
-  // Inserts without checks; a fragment gives its children. https://dom.spec.whatwg.org/#concept-node-insert
+  // Inserts without checks; a fragment gives its children.
+  // https://dom.spec.whatwg.org/#concept-node-insert
   function insert(node, parent, child) {
-    const nodes = node.nodeType === 11 && node.host === undefined ? kit.sliceList(node.kids, 0) : [node];
+    const nodes =
+      node.nodeType === 11 && node.host === undefined ? kit.sliceList(node.kids, 0) : [node];
     for (let i = 0; i < nodes.length; i += 1) {
       detach(nodes[i]);
       const kids = kit.sliceList(parent.kids, 0);
@@ -146,7 +172,13 @@
   };
 
   function nodeName(node) {
-    const names = { 3: "#text", 4: "#cdata-section", 8: "#comment", 9: "#document", 11: "#document-fragment" };
+    const names = {
+      3: "#text",
+      4: "#cdata-section",
+      8: "#comment",
+      9: "#document",
+      11: "#document-fragment",
+    };
     if (node.nodeType === 1) return kit.tagName(node);
     return names[node.nodeType] ?? node.values.name ?? node.values.target ?? "";
   }
@@ -190,7 +222,9 @@
     "get textContent"(state) {
       const { nodeType, text } = kit.node(state);
       if (nodeType === 9 || nodeType === 10) return null;
-      return nodeType === 1 || nodeType === 11 ? kit.textOf(state) : (text ?? state.values.value ?? "");
+      return nodeType === 1 || nodeType === 11
+        ? kit.textOf(state)
+        : (text ?? state.values.value ?? "");
     },
     "set textContent"(state, text) {
       const { nodeType } = kit.node(state);
@@ -212,41 +246,6 @@
       detach(child);
       return object;
     },
-    replaceChild(state, object, old) {
-      const child = nodeOf(old);
-      kit.insertNode(nodeOf(object), kit.node(state), child);
-      detach(child);
-      return old;
-    },
     hasChildNodes: (state) => kit.node(state).kids.length > 0,
-    contains: (state, object) => object !== null && inTree(nodeOf(object), kit.node(state)),
-    getRootNode(state, options) {
-      let root = kit.rootOf(kit.node(state));
-      while (options.composed && root.host !== undefined) root = kit.rootOf(root.host);
-      return root.object;
-    },
   });
-
-  function inTree(node, above) {
-    for (let at = node; at; at = at.parent) if (at === above) return true;
-    return false;
-  }
-
-  kit.behave("CharacterData", {
-    "get data": (state) => kit.node(state).text ?? "",
-    "set data"(state, text) {
-      kit.node(state).text = text;
-    },
-    "get length": (state) => (kit.node(state).text ?? "").length,
-  });
-  kit.behave("Text", {
-    new(state, text) {
-      kit.node(state).text = text;
-    },
-  });
-  kit.behave("Comment", {
-    new(state, text) {
-      kit.node(state).text = text;
-    },
-  });
-})
+});

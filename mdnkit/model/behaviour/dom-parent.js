@@ -1,4 +1,5 @@
-// Children and siblings as elements, and live lists. https://dom.spec.whatwg.org/#interface-parentnode
+// Children and siblings as elements, and live lists.
+// https://dom.spec.whatwg.org/#interface-parentnode
 (function (kit) {
   "use strict";
   const isElement = (node) => node.nodeType === 1;
@@ -12,13 +13,6 @@
     return list;
   }
 
-  // A list object whose items are computed anew on each use.
-  kit.liveList = function (name, compute) {
-    const list = kit.makeNamed(name, name);
-    list.compute = compute;
-    return list.object;
-  };
-
   const objects = (nodes) => {
     const list = [];
     for (let i = 0; i < nodes.length; i += 1) list[i] = nodes[i].object;
@@ -30,17 +24,6 @@
     list.invented ??= [kit.benign(["i", "HTMLElement"], `${list.path}[0]`, list.entry.name)];
     return list.invented;
   }
-
-  // The elements below a node that pass a test, in tree order.
-  kit.elementsBelow = function (node, test) {
-    const list = [];
-    for (let i = 0; i < node.kids.length; i += 1) {
-      kit.eachBelow(node.kids[i], (at) => {
-        if (isElement(at) && test(at)) list[list.length] = at;
-      });
-    }
-    return list;
-  };
 
   // Nodes and strings as one node. https://dom.spec.whatwg.org/#converting-nodes-into-a-node
   function together(owner, values) {
@@ -128,4 +111,4 @@
     },
     namedItem: (list, name) => kit.inherited(list.entry, "named")(list)[name] ?? null,
   });
-})
+});

@@ -59,8 +59,7 @@
       case ":where":
         return inner();
       case ":has": {
-        const test = inner();
-        return (element) => kit.elementsBelow(element, test).length > 0;
+        return (el) => kit.elementsBelow(el, kit.selector(argument, el)).length > 0;
       }
       case ":first-child":
         return (element) => place(element, -1) === 1;
@@ -79,7 +78,8 @@
       case ":empty":
         return (element) => element.kids.length === 0;
       case ":checked":
-        return (element) => kit.attribute(element, "checked") !== undefined || element.checked === true;
+        return (element) =>
+          kit.attribute(element, "checked") !== undefined || element.checked === true;
       case ":disabled":
         return (element) => kit.attribute(element, "disabled") !== undefined;
       case ":enabled":
@@ -112,11 +112,13 @@
     for (;;) {
       const found = exec(PART, kit.slice(text, at));
       if (found === null) break;
-      const [all, tag, id, name, attribute, operator, double, single, plain, flag, pseudoName] = found;
+      const [all, tag, id, name, attribute, operator, double, single, plain, flag, pseudoName] =
+        found;
       at += all.length;
       if (tag !== undefined && tests.length > 0) throw invalid(text);
       if (tag !== undefined) {
-        if (tag !== "*") tests[tests.length] = (el) => el.local === tag || el.local === kit.lower(tag);
+        if (tag !== "*")
+          tests[tests.length] = (el) => el.local === tag || el.local === kit.lower(tag);
         else tests[tests.length] = () => true;
       } else if (id !== undefined) {
         tests[tests.length] = attributeTest("id", "=", unescape(id));
@@ -174,7 +176,8 @@
     }
   }
 
-  // A function that says whether an element matches a list of selectors. Throws a SyntaxError DOMException.
+  // A function that says whether an element matches a list of selectors. Throws a SyntaxError
+  // DOMException.
   kit.selector = function (text, scope) {
     if (scope === undefined && known[text] !== undefined) return known[text];
     const tests = [];
@@ -191,4 +194,4 @@
     if (scope === undefined) known[text] = any;
     return any;
   };
-})
+});

@@ -30,8 +30,8 @@
       }
       return `[${out}]`;
     },
-    // Begins to fire an event: at the n-th listened target or at an object by name; what the event is; and the values
-    // of choices by path. Returns the interface of the event.
+    // Begins to fire an event: at the n-th listened target or at an object by name; what the event
+    // is; and the values of choices by path. Returns the interface of the event.
     fire(argument) {
       const { index, at, type, name, flags, given } = kit.parse(argument);
       const target = at === undefined ? kit.listened[index].target : kit.fixedTarget(at);
@@ -59,4 +59,4 @@
 
   // Slicing makes one piece of a text that was put together: the engine's wrapper takes no others.
   kit.command = (name, argument) => kit.slice(commands[name](argument), 0);
-})
+});

@@ -16,8 +16,8 @@
   const isObject = (value) =>
     (typeof value === "object" && value !== null) || typeof value === "function";
 
-  // The stack of an error as the script sees it: frames of the script alone, where there are any. Lines up to
-  // `modelLines` are the model's.
+  // The stack of an error as the script sees it: frames of the script alone, where there are any.
+  // Lines up to `modelLines` are the model's.
   kit.stackText = function (value, calls) {
     let out = "";
     let own = "";
@@ -54,8 +54,10 @@
     const isError = kit.Error.isError(value) || state !== undefined;
     kit.quiet += 1;
     try {
-      const name = isError ? state?.values.name ?? (property(value, "name") || "Error") : "";
-      const message = isError ? state?.values.message ?? property(value, "message") : kit.brief(value);
+      const name = isError ? (state?.values.name ?? (property(value, "name") || "Error")) : "";
+      const message = isError
+        ? (state?.values.message ?? property(value, "message"))
+        : kit.brief(value);
       return { name: `${name}`, message: `${message}`, ...place };
     } finally {
       kit.quiet -= 1;
@@ -91,7 +93,14 @@
       const told = describe(value);
       const message = told.name === "" ? told.message : `${told.name}: ${told.message}`;
       const { line, column } = told;
-      const init = { message, filename: url, lineno: line, colno: column, error: value, cancelable: true };
+      const init = {
+        message,
+        filename: url,
+        lineno: line,
+        colno: column,
+        error: value,
+        cancelable: true,
+      };
       handled = !kit.fire("ErrorEvent", scope, "error", init);
       reporting = false;
     }
@@ -115,4 +124,4 @@
   };
 
   kit.failures = () => `[${failures}]`;
-})
+});

@@ -53,7 +53,8 @@
   const isGlobal = (state) =>
     state.entry.up.Window !== undefined || state.entry.up.WorkerGlobalScope !== undefined;
 
-  // The arguments of a handler: an error handler of a global gets five, every other one gets the event.
+  // The arguments of a handler: an error handler of a global gets five, every other one gets the
+  // event.
   function argumentsFor(event, target) {
     const { values } = event;
     if (event.entry.name !== "ErrorEvent" || values.type !== "error" || !isGlobal(target)) {
@@ -79,7 +80,7 @@
     if (event.entry.name === "BeforeUnloadEvent" && event.values.type === "beforeunload") {
       if (result === undefined || result === null) return;
       kit.cancelEvent(event);
-      if (event.values.returnValue === "") event.values.returnValue = `${result}`;
+      if ((event.values.returnValue ?? "") === "") event.values.returnValue = `${result}`;
     } else if (special ? result === true : result === false) {
       kit.cancelEvent(event);
     }
@@ -94,4 +95,4 @@
       event.values.returnValue = value;
     },
   });
-})
+});

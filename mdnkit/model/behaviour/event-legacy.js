@@ -24,7 +24,8 @@
     };
   }
 
-  // An event without initialization, for document.createEvent. https://dom.spec.whatwg.org/#dom-document-createevent
+  // An event without initialization, for document.createEvent.
+  // https://dom.spec.whatwg.org/#dom-document-createevent
   kit.newUninitializedEvent = function (name) {
     const event = kit.makeNamed(name, name);
     kit.prepareEvent(event, "", false);
@@ -68,14 +69,30 @@
     initMessageEvent: initializer(["data", "origin", "lastEventId", "source", "ports"]),
   });
   kit.behave("KeyboardEvent", {
-    initKeyboardEvent: initializer(
-      ["view", "key", "location", "ctrlKey", "altKey", "shiftKey", "metaKey"],
-    ),
+    initKeyboardEvent: initializer([
+      "view",
+      "key",
+      "location",
+      "ctrlKey",
+      "altKey",
+      "shiftKey",
+      "metaKey",
+    ]),
   });
   kit.behave("MouseEvent", {
     initMouseEvent: initializer([
-      "view", "detail", "screenX", "screenY", "clientX", "clientY", "ctrlKey", "altKey", "shiftKey",
-      "metaKey", "button", "relatedTarget",
+      "view",
+      "detail",
+      "screenX",
+      "screenY",
+      "clientX",
+      "clientY",
+      "ctrlKey",
+      "altKey",
+      "shiftKey",
+      "metaKey",
+      "button",
+      "relatedTarget",
     ]),
   });
-})
+});

@@ -109,4 +109,4 @@
   const TOUCH_AND_WHEEL = { __proto__: null, touchstart: 1, touchmove: 1, wheel: 1, mousewheel: 1 };
   // https://dom.spec.whatwg.org/#default-passive-value
   kit.passiveByDefault = (type, target) => TOUCH_AND_WHEEL[type] === 1 && kit.isPageRoot(target);
-})
+});

@@ -24,8 +24,8 @@
     if (event.values.cancelable && !event.inPassiveListener) event.canceled = true;
   };
 
-  // A trusted event made by the model. `init` gives attributes by name, what it leaves out gets benign values; on the
-  // path "" they are what the script meets in the event of the plan.
+  // A trusted event made by the model. `init` gives attributes by name, what it leaves out gets
+  // benign values; on the path "" they are what the script meets in the event of the plan.
   kit.newEvent = function (name, type, init, path) {
     const event = kit.makeNamed(name, path ?? name);
     kit.prepareEvent(event, type, true);
@@ -71,4 +71,4 @@
       event.stoppedNow = true;
     },
   });
-})
+});

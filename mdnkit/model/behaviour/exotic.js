@@ -1,4 +1,5 @@
-// Objects with indexed or named properties. https://webidl.spec.whatwg.org/#js-legacy-platform-objects
+// Objects with indexed or named properties.
+// https://webidl.spec.whatwg.org/#js-legacy-platform-objects
 (function (kit) {
   "use strict";
   const { descriptor, define, ownKeys } = kit;
@@ -81,7 +82,7 @@
     has: (target, key) => ownProperty(state, target, key, false) !== undefined || key in target,
     set(target, key, value, receiver) {
       const done = receiver === state.object ? setItem(state, target, key, value) : undefined;
-      return done ?? kit.setOn(target, key, value, receiver === state.object ? target : receiver);
+      return done ?? kit.setOn(target, key, value, receiver);
     },
     defineProperty(target, key, found) {
       const special = state.entry.exotic;
@@ -120,4 +121,4 @@
 
   // What `item()` and `namedItem()` give, and the number of items.
   kit.itemAt = (state, index) => kit.items(state)[index] ?? null;
-})
+});

@@ -1,4 +1,5 @@
-// How long the events of a service worker last. https://w3c.github.io/ServiceWorker/#extendableevent-interface
+// How long the events of a service worker last.
+// https://w3c.github.io/ServiceWorker/#extendableevent-interface
 (function (kit) {
   "use strict";
 
@@ -9,7 +10,8 @@
   // https://w3c.github.io/ServiceWorker/#extendableevent-add-lifetime-promise
   function extend(event, promise) {
     if (!event.values.isTrusted) throw invalid("the event was made by a script");
-    if (!isActive(event)) throw invalid("the event is over: its lifetime cannot be extended any more");
+    if (!isActive(event))
+      throw invalid("the event is over: its lifetime cannot be extended any more");
     const { phase } = kit;
     event.pending = (event.pending ?? 0) + 1;
     const settled = () => {
@@ -52,4 +54,4 @@
   kit.behave("CanMakePaymentEvent", {
     respondWith: (event, promise) => respond(event, promise),
   });
-})
+});

@@ -21,7 +21,10 @@
   function reset(form) {
     kit.noteFired(form, "reset");
     if (!fireAt(form, "reset", { cancelable: true })) return;
-    const controls = kit.elementsBelow(form, (at) => at.local === "input" || at.local === "textarea");
+    const controls = kit.elementsBelow(
+      form,
+      (at) => at.local === "input" || at.local === "textarea",
+    );
     for (let i = 0; i < controls.length; i += 1) {
       controls[i].value = undefined;
       controls[i].checked = undefined;
@@ -33,10 +36,14 @@
   function radioGroup(state) {
     const root = formOf(state) ?? kit.rootOf(state);
     const name = attribute(state, "name");
-    return kit.elementsBelow(root, (at) => at.local === "input" && typeOf(at) === "radio" && attribute(at, "name") === name);
+    return kit.elementsBelow(
+      root,
+      (at) => at.local === "input" && typeOf(at) === "radio" && attribute(at, "name") === name,
+    );
   }
 
-  // What a click does to a checkbox: at once, undone when the event is canceled, announced when it is not.
+  // What a click does to a checkbox: at once, undone when the event is canceled, announced when it
+  // is not.
   function toggle(state) {
     return {
       before() {
@@ -70,7 +77,10 @@
 
   kit.behave("HTMLInputElement", {
     "get type": (state) => typeOf(state),
-    "get value": (state) => state.value ?? attribute(state, "value") ?? (/^(checkbox|radio)$/.test(typeOf(state)) ? "on" : ""),
+    "get value": (state) =>
+      state.value ??
+      attribute(state, "value") ??
+      (/^(checkbox|radio)$/.test(typeOf(state)) ? "on" : ""),
     "set value"(state, value) {
       state.value = value;
     },
@@ -85,7 +95,9 @@
     "get valueAsNumber": (state) => +(state.value ?? attribute(state, "value") ?? NaN),
     activation(state) {
       const type = typeOf(state);
-      return type === "checkbox" || type === "radio" ? toggle(state) : buttonActivation(state, type);
+      return type === "checkbox" || type === "radio"
+        ? toggle(state)
+        : buttonActivation(state, type);
     },
   });
   kit.behave("HTMLTextAreaElement", {
@@ -117,7 +129,8 @@
     "set value"(select, value) {
       select.value = value;
       const options = optionsOf(select);
-      for (let i = 0; i < options.length; i += 1) options[i].selected = optionValue(options[i]) === value;
+      for (let i = 0; i < options.length; i += 1)
+        options[i].selected = optionValue(options[i]) === value;
     },
     "get selectedIndex": (select) => kit.listIndex(optionsOf(select), selected(select)),
     "set selectedIndex"(select, index) {
@@ -140,7 +153,11 @@
     },
   });
 
-  const isControl = (at) => kit.listIndex(["button", "fieldset", "input", "object", "output", "select", "textarea"], at.local) >= 0;
+  const isControl = (at) =>
+    kit.listIndex(
+      ["button", "fieldset", "input", "object", "output", "select", "textarea"],
+      at.local,
+    ) >= 0;
   kit.behave("HTMLFormElement", {
     items(form) {
       const controls = kit.elementsBelow(kit.node(form), isControl);
@@ -158,9 +175,18 @@
       }
       return names;
     },
+    "get elements"(form) {
+      form.elements ??= kit.liveList("HTMLFormControlsCollection", () =>
+        kit.elementsBelow(kit.node(form), isControl),
+      );
+      return form.elements;
+    },
     "get length": (form) => kit.elementsBelow(kit.node(form), isControl).length,
     requestSubmit(form, submitter) {
-      submit(kit.node(form), submitter === null || submitter === undefined ? null : kit.nodeOf(submitter));
+      submit(
+        kit.node(form),
+        submitter === null || submitter === undefined ? null : kit.nodeOf(submitter),
+      );
     },
     reset(form) {
       reset(kit.node(form));
@@ -168,4 +194,4 @@
     checkValidity: () => true,
     reportValidity: () => true,
   });
-})
+});

@@ -5,7 +5,8 @@
   const MOST_ERRORS = 50;
   const NATIVE = ["performance", "DOMException", "atob", "btoa", "queueMicrotask", "InternalError"];
 
-  // The engine calls this for every error that is made or thrown, handled or not. Its result is the error's stack.
+  // The engine calls this for every error that is made or thrown, handled or not. Its result is the
+  // error's stack.
   function noteError(value, calls) {
     kit.lastThrown = value;
     if (kit.quiet === 0 && kit.errors.length < MOST_ERRORS) {
@@ -45,8 +46,8 @@
     }
   };
 
-  // Calls a callback of the script; what it throws is reported, and the promise it returns is watched.
-  // https://webidl.spec.whatwg.org/#invoke-a-callback-function
+  // Calls a callback of the script; what it throws is reported, and the promise it returns is
+  // watched. https://webidl.spec.whatwg.org/#invoke-a-callback-function
   kit.invoke = function (callback, thisValue, args) {
     try {
       const result = kit.callScript(callback, thisValue, args);
@@ -57,4 +58,4 @@
       return undefined;
     }
   };
-})
+});

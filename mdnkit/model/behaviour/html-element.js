@@ -4,7 +4,9 @@
   const replace = kit.uncurry(kit.String.prototype.replace);
   const toData = (name) => `data-${replace(name, /[A-Z]/g, (letter) => `-${kit.lower(letter)}`)}`;
   const fromData = (name) =>
-    replace(kit.slice(name, 5), /-([a-z])/g, (all, letter) => kit.String.fromCharCode(letter.charCodeAt(0) - 32));
+    replace(kit.slice(name, 5), /-([a-z])/g, (all, letter) =>
+      kit.String.fromCharCode(letter.charCodeAt(0) - 32),
+    );
 
   kit.behave("HTMLElement", {
     "get innerText": (state) => kit.textOf(kit.node(state)),
@@ -16,23 +18,48 @@
     click(state) {
       if (kit.attribute(kit.node(state), "disabled") !== undefined) return;
       const name = kit.interface("PointerEvent") === undefined ? "MouseEvent" : "PointerEvent";
-      const event = kit.newEvent(name, "click", { bubbles: true, cancelable: true, composed: true });
+      const event = kit.newEvent(name, "click", {
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+      });
       event.values.isTrusted = false;
       kit.noteFired(state, "click");
       kit.dispatch(event, state);
     },
-    // https://html.spec.whatwg.org/#handler-owner: these are the window's where the element is the body.
+    // https://html.spec.whatwg.org/#handler-owner: these are the window's where the element is the
+    // body.
     "handler owner"(state, name) {
       const isWindows = kit.listIndex(WINDOW_HANDLERS, name) >= 0;
-      const isBody = state.entry.name === "HTMLBodyElement" || state.entry.name === "HTMLFrameSetElement";
+      const isBody =
+        state.entry.name === "HTMLBodyElement" || state.entry.name === "HTMLFrameSetElement";
       if (!isBody || !isWindows) return state;
       return kit.node(state).owner.hasWindow ? kit.stateOf(kit.global) : null;
     },
   });
   const WINDOW_HANDLERS = [
-    "onblur", "onerror", "onfocus", "onload", "onresize", "onscroll", "onafterprint", "onbeforeprint",
-    "onbeforeunload", "onhashchange", "onlanguagechange", "onmessage", "onmessageerror", "onoffline", "ononline",
-    "onpagehide", "onpageshow", "onpopstate", "onrejectionhandled", "onstorage", "onunhandledrejection", "onunload",
+    "onblur",
+    "onerror",
+    "onfocus",
+    "onload",
+    "onresize",
+    "onscroll",
+    "onafterprint",
+    "onbeforeprint",
+    "onbeforeunload",
+    "onhashchange",
+    "onlanguagechange",
+    "onmessage",
+    "onmessageerror",
+    "onoffline",
+    "ononline",
+    "onpagehide",
+    "onpageshow",
+    "onpopstate",
+    "onrejectionhandled",
+    "onstorage",
+    "onunhandledrejection",
+    "onunload",
   ];
 
   // Notes that the script fired an event, so that the plan knows that its listeners had their turn.
@@ -70,7 +97,8 @@
       const names = kit.create(null);
       const attrs = map.element?.attrs ?? [];
       for (let i = 0; i < attrs.length; i += 1) {
-        if (kit.slice(attrs[i].name, 0, 5) === "data-") names[fromData(attrs[i].name)] = attrs[i].value;
+        if (kit.slice(attrs[i].name, 0, 5) === "data-")
+          names[fromData(attrs[i].name)] = attrs[i].value;
       }
       return names;
     },
@@ -90,4 +118,4 @@
       kit.setNamed(kit.stateOf(kit.styleOf(kit.node(state))), "cssText", text);
     },
   });
-})
+});

@@ -65,4 +65,4 @@
       return state.content.object;
     },
   });
-})
+});

@@ -1,8 +1,10 @@
-// Prototypes that cannot be changed: those of the global object. https://webidl.spec.whatwg.org/#platform-object-setprototypeof
+// Prototypes that cannot be changed: those of the global object.
+// https://webidl.spec.whatwg.org/#platform-object-setprototypeof
 (function (kit) {
   "use strict";
 
-  // Makes the chain of the global object immutable, as far as the functions go that change prototypes.
+  // Makes the chain of the global object immutable, as far as the functions go that change
+  // prototypes.
   kit.fixPrototypes = function () {
     const fixed = new WeakSet();
     const isFixed = kit.uncurry(WeakSet.prototype.has);
@@ -20,7 +22,8 @@
     const setPrototypeOf = kit.Object.setPrototypeOf;
     replace(kit.Object, "setPrototypeOf", (object, proto) => {
       if (!isObject(object) || !isFixed(fixed, object)) return setPrototypeOf(object, proto);
-      if (!change(object, proto)) throw new kit.TypeError("the prototype of this object cannot be changed");
+      if (!change(object, proto))
+        throw new kit.TypeError("the prototype of this object cannot be changed");
       return object;
     });
     const { get, set } = kit.descriptor(kit.Object.prototype, "__proto__");
@@ -37,4 +40,4 @@
       configurable: true,
     });
   };
-})
+});

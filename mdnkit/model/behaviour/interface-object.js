@@ -1,4 +1,4 @@
-// Interface objects and constructors, namespaces, callback interfaces, and the names of the global object.
+// Interface objects and constructors.
 // https://webidl.spec.whatwg.org/#interface-object
 (function (kit) {
   "use strict";
@@ -23,7 +23,7 @@
   };
 
   // [LegacyFactoryFunction]: `new Image()` makes an HTMLImageElement.
-  function factory(name, entry) {
+  kit.factory = function (name, entry) {
     const overloads = entry.head.F[name];
     const object = {
       [name]: function (...args) {
@@ -33,52 +33,6 @@
     kit.data(object, "length", kit.required(overloads), kit.SEALED);
     kit.data(object, "prototype", entry.proto, 0);
     return object;
-  }
-
-  // Defines the global name of a definition.
-  kit.expose = function (name, target) {
-    const entry = kit.interface(target);
-    const isFactory = entry.head.F !== undefined && name in entry.head.F;
-    const value = isFactory ? factory(name, entry) : kit.objectOf(entry);
-    kit.data(kit.global, name, value, kit.HIDDEN);
-  };
-
-  // Defines a global name that becomes a data property when it is first used.
-  kit.exposeLazily = function (name, target) {
-    define(kit.global, name, {
-      __proto__: null,
-      get() {
-        kit.expose(name, target);
-        return kit.global[name];
-      },
-      set(value) {
-        kit.data(kit.global, name, value, kit.HIDDEN);
-      },
-      enumerable: false,
-      configurable: true,
-    });
-  };
-
-  // Namespaces and callback interfaces. https://webidl.spec.whatwg.org/#namespace-object
-  kit.otherKind = function (entry, fields) {
-    const { name } = entry;
-    entry.up = { __proto__: null };
-    entry.statics = [];
-    if (entry.kind === "n") {
-      entry.object = {};
-      kit.members(entry, entry.object, fields);
-      kit.data(entry.object, kit.Symbol.toStringTag, name, kit.SEALED);
-      return entry;
-    }
-    const object = {
-      [name]() {
-        throw new TypeError(`Illegal constructor: ${name} is a callback interface`);
-      },
-    }[name];
-    entry.object = object;
-    kit.members(entry, {}, fields);
-    for (let i = 0; i < entry.statics.length; i += 1) kit.place(entry, object, entry.statics[i]);
-    return entry;
   };
 
   function prototypeFrom(newTarget, entry) {
@@ -93,8 +47,8 @@
     const name = factoryName ?? entry.name;
     if (newTarget === undefined) throw new TypeError(`${name} is a constructor: call it with new`);
     const overloads = factoryOverloads ?? entry.head.c;
+    if (entry.head.H && factoryOverloads === undefined) return kit.buildElement(entry, newTarget);
     if (overloads === undefined) {
-      if (entry.head.H) return kit.buildElement(entry, newTarget);
       throw new TypeError(`Illegal constructor: scripts cannot make a ${name}`);
     }
     const given = kit.arguments(overloads, args, name);
@@ -110,7 +64,8 @@
     return state.object;
   };
 
-  // What no behaviour says: arguments and dictionary members become the attributes of the same name.
+  // What no behaviour says: arguments and dictionary members become the attributes of the same
+  // name.
   kit.fill = function (state, given) {
     const { params, values } = given;
     for (let i = 0; i < params.length; i += 1) {
@@ -120,4 +75,4 @@
       else state.values[params[i][0]] = value;
     }
   };
-})
+});

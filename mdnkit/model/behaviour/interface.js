@@ -1,5 +1,7 @@
 // Interfaces and their prototypes, built from the compiled facts, and platform objects.
-// https://webidl.spec.whatwg.org/#js-interfaces
+// https://webidl.spec.whatwg.org/#js-interfaces Only names that the script can spell are defined.
+// Scripts that look names up get all of them: `every` is set for those that do so on the global
+// object, `all` for those that do so elsewhere.
 (function (kit) {
   "use strict";
   const { settings, define } = kit;
@@ -13,26 +15,23 @@
     define(target, key, { __proto__: null, value, writable, enumerable, configurable });
   };
 
-  // Only names that the script can spell are defined. Scripts that look names up get all of them: `every` for those
-  // that do so on the global object, `all` for those that do so elsewhere.
-  kit.wanted = (name, head) =>
-    settings.words[name] === 1 || (head.g || head.G ? settings.every : settings.all);
-
-  // Defines the members of a line: names in one field, then one field of JSON each. "@" marks what has no name.
+  // Defines the members of a line: names in one field, then one field of JSON each. "@" marks what
+  // has no name.
   kit.members = function (entry, target, fields) {
+    const { words, all, every } = settings;
+    const isEvery = entry.head.g || entry.head.G ? every : all;
     const names = fields[2] === "" ? [] : kit.split(fields[2], " ");
-    const hidden = { __proto__: null };
-    entry.hidden = hidden;
+    entry.names = names;
+    entry.fields = fields;
     for (let i = 0; i < names.length; i += 1) {
-      if (names[i] === "@" || kit.wanted(names[i], entry.head)) {
+      if (isEvery || words[names[i]] === 1 || names[i] === "@") {
         kit.member(entry, target, kit.parse(fields[i + 3]));
-      } else {
-        hidden[names[i]] = fields[i + 3];
       }
     }
   };
 
-  // The interface, namespace or callback interface of that name; undefined when this scope does not have it.
+  // The interface, namespace or callback interface of that name; undefined when this scope does not
+  // have it.
   kit.interface = function (name) {
     const known = made[name];
     if (known !== undefined) return known;
@@ -46,13 +45,18 @@
     made[name] = entry;
     if (entry.kind !== "i") return kit.otherKind(entry, fields);
     entry.up = { __proto__: parent === null ? null : parent.up, [name]: entry };
-    entry.exotic = head.x ?? (parent === null ? undefined : parent.exotic);
+    entry.exotic = parent === null ? undefined : parent.exotic;
+    if (head.x !== undefined) entry.exotic = { ...entry.exotic, ...head.x };
     entry.unforgeable = parent === null ? [] : parent.unforgeable;
     entry.statics = [];
     entry.proto = kit.create(prototypeFor(entry));
     kit.members(entry, head.g ? kit.global : entry.proto, fields);
     kit.data(entry.proto, kit.Symbol.toStringTag, head.q ?? name, kit.SEALED);
-    if (!head.N && kit.wanted("constructor", head)) kit.objectOf(entry);
+    if (head.x?.ig !== undefined) {
+      // https://webidl.spec.whatwg.org/#js-iterator
+      kit.data(entry.proto, kit.Symbol.iterator, kit.Array.prototype.values, kit.HIDDEN);
+    }
+    if (!head.N && (settings.all || settings.words.constructor === 1)) kit.objectOf(entry);
     return entry;
   };
 
@@ -63,7 +67,8 @@
     return entry.name === "DOMException" ? kit.Error.prototype : kit.Object.prototype;
   }
 
-  // A new object of the interface, as the model's state of it. `path` says where an invented object comes from.
+  // A new object of the interface, as the model's state of it. `path` says where an invented object
+  // comes from.
   kit.make = function (entry, path, proto, target) {
     const state = { __proto__: null, entry, object: undefined, values: { __proto__: null }, path };
     const object = target ?? kit.create(proto ?? entry.proto);
@@ -73,4 +78,4 @@
   };
 
   kit.makeNamed = (name, path) => kit.make(kit.interface(name), path);
-})
+});

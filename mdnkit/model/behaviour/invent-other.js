@@ -66,11 +66,15 @@
     }
   };
 
-  // Calls a function that was passed to an operation without behaviour, once and as a task, with benign arguments.
+  const sourceOf = kit.uncurry(kit.prototypeOf(function () {}).toString);
+  const isClass = (value) => kit.slice(sourceOf(value), 0, 6) === "class ";
+
+  // Calls a function that was passed to an operation without behaviour, once and as a task, with
+  // benign arguments.
   kit.callLater = function (callback, type, path, member) {
-    const name = type[0] === "?" ? type[1][1] : type[1];
-    const found = type[0] === "?" || type[0] === "c" ? kit.definition(name) : undefined;
-    if (found === undefined || found.a === undefined) return;
+    const [tag, name] = type[0] === "?" ? type[1] : type;
+    const found = tag === "c" ? kit.definition(name) : undefined;
+    if (found === undefined || found.a === undefined || isClass(callback)) return;
     kit.assume(`${member}: the callback is called once`);
     kit.queueTask(function () {
       const args = [];
@@ -97,8 +101,28 @@
     };
   }
 
-  // An opaque value of type any: every property is another one, and it can be called. It counts against the budget.
+  // JSON.parse of an opaque value, or of an empty text where texts were invented, gives an opaque
+  // value.
+  kit.softenParse = function (path) {
+    if (kit.softened) return;
+    kit.softened = true;
+    const { JSON } = kit;
+    const parse = {
+      parse(text, reviver) {
+        if (kit.stateOf(text)?.stub || text === "") {
+          kit.assume("JSON.parse: an invented text stands for any value");
+          return kit.stub(`JSON.parse(${path})`);
+        }
+        return kit.apply(kit.parse, undefined, [text, reviver]);
+      },
+    }.parse;
+    kit.data(JSON, "parse", parse, kit.HIDDEN);
+  };
+
+  // An opaque value of type any: every property is another one, and it can be called. It counts
+  // against the budget.
   kit.stub = function (path) {
+    kit.softenParse(path);
     const children = { __proto__: null };
     const child = (name) => (children[name] ??= kit.stub(`${path}.${name}`));
     const handler = {
@@ -122,9 +146,13 @@
       defineProperty: () => true,
       getPrototypeOf: () => kit.Object.prototype,
     };
-    // A bound function can be called and constructed and has no property that a proxy would have to show.
-    const object = new kit.Proxy(kit.apply(kit.bind, function () {}, []), handler);
+    // A bound function can be called and constructed and has no property that a proxy would have to
+    // show.
+    const object = new kit.Proxy(
+      kit.apply(kit.bind, function () {}, []),
+      handler,
+    );
     const entry = { __proto__: null, name: "any", up: { __proto__: null } };
     return kit.stamp(object, { __proto__: null, stub: true, path, entry, id: 0 });
   };
-})
+});

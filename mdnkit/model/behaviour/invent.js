@@ -1,9 +1,11 @@
-// Benign values for what no behaviour defines: one per IDL type, each recorded as an assumption. Objects know the
-// path on which the script reached them ("registration.result"); enumerations on that path are choices of the plan.
+// Benign values for what no behaviour defines: one per IDL type, each recorded as an assumption.
+// Objects know the path on which the script reached them ("registration.result"); enumerations on
+// that path are choices of the plan.
 (function (kit) {
   "use strict";
   const { settings, TypeError } = kit;
   const LONGEST_CHAIN = 3;
+  const ADDRESS = /(?:url|href|uri|src)$/i;
   let budget = settings.budget;
 
   kit.spend = function () {
@@ -14,7 +16,8 @@
     }
   };
 
-  // "registration.result" for `result` of the object on path "registration"; globals start with "self".
+  // "registration.result" for `result` of the object on path "registration"; globals start with
+  // "self".
   kit.pathTo = function (state, name) {
     if (state.path === "") return name;
     return `${state.path ?? (state.object === kit.global ? "self" : state.entry.name)}.${name}`;
@@ -31,11 +34,13 @@
     return count > most;
   };
 
+  const ELEMENTS = { __proto__: null, Element: 1, Node: 1 };
   function instance(name, path) {
-    const entry = kit.interface(name === "Element" || name === "Node" ? "HTMLElement" : name);
+    const entry = kit.interface(ELEMENTS[name] === 1 ? "HTMLElement" : name);
     if (entry === undefined || entry.kind !== "i") return kit.stub(path);
     kit.spend();
-    return kit.make(entry, path).object;
+    return kit.make(kit.line(`>${entry.name}`) === undefined ? entry : kit.likely(entry), path)
+      .object;
   }
 
   // A value of the type, without recording the assumption.
@@ -48,7 +53,8 @@
       case "DOMString":
       case "USVString":
       case "ByteString":
-        return "";
+        if (settings.words.parse === 1) kit.softenParse(path);
+        return kit.apply(RegExp.prototype.test, ADDRESS, [path]) ? settings.url : "";
       case "i":
         return instance(type[1], path);
       case "e":
@@ -104,8 +110,9 @@
     const path = kit.pathTo(state, `${row[1]}()`);
     const { params, values, result } = given;
     for (let i = 0; i < params.length; i += 1) {
-      if (typeof values[i + 1] === "function") kit.callLater(values[i + 1], params[i][1], path, member);
+      if (typeof values[i + 1] === "function")
+        kit.callLater(values[i + 1], params[i][1], path, member);
     }
     return kit.invent(result, path, member);
   };
-})
+});

@@ -1,6 +1,7 @@
-// What every context starts from. Facts, behaviour and settings arrive as three texts and are read when first
-// needed: compiling is what a context costs, so what most scripts use is kept apart from what few use. All files
-// keep their own references to the built-ins, because a script may replace them.
+// What every context starts from. Facts, behaviour and settings arrive as three texts and are read
+// when first needed: compiling is what a context costs, so what most scripts use is kept apart from
+// what few use. All files keep their own references to the built-ins, because a script may replace
+// them.
 (function (index, facts, areas, settingsText) {
   "use strict";
   const { apply } = Reflect;
@@ -13,7 +14,8 @@
   const parse = JSON.parse;
   const settings = parse(settingsText);
 
-  // A private field stamped on an object holds the model's state of it: scripts can neither see nor forge it.
+  // A private field stamped on an object holds the model's state of it: scripts can neither see nor
+  // forge it.
   class Stamp {
     constructor(object) {
       return object;
@@ -56,6 +58,7 @@
     listIndex: uncurry(Array.prototype.indexOf),
     sliceList: uncurry(Array.prototype.slice),
     then: uncurry(Promise.prototype.then),
+    JSON,
     Object,
     String,
     Array,
@@ -66,6 +69,7 @@
     Promise,
     Proxy,
     Map,
+    Set,
     Date,
     ArrayBuffer,
     Uint8Array,
@@ -105,8 +109,8 @@
 
   const { width } = settings;
   const entryWidth = width + 8;
-  // The line of a definition; undefined when the scope has none of that name. The index is sorted: a name, padded to
-  // `width`, and where its line begins, in eight digits.
+  // The line of a definition; undefined when the scope has none of that name. The index is sorted:
+  // a name, padded to `width`, and where its line begins, in eight digits.
   kit.line = function (name) {
     const wanted = padEnd(name, width);
     let low = 0;
@@ -126,7 +130,8 @@
   };
 
   const read = { __proto__: null };
-  // The JSON of a dictionary, an enumeration or a callback; undefined when there is none of that name.
+  // The JSON of a dictionary, an enumeration or a callback; undefined when there is none of that
+  // name.
   kit.definition = function (name) {
     if (!(name in read)) {
       const line = kit.line(name);
@@ -136,8 +141,9 @@
   };
 
   const behaviours = { __proto__: null };
-  // Adds what an interface does. Keys: "name" (operation), "get name", "set name", "new" (constructor), and what
-  // single files ask for. The position of the keys in the file matters: the index of behaviour is read from it.
+  // Adds what an interface does. Keys: "name" (operation), "static name", "get name", "set name",
+  // "new" (constructor), and what single files ask for. The position of the keys in the file
+  // matters: the index of behaviour is read from it.
   kit.behave = function (name, table) {
     const known = behaviours[name] ?? (behaviours[name] = { __proto__: null });
     const keys = kit.ownKeys(table);
@@ -152,8 +158,8 @@
     evaluate(slice(areas, range[0], range[1]))(kit);
   };
 
-  // The behaviour `key` that `entry` itself declares, or undefined. The facts say in which file it is, and under the
-  // name of which mixin where it is a mixin's: [file, name].
+  // The behaviour `key` that `entry` itself declares, or undefined. The facts say in which file it
+  // is, and under the name of which mixin where it is a mixin's: [file, name].
   kit.behaviour = function (entry, key) {
     const index = entry.head.b;
     if (index === undefined || !(key in index)) return undefined;

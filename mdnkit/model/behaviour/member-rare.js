@@ -1,4 +1,4 @@
-// What few members have: setters, static and constant members, stringifiers, legacy extended attributes.
+// What few members have: static and constant members, stringifiers, legacy extended attributes.
 // https://webidl.spec.whatwg.org/#es-extended-attributes
 (function (kit) {
   "use strict";
@@ -12,72 +12,14 @@
   const STRINGIFIER = 64;
   const UNSCOPABLE = 128;
 
-  // The state that stands for the interface object, for static members without behaviour of their own.
-  kit.staticState = function (entry) {
-    entry.ownState ??= { __proto__: null, entry, values: { __proto__: null }, path: entry.name };
-    return entry.ownState;
-  };
-
-  // What the setter of an attribute does.
-  kit.write = function (entry, row, thisValue, value) {
-    const [, name, type, flags] = row;
-    const member = `${entry.name}.${name}`;
-    const state = flags & STATIC ? kit.staticState(entry) : kit.self(thisValue, entry, member);
-    if (flags & READ_ONLY) {
-      writeReadOnly(state, row, member, value);
-    } else if (type[0] === "h") {
-      kit.setHandler(state, name, type[1], value, member);
-    } else {
-      // https://webidl.spec.whatwg.org/#dfn-attribute-setter: a value that an enumeration lacks is ignored.
-      if (type[0] === "e" && kit.listIndex(kit.definition(type[1]), `${value}`) < 0) return;
-      const converted = kit.convert(value, type, member);
-      kit.record("set", member, [converted]);
-      const behaviour = kit.behaviour(entry, `set ${name}`);
-      if (behaviour !== undefined) behaviour(state, converted);
-      else if (row[4]?.r !== undefined) kit.reflect(state, row, converted);
-      else state.values[name] = converted;
-    }
-  };
-
-  // [Replaceable], [PutForwards] and [LegacyLenientSetter] give read-only attributes a setter.
-  function writeReadOnly(state, row, member, value) {
-    const [, name, , flags, extra] = row;
-    if (flags & REPLACEABLE) {
-      kit.record("set", member, [value]);
-      kit.data(state.object, name, value, kit.OPEN);
-    } else if (extra?.f !== undefined) {
-      const target = kit.stateOf(kit.read(state, kit.ownerOf(state.entry, name, row), row));
-      if (target === undefined) throw new TypeError(`${member} is not an object`);
-      kit.record("set", member, [value]);
-      kit.setNamed(target, extra.f, value);
-    }
-  }
-
-  kit.ownerOf = function (entry, name, row) {
-    for (let at = entry; at !== null; at = at.parent) {
-      if (kit.behaviour(at, `get ${name}`) !== undefined) return at;
-    }
-    return entry;
-  };
-
-  // Sets an attribute the way a script would, unrecorded.
-  kit.setNamed = function (state, name, value) {
-    kit.reveal(state.entry, name);
-    kit.quiet += 1;
-    try {
-      state.object[name] = value;
-    } finally {
-      kit.quiet -= 1;
-    }
-  };
-
-  // Defines a member that the script does not spell, for behaviour that goes through the object itself.
+  // Defines a member that the script does not spell, for behaviour that goes through the object
+  // itself.
   kit.reveal = function (entry, name) {
     for (let at = entry; at !== null; at = at.parent) {
-      const text = at.hidden[name];
-      if (text !== undefined) {
-        at.hidden[name] = undefined;
-        kit.member(at, at.head.g ? kit.global : at.proto, kit.parse(text));
+      const target = at.head.g ? kit.global : at.proto;
+      const index = kit.listIndex(at.names, name);
+      if (index >= 0 && kit.descriptor(target, name) === undefined) {
+        kit.member(at, target, kit.parse(at.fields[index + 3]));
       }
     }
   };
@@ -90,7 +32,7 @@
     const { get, set } = kit.accessors(entry, row);
     const found = {
       get [name]() {
-        if (flags & STATIC) {
+        if (flags & STATIC || entry.kind === "n") {
           kit.record("get", `${entry.name}.${name}`, []);
           return kit.read(kit.staticState(entry), entry, row);
         }
@@ -181,4 +123,4 @@
     else if (row[0] === "t") stringifier(entry, target, undefined);
     else kit.collection(entry, target, row);
   };
-})
+});

@@ -1,5 +1,5 @@
-// Attributes and operations. https://webidl.spec.whatwg.org/#es-attributes
-// Rows are ["a", name, type, flags, extra], ["o", name, flags, overloads], and those of member-rare.js.
+// Attributes and operations. https://webidl.spec.whatwg.org/#es-attributes Rows are ["a", name,
+// type, flags, extra], ["o", name, flags, overloads], and those of member-rare.js.
 (function (kit) {
   "use strict";
   const { TypeError } = kit;
@@ -9,7 +9,8 @@
   const RARE_ATTRIBUTE = 8 | 16 | 32 | 64 | 128;
   const RARE_OPERATION = 64 | 128 | 256;
 
-  // The state of `this`, after the brand check. https://webidl.spec.whatwg.org/#dfn-attribute-getter
+  // The state of `this`, after the brand check.
+  // https://webidl.spec.whatwg.org/#dfn-attribute-getter
   kit.self = function (value, entry, member) {
     const state = kit.stateOf(value === undefined || value === null ? kit.global : value);
     if (state === undefined || !(entry.name in state.entry.up)) {
@@ -18,10 +19,18 @@
     return state;
   };
 
+  // The state that stands for the interface object, for static members without behaviour of their
+  // own.
+  kit.staticState = function (entry) {
+    entry.ownState ??= { __proto__: null, entry, values: { __proto__: null }, path: entry.name };
+    return entry.ownState;
+  };
+
   // What a promise-returning member does with an exception.
   kit.rejected = (reason) => new kit.Promise((resolve, reject) => reject(reason));
 
-  // The value of an attribute: what behaviour says, what was stored, else an invented one that is kept.
+  // The value of an attribute: what behaviour says, what was stored, else an invented one that is
+  // kept.
   kit.read = function (state, entry, row) {
     const [, name, type, , extra] = row;
     if (type[0] === "h") return kit.handler(state, name, type[1]);
@@ -66,7 +75,7 @@
 
   function attribute(entry, target, row) {
     const flags = row[3];
-    if (flags & (RARE_ATTRIBUTE | STATIC) || row[4]?.f !== undefined) {
+    if (flags & (RARE_ATTRIBUTE | STATIC) || entry.kind === "n" || row[4]?.f !== undefined) {
       kit.rareAttribute(entry, target, row);
       return;
     }
@@ -113,7 +122,7 @@
     if (entry.name !== "console") {
       recordCall(entry, name, member, kit.sliceList(given.values, 1, 1 + args.length), state);
     }
-    const behaviour = kit.behaviour(entry, name);
+    const behaviour = kit.behaviour(entry, flags & STATIC ? `static ${name}` : name);
     if (behaviour === undefined) {
       if (entry.exotic?.ig?.[1] === name) return kit.itemAt(state, given.values[1]);
       return kit.inventResult(state, row, given, member);
@@ -140,8 +149,8 @@
     if (flags & RARE_OPERATION) kit.rareOperation(entry, target, row, method);
   }
 
-  // Defines a member on the prototype or the global object; statics, constants and what every instance has for
-  // itself wait until their place exists.
+  // Defines a member on the prototype or the global object; statics, constants and what every
+  // instance has for itself wait until their place exists.
   kit.member = function (entry, target, row) {
     const kind = row[0];
     const flags = kind === "a" ? row[3] : kind === "o" ? row[2] : 0;
@@ -160,4 +169,4 @@
     else if (row[0] === "o") operation(entry, target, row);
     else kit.rareMember(entry, target, row);
   };
-})
+});

@@ -1,5 +1,5 @@
-// Promises that the script leaves to the model: what a listener, a timer or the script itself ends in.
-// https://html.spec.whatwg.org/#unhandled-promise-rejections
+// Promises that the script leaves to the model: what a listener, a timer or the script itself ends
+// in. https://html.spec.whatwg.org/#unhandled-promise-rejections
 (function (kit) {
   "use strict";
   const prototype = kit.Promise.prototype;
@@ -33,4 +33,4 @@
     const { phase } = kit;
     kit.then(value, undefined, (reason) => kit.inPhase(phase, () => reject(value, reason)));
   };
-})
+});

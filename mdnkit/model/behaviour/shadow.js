@@ -53,8 +53,18 @@
       kit.hasShadow = true;
       return shadow.object;
     },
+    // https://dom.spec.whatwg.org/#dom-element-slot
+    "get slot": (state) => nameOf(kit.node(state), "slot"),
+    "set slot"(state, name) {
+      kit.setAttribute(kit.node(state), "slot", name);
+    },
     "get shadowRoot"(state) {
       const { shadow } = kit.node(state);
+      if (shadow === undefined && state.isAssumed) {
+        kit.assume("Element.shadowRoot: an assumed element has one");
+        kit.behaviour(kit.interface("Element"), "attachShadow")(state, { mode: "open" });
+        return state.shadow.object;
+      }
       return shadow !== undefined && shadow.mode === "open" ? shadow.object : null;
     },
   });
@@ -90,4 +100,4 @@
     assignedNodes: (slot, options) => assignedNodes(slot, options, false),
     assignedElements: (slot, options) => assignedNodes(slot, options, true),
   });
-})
+});

@@ -1,5 +1,5 @@
-// Timers and tasks on a virtual clock, ordered by the time they are due and then by age; repeats are capped.
-// https://html.spec.whatwg.org/#timers
+// Timers and tasks on a virtual clock, ordered by the time they are due and then by age; repeats
+// are capped. https://html.spec.whatwg.org/#timers
 (function (kit) {
   "use strict";
   const { settings } = kit;
@@ -26,7 +26,8 @@
 
   function remove(test) {
     const kept = [];
-    for (let i = 0; i < kit.tasks.length; i += 1) if (!test(kit.tasks[i])) kept[kept.length] = kit.tasks[i];
+    for (let i = 0; i < kit.tasks.length; i += 1)
+      if (!test(kit.tasks[i])) kept[kept.length] = kit.tasks[i];
     kit.tasks = kept;
   }
 
@@ -69,7 +70,8 @@
       nesting = before;
       left -= 1;
       if (!repeat || state.cleared) return;
-      if (left > 0) add({ due: kit.clock + delay(depth + 1), id, state, run: () => run(depth + 1) });
+      if (left > 0)
+        add({ due: kit.clock + delay(depth + 1), id, state, run: () => run(depth + 1) });
       else kit.assume(`timers: an interval ends after ${settings.repeats} repeats`);
     }
     add({ due: kit.clock + delay(level), id, state, run: () => run(level) });
@@ -113,7 +115,7 @@
       lastId += 1;
       frames += 1;
       if (frames <= settings.repeats) {
-        const due = (kit.floor(kit.clock / FRAME) + 1) * FRAME;
+        const due = (kit.Math.floor(kit.clock / FRAME) + 1) * FRAME;
         add({ due, id: lastId, run: () => kit.invoke(callback, undefined, [kit.clock]) });
         running[lastId] = { cleared: false };
       } else {
@@ -144,7 +146,7 @@
     kit.data(Date, "length", 7, "c");
     kit.data(Date, "UTC", Native.UTC, "wc");
     kit.data(Date, "parse", Native.parse, "wc");
-    kit.data(Date, "now", { now: () => kit.floor(now()) }.now, "wc");
+    kit.data(Date, "now", { now: () => kit.Math.floor(now()) }.now, "wc");
     kit.data(Native.prototype, "constructor", Date, "wc");
     kit.data(kit.global, "Date", Date, "wc");
   };
@@ -163,4 +165,4 @@
     }.random;
     kit.data(kit.Math, "random", random, "wc");
   };
-})
+});

@@ -42,8 +42,9 @@
   function errorText(value) {
     const name = own(kit.prototypeOf(value), "name");
     const message = own(value, "message");
-    return `{"$":${kit.shortText(typeof name === "string" ? name : "Error")},"message":${
-      kit.shortText(typeof message === "string" ? message : "")}}`;
+    return `{"$":${kit.shortText(typeof name === "string" ? name : "Error")},"message":${kit.shortText(
+      typeof message === "string" ? message : "",
+    )}}`;
   }
 
   function objectText(value, depth) {
@@ -52,7 +53,8 @@
     return isArray(value) ? listText(value, depth) : recordText(value, depth);
   }
 
-  // What describing a value triggers, such as the traps of a proxy, is not recorded; their exceptions are dropped.
+  // What describing a value triggers, such as the traps of a proxy, is not recorded; their
+  // exceptions are dropped.
   kit.briefValue = function (value, depth) {
     if (typeof value === "undefined") return '{"$":"undefined"}';
     if (typeof value === "number") return `{"$":"number","value":"${value}"}`;
@@ -67,4 +69,4 @@
       kit.quiet -= 1;
     }
   };
-})
+});

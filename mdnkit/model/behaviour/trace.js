@@ -1,5 +1,5 @@
-// The recorder: what the script does, in order, as JSON text. It calls nothing that a script can replace and reads
-// no accessor. Values that are not plain JSON are objects with "$".
+// The recorder: what the script does, in order, as JSON text. It calls nothing that a script can
+// replace and reads no accessor. Values that are not plain JSON are objects with "$".
 (function (kit) {
   "use strict";
   const { quote, settings } = kit;
@@ -87,4 +87,4 @@
   };
 
   kit.assumptions = () => `[${assumptions}]`;
-})
+});

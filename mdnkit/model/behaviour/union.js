@@ -55,7 +55,8 @@
     return undefined;
   }
 
-  const hasTag = (types, tag) => first(types, (type) => typeof type !== "string" && type[0] === tag);
+  const hasTag = (types, tag) =>
+    first(types, (type) => typeof type !== "string" && type[0] === tag);
   const hasName = (types, name) => first(types, (type) => type === name);
 
   function objectMember(value, types) {
@@ -83,7 +84,9 @@
     if (typeof value === "boolean" && hasName(types, "boolean")) return "boolean";
     if (typeof value === "number" && numeric !== undefined) return numeric;
     if (typeof value === "bigint" && hasName(types, "bigint")) return "bigint";
-    const text = hasTag(types, "e") ?? first(types, (type) => type === "DOMString" || type === "USVString" || type === "ByteString");
+    const text =
+      hasTag(types, "e") ??
+      first(types, (type) => type === "DOMString" || type === "USVString" || type === "ByteString");
     return text ?? numeric ?? hasName(types, "boolean") ?? hasName(types, "any");
   }
 
@@ -99,4 +102,4 @@
     const found = isObject(value) ? objectMember(value, types) : undefined;
     return found ?? simpleMember(value, types);
   };
-})
+});

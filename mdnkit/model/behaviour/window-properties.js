@@ -1,4 +1,5 @@
-// Named properties of the window: elements by their id. https://html.spec.whatwg.org/#named-access-on-the-window-object
+// Named properties of the window: elements by their id.
+// https://html.spec.whatwg.org/#named-access-on-the-window-object
 (function (kit) {
   "use strict";
 
@@ -10,7 +11,9 @@
     for (let i = 0; i < ids.length; i += 1) {
       kit.define(object, ids[i], {
         __proto__: null,
-        get: () => kit.elementsBelow(kit.document(), (at) => kit.attribute(at, "id")?.value === ids[i])[0]?.object,
+        get: () =>
+          kit.elementsBelow(kit.document(), (at) => kit.attribute(at, "id")?.value === ids[i])[0]
+            ?.object,
         set: (value) => kit.data(kit.global, ids[i], value, kit.OPEN),
         enumerable: false,
         configurable: true,
@@ -18,4 +21,4 @@
     }
     return object;
   };
-})
+});

@@ -1,0 +1,147 @@
+// URLs as objects. https://url.spec.whatwg.org/#url-class
+(function (kit) {
+  "use strict";
+  const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
+  const join = kit.uncurry(kit.Array.prototype.join);
+
+  const hostText = (record) =>
+    record.host === null ? "" : record.host + (record.port === "" ? "" : `:${record.port}`);
+  const pathText = (record) =>
+    typeof record.path === "string"
+      ? record.path
+      : record.path.length === 0
+        ? ""
+        : `/${join(record.path, "/")}`;
+
+  // https://url.spec.whatwg.org/#concept-url-serializer
+  kit.urlText = function (record) {
+    const password = record.password === "" ? "" : `:${record.password}`;
+    const user = record.username === "" && password === "" ? "" : `${record.username}${password}@`;
+    const host = record.host === null ? "" : `//${user}${hostText(record)}`;
+    const query = record.query === null ? "" : `?${record.query}`;
+    return (
+      record.scheme +
+      host +
+      pathText(record) +
+      query +
+      (record.fragment === null ? "" : `#${record.fragment}`)
+    );
+  };
+
+  // https://url.spec.whatwg.org/#concept-url-origin
+  const originOf = (record) =>
+    kit.isSpecialScheme(record.scheme) && record.scheme !== "file:"
+      ? `${record.scheme}//${hostText(record)}`
+      : "null";
+
+  const pageUrl = () => kit.parseUrl(kit.settings.url);
+  // A URL of the page, absolute; as it is where it is none.
+  kit.resolveUrl = function (text) {
+    const record = kit.parseUrl(text, pageUrl());
+    return record === undefined ? text : kit.urlText(record);
+  };
+
+  function parsed(url, base) {
+    const baseRecord = base === undefined ? undefined : kit.parseUrl(base);
+    if (base !== undefined && baseRecord === undefined) return undefined;
+    return kit.parseUrl(url, baseRecord);
+  }
+
+  function update(state, query) {
+    state.record.query = query === "" ? null : query;
+  }
+
+  const parts = (state) => (state.record ??= pageUrl());
+  const setPart = (state, change) => {
+    change(parts(state));
+    if (state.params !== undefined) kit.fillParams(state.params, state.record.query ?? "");
+  };
+
+  kit.behave("URL", {
+    new(state, url, base) {
+      state.record = parsed(url, base);
+      if (state.record === undefined) throw new kit.TypeError(`${url} is not a valid URL`);
+    },
+    "static parse"(statics, url, base) {
+      const record = parsed(url, base);
+      if (record === undefined) return null;
+      const state = kit.makeNamed("URL", "URL.parse()");
+      state.record = record;
+      return state.object;
+    },
+    "static canParse": (statics, url, base) => parsed(url, base) !== undefined,
+    "get href": (state) => kit.urlText(parts(state)),
+    "set href"(state, text) {
+      const record = kit.parseUrl(text);
+      if (record === undefined) throw new kit.TypeError(`${text} is not a valid URL`);
+      setPart(state, () => {
+        state.record = record;
+      });
+    },
+    "get origin": (state) => originOf(parts(state)),
+    "get protocol": (state) => parts(state).scheme,
+    "set protocol"(state, text) {
+      const name = exec(/^[a-z][a-z0-9+.-]*/i, text)?.[0];
+      if (
+        name !== undefined &&
+        kit.isSpecialScheme(`${kit.lower(name)}:`) === kit.isSpecialScheme(parts(state).scheme)
+      ) {
+        state.record.scheme = `${kit.lower(name)}:`;
+      }
+    },
+    "get username": (state) => parts(state).username,
+    "set username"(state, text) {
+      parts(state).username = kit.encodeUrlPart(text, "user");
+    },
+    "get password": (state) => parts(state).password,
+    "set password"(state, text) {
+      parts(state).password = kit.encodeUrlPart(text, "user");
+    },
+    "get host": (state) => hostText(parts(state)),
+    "set host"(state, text) {
+      const { username, password } = parts(state);
+      kit.parseAuthority(state.record, text);
+      state.record.username = username;
+      state.record.password = password;
+    },
+    "get hostname": (state) => parts(state).host ?? "",
+    "set hostname"(state, text) {
+      const host = kit.parseHost(text, kit.isSpecialScheme(parts(state).scheme));
+      if (host !== undefined) state.record.host = host;
+    },
+    "get port": (state) => parts(state).port,
+    "set port"(state, text) {
+      const number = text === "" ? "" : exec(/^\d+/, text)?.[0];
+      if (number === undefined || +number > 65535) return;
+      const plain = number === "" ? "" : `${+number}`;
+      parts(state).port = plain === kit.defaultPort(state.record.scheme) ? "" : plain;
+    },
+    "get pathname": (state) => pathText(parts(state)),
+    "set pathname"(state, text) {
+      const rooted = text[0] === "/" || text[0] === "\\" ? kit.slice(text, 1) : text;
+      if (typeof parts(state).path !== "string")
+        state.record.path = kit.parsePath(rooted, kit.isSpecialScheme(state.record.scheme), []);
+    },
+    "get search": (state) => (parts(state).query ? `?${state.record.query}` : ""),
+    "set search"(state, text) {
+      setPart(state, () =>
+        update(state, kit.encodeUrlPart(text[0] === "?" ? kit.slice(text, 1) : text, "query")),
+      );
+    },
+    "get hash": (state) => (parts(state).fragment ? `#${state.record.fragment}` : ""),
+    "set hash"(state, text) {
+      const plain = text[0] === "#" ? kit.slice(text, 1) : text;
+      parts(state).fragment = plain === "" ? null : kit.encodeUrlPart(plain, "fragment");
+    },
+    "get searchParams"(state) {
+      if (state.params === undefined) {
+        state.params = kit.makeNamed("URLSearchParams", "URL.searchParams");
+        kit.fillParams(state.params, parts(state).query ?? "");
+        state.params.changed = (text) => update(state, text);
+      }
+      return state.params.object;
+    },
+    toJSON: (state) => kit.urlText(parts(state)),
+    toString: (state) => kit.urlText(parts(state)),
+  });
+});
