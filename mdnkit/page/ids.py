@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.locales.locale import locale
 from mdnkit.macros.targets import render_text
-from mdnkit.page.blocks import INLINE_KINDS, Block, walk
+from mdnkit.page.blocks import INLINE_KINDS, Block
 from mdnkit.page.front_matter import Scalar, Sequence
 from mdnkit.page.inlines import shown_text
 from mdnkit.page.markdown import References, inline_tokens
@@ -66,17 +66,12 @@ def unique_id(wanted: str, taken: set[str]) -> str:
     return f"{stem}_{number + 1}"
 
 
-def anchored_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Yield the headings and terms of a page, in order."""
-    return (block for block in walk(blocks) if block.kind in ("heading", "term"))
-
-
 def find_anchors(page: "Page") -> Iterator[Anchor]:
     """Yield the headings and terms of a page in order, each with the id that MDN gives it.
 
     Ids with a macro call in their words are made last, after the call has become words.
     """
-    blocks = tuple(anchored_blocks(page.blocks))
+    blocks = [block for block in page.all_blocks if block.kind in ("heading", "term")]
     words = [words_of_id(page, block) for block in blocks]
     taken = {html.id for html in html_ids(page)}
     ids: dict[int, str] = {}

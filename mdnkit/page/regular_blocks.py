@@ -23,13 +23,13 @@ _ANY_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?: |$)")
 _DELIMITER = re.compile(r" *[|:-][ |:-]*")
 _RULE = re.compile(r"-+ *|(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,}|=+ *")
 # Start condition 6 of https://spec.commonmark.org/0.31.2/#html-blocks
-_BLOCK_TAGS = (
-    "address article aside base basefont blockquote body caption center col colgroup dd details"
-    " dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6"
-    " head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option"
-    " p param search section summary table tbody td tfoot th thead title tr track ul"
-).split()
-_BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(_BLOCK_TAGS)})(?:\s|/?>|$)", re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details"
+    r"|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6"
+    r"|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option"
+    r"|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:\s|/?>|$)",
+    re.IGNORECASE,
+)
 _COMMENT = "<!--"
 DEEPEST = 30
 """Containers in containers; what is deeper is left to markdown-it-py and its limit."""
@@ -87,11 +87,14 @@ class _Reader:
                 block, at = self._quote(lines, at, number)
             elif first == "<":
                 block, at = self._html(lines, at, number)
-            elif _ITEM.match(line) and not _RULE.fullmatch(line):
+            elif _ITEM.match(line) and not _is_rule(line):
                 block, at = self._list(lines, at, number)
-            elif first in " ~=" or _ANY_ITEM.match(line) or _RULE.fullmatch(line):
-                raise Irregular
-            elif first == "[" and "]:" in line:
+            elif (
+                first in " ~="
+                or _ANY_ITEM.match(line)
+                or _is_rule(line)
+                or (first == "[" and "]:" in line)
+            ):
                 raise Irregular
             else:
                 block, at = self._paragraph(lines, at, number)
@@ -138,7 +141,7 @@ class _Reader:
             return True
         if start == "<":
             return bool(_BLOCK_TAG.match(line)) or line.startswith(_COMMENT) or self._odd_html(line)
-        if start in "~=" or _RULE.fullmatch(line):
+        if start in "~=" or _is_rule(line):
             raise Irregular
         if _ANY_ITEM.match(line):
             if start in "-0123456789" and _ITEM.match(line):
@@ -156,17 +159,13 @@ class _Reader:
         if match is None:
             raise Irregular
         marks, first = match[1], at
-        at += 1
-        while at < len(lines):
-            line = lines[at]
-            if line.lstrip(" ").startswith(marks) and not line.strip(" `"):
-                if line[0] == " ":
-                    raise Irregular
-                break
-            at += 1
-        else:
+        try:
+            at = lines.index(marks, at + 1)
+        except ValueError:
+            raise Irregular from None
+        text = "\n".join([*lines[first + 1 : at], ""])
+        if marks in text and any(_closes(line, marks) for line in lines[first + 1 : at]):
             raise Irregular
-        text = "".join(line + "\n" for line in lines[first + 1 : at])
         span = self.span(number + first, number + at + 1)
         info = match[2].strip()
         block = Block("fence", span, number + first + 1, text, info=_plain(info), markup=marks)
@@ -214,7 +213,7 @@ class _Reader:
                 at += 1
                 continue
             match = _ITEM.match(line)
-            if match is None or (match[1] == "-") is not bullet or _RULE.fullmatch(line):
+            if match is None or (match[1] == "-") is not bullet or _is_rule(line):
                 if line[0] == " " or _ANY_ITEM.match(line):
                     raise Irregular
                 break
@@ -250,6 +249,16 @@ class _Reader:
         span = Span(self.starts[number + first], children[-1].span.end)
         info = "" if match[1] == "-" else match[1][:-1]
         return Block("item", span, number + first, info=info, children=children), at
+
+
+def _closes(line: str, marks: str) -> bool:
+    """Return whether a line ends the fence that `marks` began, in another way than by the same marks alone."""
+    return line.lstrip(" ").startswith(marks) and not line.strip(" `")
+
+
+def _is_rule(line: str) -> bool:
+    """Return whether a line is a thematic break, or underlines a heading."""
+    return line[0] in "-*_=" and _RULE.fullmatch(line) is not None
 
 
 def _plain(info: str) -> str:

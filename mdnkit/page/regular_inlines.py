@@ -23,9 +23,7 @@ class Piece(NamedTuple):
 
 
 _CODE = r"(?<!`)`[^`\n]+`(?!`)"
-_PIECE = re.compile(
-    rf"({_CODE})|\[((?:[^\[\]`<>\\&*_~!\n]|{_CODE})*)\]\(([^()\s<>\\&\"'\[\]`]*)\)"
-)
+_PIECE = re.compile(rf"({_CODE})|\[((?:[^\[\]`<>\\&*_~!\n]|{_CODE})*)\]\(([^()\s<>\\&\"'\[\]`]*)\)")
 _CODE_ONLY = re.compile(_CODE)
 _ODD = re.compile(r"[\[\]`<\\!]")
 

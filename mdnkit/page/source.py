@@ -3,6 +3,8 @@
 import functools
 import re
 from bisect import bisect_right
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 from mdnkit.span import Span
@@ -39,13 +41,8 @@ class Source:
         """Offset of the first character of each line; the first is 0."""
         if "\r" in self.text:
             return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.text))]
-        starts = [0]
-        find = self.text.find
-        at = find("\n")
-        while at != -1:
-            starts.append(at + 1)
-            at = find("\n", at + 1)
-        return starts
+        lengths = accumulate(map(len, self.text.split("\n")))
+        return [0, *map(add, lengths, count(1))][:-1]
 
     @functools.cached_property
     def undecodable(self) -> tuple[Span, ...]:
