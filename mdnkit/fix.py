@@ -19,9 +19,10 @@ Outcome = TypeVar("Outcome")
 class Fixed(Generic[Outcome]):
     """A page before and after its edits."""
 
-    before: Page
-    after: Page
-    """The same page where nothing was to be changed, or where its edits contradict each other."""
+    path: str
+    before: str
+    after: str
+    """The same text where nothing was to be changed, or where the edits contradict each other."""
     outcome: Outcome
     """What checking `after` gave."""
     settled: bool
@@ -38,27 +39,24 @@ def fix_pages(
     `check` returns the outcome of each page, `findings` those of an outcome whose edits are wanted.
     """
     first = check(list(pages))
-    fixed = {
-        page.path: Fixed(page, page, outcome, settled=False)
-        for page, outcome in zip(pages, first, strict=True)
-    }
-    pending = list(pages)
-    for _round in range(ROUNDS + 1):
-        changed: list[Page] = []
-        for page in pending:
-            now = fixed[page.path]
-            text = apply_edits(page.text, [f.edits for f in findings(now.outcome)])
-            if text == page.text:
-                fixed[page.path] = Fixed(now.before, page, now.outcome, settled=True)
-            else:
-                changed.append(Page(Source(text), page.path, page.locale, page.folder))
+    now = list(zip(pages, first, strict=True))
+    for _round in range(ROUNDS):
+        texts = [apply_edits(page.text, [f.edits for f in findings(o)]) for page, o in now]
+        changed = [number for number, text in enumerate(texts) if text != now[number][0].text]
         if not changed:
             break
-        pending = changed
-        for page, outcome in zip(changed, check(changed), strict=True):
-            fixed[page.path] = Fixed(fixed[page.path].before, page, outcome, settled=False)
-    original = dict(zip(fixed, first, strict=True))
-    return [
-        entry if entry.settled else Fixed(entry.before, entry.before, original[path], False)
-        for path, entry in fixed.items()
-    ]
+        renewed = [_with_text(now[number][0], texts[number]) for number in changed]
+        for number, page, outcome in zip(changed, renewed, check(renewed), strict=True):
+            now[number] = (page, outcome)
+    fixed: list[Fixed[Outcome]] = []
+    for before, at_first, (after, outcome) in zip(pages, first, now, strict=True):
+        left = apply_edits(after.text, [f.edits for f in findings(outcome)])
+        if left == after.text:
+            fixed.append(Fixed(before.path, before.text, after.text, outcome, settled=True))
+        else:
+            fixed.append(Fixed(before.path, before.text, before.text, at_first, settled=False))
+    return fixed
+
+
+def _with_text(page: Page, text: str) -> Page:
+    return Page(Source(text), page.path, page.locale, page.folder)

@@ -23,7 +23,7 @@ from mdnkit.config import Config
 from mdnkit.errors import UsageError, WriteError
 from mdnkit.finding import Finding, Report
 from mdnkit.messages import _
-from mdnkit.page.page import Page
+from mdnkit.page.source import Source
 from mdnkit.rules.catalogue import select_rules
 from mdnkit.site.find_pages import find_pages
 from mdnkit.site.open_site import open_site
@@ -68,8 +68,8 @@ class Result:
     """What a run gave."""
 
     report: Report
-    rewritten: tuple[tuple[Page, Page], ...] = ()
-    """The pages that edits changed, before and after."""
+    rewritten: "tuple[Fixed[Outcome], ...]" = ()
+    """The pages that edits changed."""
     unwritten: tuple[str, ...] = ()
     """Which files could not be written, and why."""
 
@@ -90,16 +90,18 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
     fixed: list[Fixed[Outcome]] = []
     if request.fix:
         fixed = _fix(given, outcomes, config, examples, baseline)
-        remarks += [_contradicting(entry.before.path) for entry in fixed if not entry.settled]
+        remarks += [_contradicting(entry.path) for entry in fixed if not entry.settled]
         if request.write:
             fixed, unwritten = _write(fixed)
-        after = {entry.before.path: entry.outcome for entry in fixed}
+        after = {entry.path: entry.outcome for entry in fixed}
         outcomes = [after.get(outcome.path, outcome) for outcome in outcomes]
     if baseline is not None:
         outcomes, said = _without_known(outcomes, config, request, baseline)
         remarks += said
-    changed = ((e.before, e.after) for e in fixed if e.before.text != e.after.text)
-    return Result(gather(outcomes, started, remarks), tuple(changed), tuple(unwritten))
+    if request.staged:
+        remarks += _unstaged(given)
+    rewritten = tuple(entry for entry in fixed if entry.before != entry.after)
+    return Result(gather(outcomes, started, remarks), rewritten, tuple(unwritten))
 
 
 def find(request: Request, config: Config) -> list[Given]:
@@ -115,6 +117,24 @@ def find(request: Request, config: Config) -> list[Given]:
     else:
         changed = changed_since(request.since, request.paths, config.exclude, config.base)
     return [Given(*page) for page in changed]
+
+
+def _unstaged(given: Sequence[Given]) -> list[str]:
+    """Say that the text that was checked is not that of the files, where it is not."""
+    pages = [page for page in given if not _is_content(page)]
+    if not pages:
+        return []
+    message = _(
+        "Pages that were checked as they are staged, while their files have other text: {count}."
+    )
+    return [message.format(count=len(pages))]
+
+
+def _is_content(page: Given) -> bool:
+    try:
+        return page.path.read_bytes() == page.text
+    except OSError:
+        return False
 
 
 def _check(
@@ -186,10 +206,10 @@ def _write(fixed: "list[Fixed[Outcome]]") -> "tuple[list[Fixed[Outcome]], list[s
     written: list[Fixed[Outcome]] = []
     unwritten: list[str] = []
     for entry in fixed:
-        before, after = entry.before.source.encode(), entry.after.source.encode()
+        before, after = Source(entry.before).encode(), Source(entry.after).encode()
         try:
             if before != after:
-                replace_content(Path(entry.before.path), before, after)
+                replace_content(Path(entry.path), before, after)
             written.append(entry)
         except WriteError as error:
             unwritten.append(str(error))
@@ -225,10 +245,12 @@ def _without_known(
     if request.update_baseline and request.baseline is not None:
         baseline = updated(baseline, seen)
         write_baseline(baseline, request.baseline)
-        message = _("{path} now holds {count} findings.")
+        message = _("Findings that {path} holds now: {count}.")
         remarks.append(message.format(path=request.baseline, count=baseline.size))
     elif gone := stale(baseline, seen):
-        message = _("{count} findings of {path} are gone; `--update-baseline` takes them out.")
+        message = _(
+            "Findings of {path} that are gone: {count}; `--update-baseline` takes them out."
+        )
         remarks.append(message.format(path=request.baseline, count=gone))
     return [replace(o, findings=_unknown(o, baseline)) for o in outcomes], remarks
 

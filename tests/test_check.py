@@ -15,6 +15,7 @@ from mdnkit.errors import ConfigError
 from mdnkit.finding import Severity
 from mdnkit.fix import fix_pages
 from mdnkit.page.page import Page
+from mdnkit.page.source import Source
 from mdnkit.site.open_site import open_site
 
 TREE = Path(__file__).parent / "tree"
@@ -72,7 +73,7 @@ def mended(data: bytes) -> bytes:
         [page], lambda pages: check_pages(pages, CONFIG, False), lambda outcome: outcome.findings
     )
     assert fixed.settled
-    return fixed.after.source.encode()
+    return Source(fixed.after).encode()
 
 
 @thorough

@@ -157,7 +157,9 @@ def command(
     if diff:
         to_stdout = _diff(result)
     elif fix and request.text is not None:
-        to_stdout = result.rewritten[0][1].source.encode() if result.rewritten else request.text
+        to_stdout = request.text
+        for page in result.rewritten:
+            to_stdout = page.after.encode("utf-8", "surrogateescape")
     aside = diff or (fix and from_stdin)
     _print(to_stdout)
     if result.report.findings or not quiet:
@@ -197,10 +199,7 @@ def _has_failed(report: Report, fail_on: Severity) -> bool:
 def _diff(result: Result) -> bytes:
     from mdnkit.diff import unified_diff
 
-    texts = [
-        unified_diff(old.path, old.text, new.text)
-        for old, new in sorted(result.rewritten, key=lambda pair: pair[0].path)
-    ]
+    texts = [unified_diff(page.path, page.before, page.after) for page in result.rewritten]
     return "".join(texts).encode("utf-8", "surrogateescape")
 
 

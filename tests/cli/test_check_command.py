@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from repositories import git
 
+from mdnkit import spread
 from mdnkit.cli import main
 
 FRONT_MATTER = "---\ntitle: A\nslug: Web/A\npage-type: guide\n---\n\n"
@@ -139,6 +140,14 @@ def test_a_symbolic_link_stays_one(check: Check) -> None:
     assert file.read_text() == MENDED
 
 
+def test_many_processes_mend_as_one(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spread, "POOL_FROM", 2)
+    monkeypatch.setattr(spread, "CHUNK", 1)
+    files = [write(f"{name}/index.md", WRONG) for name in "abc"]
+    assert check("--fix", "--jobs=2") == 0
+    assert [file.read_text() for file in files] == [MENDED] * 3
+
+
 def test_suppressed_findings_are_not_mended(check: Check) -> None:
     text = WRONG + "\n<!-- mdnkit-disable-file callout-marker -- wanted -->\n"
     file = write("a/index.md", text)
@@ -260,6 +269,10 @@ def test_staged_checks_what_is_staged(check: Check, repository: Path) -> None:
     assert check.found("--staged") == [("a/index.md", "fence-info")]
     os.unlink("a/index.md")
     assert check.found("--staged", "a") == [("a/index.md", "fence-info")]
+    check("--staged")
+    assert (
+        b"note: 1 pages were checked as they are staged; their files have other text." in check.out
+    )
 
 
 def test_staged_as_a_hook_sees_it(
