@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from mdnkit.l10n.fingerprint import fingerprint, likeness
 from mdnkit.l10n.segments import Section, Segment, sections, segments
-from mdnkit.locales.locale import section_key
+from mdnkit.locales.locale import section_keys
 from mdnkit.page.page import Page
 
 Item = TypeVar("Item")
@@ -81,7 +81,8 @@ class _Summary(NamedTuple):
     """What of a section helps to find its counterpart."""
 
     level: int
-    key: str
+    keys: frozenset[str]
+    """The English titles that its own can stand for, where MDN has it on many pages."""
     marks: Counter[str]
     shapes: Counter[str]
 
@@ -93,15 +94,15 @@ class _Summary(NamedTuple):
         heading = section.heading.block if section.heading else None
         if section.heading is not None:
             marks.update(fingerprint(page, section.heading))
-        key = section_key(page.locale, page.words(heading)) if heading else ""
+        keys = section_keys(page.locale, page.words(heading)) if heading else ()
         shapes = Counter(part.shape for part in section.body)
-        return cls(heading.level if heading else 0, key, marks, shapes)
+        return cls(heading.level if heading else 0, frozenset(keys), marks, shapes)
 
     def likeness(self, other: "_Summary") -> float:
         """Return how sure it is that two sections stand for each other; below twice the gap they do not."""
         sure = 1.0 if self.level == other.level else -0.6
-        if self.key or other.key:
-            sure += 1.5 if self.key == other.key else -1.5
+        if self.keys or other.keys:
+            sure += 1.5 if self.keys & other.keys else -1.5
         return (
             sure
             + 2.0 * (likeness(self.marks, other.marks) - 0.3)

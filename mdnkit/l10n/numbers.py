@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from mdnkit.locales.locale import locale
+from mdnkit.locales.locale import locale, words_pattern
 from mdnkit.site.slug import locale_name
 
 _DIGITS = re.compile(r"\d+")
@@ -75,4 +75,4 @@ def _said(number: str, text: str, folder: str) -> bool:
     value = int(number) if number.isdecimal() else -1
     if not 0 <= value < len(words):
         return False
-    return re.search(rf"\b(?:{words[value]})\b", text, re.IGNORECASE) is not None
+    return words_pattern(folder, words[value]).search(text) is not None

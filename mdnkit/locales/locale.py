@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+EN_US = "en-us"
+"""The folder of the locale that the others are translated from."""
+
 _SHORTEST, _LONGEST = 0.4, 2.5
 """How long a paragraph can be, of that in English, where the locale does not say."""
 
@@ -28,6 +31,8 @@ class Locale:
 
     name: str
     """As URLs spell it: `de`, `pt-BR`."""
+    spaces: bool = True
+    """Whether spaces stand between words."""
     callouts: Mapping[str, str] = field(default_factory=dict)
     """The labels that MDN shows for `NOTE`, `WARNING` and `CALLOUT`."""
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -63,6 +68,7 @@ def locale(folder: str) -> Locale:
     links, length = data.get("links", {}), data.get("length", {})
     return Locale(
         name=data["name"],
+        spaces=data.get("spaces", True),
         callouts=data.get("callouts", {}),
         sections=_forms(data.get("sections", {})),
         titles=_forms(data.get("titles", {})),
@@ -88,18 +94,27 @@ def terms_of(folder: str) -> tuple[Term, ...]:
     """Return the term base of a locale."""
     return tuple(
         Term(
-            re.compile(rf"\b(?:{term['english']})\b", re.IGNORECASE),
+            words_pattern(EN_US, term["english"]),
             term["write"],
-            re.compile(rf"\b(?:{term['never']})\b", re.IGNORECASE),
+            words_pattern(folder, term["never"]),
         )
         for term in locale(folder).terms
     )
 
 
+def words_pattern(folder: str, words: str) -> re.Pattern[str]:
+    """Return what finds a pattern of words in a text of a locale: whole words where the locale has spaces between them."""
+    pattern = rf"\b(?:{words})\b" if locale(folder).spaces else words
+    return re.compile(pattern, re.IGNORECASE)
+
+
 @functools.cache
-def _section_keys(folder: str) -> Mapping[str, str]:
-    known = locale(folder).sections
-    return {_words(title): english for english, titles in known.items() for title in titles}
+def _section_keys(folder: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for english, titles in locale(folder).sections.items():
+        for title in map(_words, titles):
+            found[title] = (*found.get(title, ()), english)
+    return found
 
 
 def section_key(folder: str, title: str) -> str:
@@ -107,9 +122,14 @@ def section_key(folder: str, title: str) -> str:
 
     In English and in every locale, so that `Beispiele` in German and `Examples` in English agree.
     """
-    if folder == "en-us":
-        return title if title in _standard_titles() else ""
-    return _section_keys(folder).get(_words(title), "")
+    return next(iter(section_keys(folder, title)), "")
+
+
+def section_keys(folder: str, title: str) -> tuple[str, ...]:
+    """Return the English titles that a standard title can stand for; languages without plurals have one for two."""
+    if folder == EN_US:
+        return (title,) if title in _standard_titles() else ()
+    return _section_keys(folder).get(_words(title), ())
 
 
 @functools.cache
