@@ -9,9 +9,10 @@ import os
 import sys
 from typing import TextIO
 
+from mdnkit.errors import EngineError
 from mdnkit.examples.engines import engine
 from mdnkit.examples.plan import run
-from mdnkit.examples.task import task_from_json
+from mdnkit.examples.task import Run, ScriptError, task_from_json
 
 ADDRESS_SPACE = 2 << 30
 """Bytes that a worker can map at most: what the engine's own limit does not see."""
@@ -25,7 +26,13 @@ def serve(name: str, tasks: TextIO, runs: TextIO) -> None:
     """
     chosen = engine(name)
     for line in tasks:
-        found = run(task_from_json(json.loads(line)), chosen)
+        try:
+            found = run(task_from_json(json.loads(line)), chosen)
+        except EngineError as error:
+            # A script that breaks the model costs its own run.
+            found = Run(
+                engine=name, error=ScriptError("EngineError", str(error), 0, 0, 0, "engine")
+            )
         runs.write(json.dumps(found.to_json()) + "\n")
         runs.flush()
 
