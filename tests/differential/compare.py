@@ -13,6 +13,9 @@ from mdnkit.rules.catalogue import all_rules
 
 HERE = Path(__file__).parent
 
+BLANK_LINES = ("no-multiple-blanks", "single-trailing-newline")
+"""The rules that report several blank lines at once."""
+
 
 class Difference(NamedTuple):
     """A line that one of the two reports."""
@@ -73,9 +76,10 @@ def _lines(page: Page, rule: object) -> Iterator[int]:
     for problem in rule.check(page):
         first = page.source.position(problem.span.start).line
         last = page.source.position(problem.span.end - 1).line
-        blank = not page.text[slice(*problem.span)].strip()
-        further = blank and problem.span.end == len(page.text) and page.text.endswith("\n")
-        yield from range(first + further, last + 1 + further) if blank else (first,)
+        blank = rule.id in BLANK_LINES and not page.text[slice(*problem.span)].strip()
+        at_end = blank and problem.span.end == len(page.text)
+        past = at_end and page.text.endswith("\n")
+        yield from range(first + at_end, last + 1 + past) if blank else (first,)
 
 
 def differences(

@@ -6,7 +6,7 @@ from mdnkit.finding import Edit
 from mdnkit.page.page import Page
 from mdnkit.span import Span
 
-_BLANK = re.compile(r"[ \t>]*(?:<!--[^\n]*-->)?[ \t>]*\r?\n?\Z")
+_COMMENT = re.compile(r"<!--.*?-->|<!--.*|.*-->")
 _QUOTE = re.compile(r"[ \t]*>(?:[ \t]*>)*")
 
 
@@ -18,8 +18,9 @@ def line_at(page: Page, offset: int) -> str:
 
 
 def is_blank(line: str) -> bool:
-    """Return whether a line holds nothing but white space, marks of quotations and a comment."""
-    return not line.strip() or _BLANK.match(line) is not None
+    """Return whether a line holds nothing but white space, marks of quotations and comments or parts of them."""
+    text = line.strip(" \t\r\n>")
+    return not text or ("--" in text and not _COMMENT.sub("", text).strip(" \t>"))
 
 
 def blank_above(page: Page, start: int) -> bool:

@@ -111,3 +111,8 @@ def indent(page: Page, item: Item) -> int:
 def is_nested(found: List) -> bool:
     """Return whether the list stands in another list."""
     return "bullet" in found.parents or "ordered" in found.parents
+
+
+def holds_descriptions(page: Page, found: List) -> bool:
+    """Return whether an item of the list is written as a description, with a colon before its text."""
+    return any(page.text.startswith(": ", item.content) for item in found.items)

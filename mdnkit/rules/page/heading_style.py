@@ -30,7 +30,8 @@ def heading_style(page: Page) -> Iterator[Problem]:
         closing = closing_span(page, heading)
         if closing:
             before = page.text[: closing.start].rstrip(" \t")
-            edits = (Edit(Span(len(before), closing.end), ""),) if heading.text else ()
+            plain = heading.text and not heading.text.endswith("#")
+            edits = (Edit(Span(len(before), closing.end), ""),) if plain else ()
             yield Problem(
                 closing, _("`#` stand after the text of the heading; remove them."), edits
             )

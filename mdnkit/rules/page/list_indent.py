@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.page._lists import Item, List, column, lists
+from mdnkit.rules.page._lists import Item, List, column, holds_descriptions, lists
 from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
@@ -30,27 +30,27 @@ def list_indent(page: Page) -> Iterator[Problem]:
         else:
             continue
         if not _aligned_at_end(found):
-            for item in found.items:
-                if column(item) != wanted:
-                    yield _problem(page, item, wanted)
+            yield from _problems(page, found, wanted)
 
 
 def _aligned_at_end(found: List) -> bool:
     return found.ordered and len({item.marker.end - item.line_start for item in found.items}) == 1
 
 
-def _problem(page: Page, item: Item, wanted: int) -> Problem:
-    actual = column(item)
-    end = item.marker.start
-    if actual > wanted:
-        edits = (Edit(Span(end - actual + wanted, end), ""),)
-    else:
-        edits = (Edit(Span(end, end), " " * (wanted - actual)),)
+def _problems(page: Page, found: List, wanted: int) -> Iterator[Problem]:
+    """Yield the items in other columns. Of terms and descriptions it is not known which belong to which."""
+    others = [item for item in found.items if column(item) != wanted]
+    edits = {item: _edit(item, wanted) for item in others}
+    sure = not holds_descriptions(page, found) and keeps_blocks(page, tuple(edits.values()))
     message = _(
         "The indent of the item is {actual}, that of the first of its list {wanted}; indent them alike."
     )
-    return Problem(
-        item.marker,
-        message.format(actual=actual, wanted=wanted),
-        edits if keeps_blocks(page, edits) else (),
-    )
+    for item in others:
+        text = message.format(actual=column(item), wanted=wanted)
+        yield Problem(item.marker, text, (edits[item],) if sure else ())
+
+
+def _edit(item: Item, wanted: int) -> Edit:
+    end = item.marker.start
+    surplus = column(item) - wanted
+    return Edit(Span(end - max(surplus, 0), end), " " * max(-surplus, 0))

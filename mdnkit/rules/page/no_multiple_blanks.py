@@ -25,9 +25,8 @@ def no_multiple_blanks(page: Page) -> Iterator[Problem]:
     start = page.body.start
     if text.find("\n\n\n", start) == -1 and not _WITH_SPACES.search(text, start):
         return
-    first = next(iter(page.blocks), None)
-    end = len(text.rstrip())
-    for match in _BLANKS.finditer(text, first.span.start if first else end, end):
+    begin = len(text) - len(text[start:].lstrip())
+    for match in _BLANKS.finditer(text, begin, len(text.rstrip())):
         span = Span(*match.span(2))
         if not code_block_at(page, match.start(1)) and not code_block_at(page, span.start):
             message = _("{count} blank lines in a row; leave one.")

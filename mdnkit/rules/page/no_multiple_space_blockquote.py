@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.page._lists import lists
+from mdnkit.rules.page._lists import Item, lists
 from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.rules.page._structure import code_block_at, html_block_at
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _WIDE = re.compile(r"\n[ \t]*(?:>[ ]?)*>[ ]([ \t]+)(?=[^\s])")
+_QUOTE = re.compile(r"[ \t]*(?:>[ ]?)+")
 
 
 @page_rule(Severity.WARNING, "MD027")
@@ -51,4 +52,11 @@ def _is_wanted(page: Page, line: int, span: Span) -> bool:
         for item in found.items
         if item.line_start < line < item.end
     ]
-    return any(item.content - item.line_start <= span.end - line for item in inside)
+    actual = span.end - span.start + 1
+    return any(_content_indent(page, item) < actual for item in inside)
+
+
+def _content_indent(page: Page, item: Item) -> int:
+    """Return how far the text of an item stands behind the marks of its quotation."""
+    quote = _QUOTE.match(page.text, item.line_start, item.content)
+    return item.content - (quote.end() if quote else item.line_start)

@@ -29,7 +29,10 @@ def text_double_spaces(page: Page) -> Iterator[Problem]:
         if code_block_at(page, start):
             continue
         block = text_at(page, start)
-        if block and start > text_start(page, block) and not _is_markup(page, block, start):
+        if block is None or _is_markup(page, block, start):
+            continue
+        # The text of a description begins behind its colon.
+        if start > text_start(page, block) or page.masked.startswith("- :", start - 3):
             span = Span(start, end)
             message = _("{count} spaces in a row; write one.")
             yield Problem(span, message.format(count=end - start), (Edit(span, " "),))

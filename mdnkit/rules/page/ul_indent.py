@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.page._lists import Item, indent, lists
+from mdnkit.rules.page._lists import Item, List, column, indent, lists
 from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
@@ -23,30 +23,37 @@ def ul_indent(page: Page) -> Iterator[Problem]:
     Bad: `    - inner item` below `- item`
     Good: `  - inner item` below `- item`
     """
+    found = list(_ill_indented(page))
+    edits = {item: _edit(item, actual, wanted) for item, actual, wanted, sure in found if sure}
+    kept = bool(edits) and keeps_blocks(page, tuple(edits.values()))
+    message = _("The indent of the item is {actual}; at this depth it is {wanted}.")
+    for item, actual, wanted, _sure in found:
+        text = message.format(actual=actual, wanted=wanted)
+        yield Problem(item.marker, text, (edits[item],) if kept and item in edits else ())
+
+
+def _ill_indented(page: Page) -> Iterator[tuple[Item, int, int, bool]]:
+    """Yield the items with their indent, the one they should have, and whether that is certain.
+
+    Where the items of a list are not indented alike, some may have been meant to stand in another list.
+    """
     for found in lists(page):
         parents = found.parents
         if found.ordered or "ordered" in parents:
             continue
         quoted = "quote" in parents
-        level = len(parents)
-        if quoted:
-            level = parents[::-1].index("quote")
-        wanted = STEP * level
+        wanted = STEP * (parents[::-1].index("quote") if quoted else len(parents))
         for item in found.items:
-            start, end = item.line_start, item.marker.start
-            actual = indent(page, item) if quoted else end - start
+            actual = indent(page, item) if quoted else item.marker.start - item.line_start
             if actual != wanted:
-                yield _problem(page, item, actual, wanted)
+                blank = not page.text[item.marker.start - actual : item.marker.start].strip()
+                yield item, actual, wanted, blank and _is_even(found)
 
 
-def _problem(page: Page, item: Item, actual: int, wanted: int) -> Problem:
+def _is_even(found: List) -> bool:
+    return len({column(item) for item in found.items}) == 1
+
+
+def _edit(item: Item, actual: int, wanted: int) -> Edit:
     end = item.marker.start
-    edits: tuple[Edit, ...] = ()
-    if page.text[end - actual : end].isspace() or not actual:
-        edits = (Edit(Span(end - actual, end), " " * wanted),)
-    message = _("The indent of the item is {actual}; at this depth it is {wanted}.")
-    return Problem(
-        item.marker,
-        message.format(actual=actual, wanted=wanted),
-        edits if edits and keeps_blocks(page, edits) else (),
-    )
+    return Edit(Span(end - actual, end), " " * wanted)
