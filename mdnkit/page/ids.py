@@ -69,83 +69,68 @@ def unique_id(wanted: str, taken: set[str]) -> str:
 def find_anchors(page: "Page") -> Iterator[Anchor]:
     """Yield the headings and terms of a page in order, each with the id that MDN gives it.
 
-    Ids with a macro call in their words are made last, after the call has become words.
+    Headings without a macro call get their ids first; terms, and headings with a call in them, are named when the HTML is there.
     """
     blocks = [block for block in page.all_blocks if block.kind in ("heading", "term")]
-    words = [words_of_id(page, block) for block in blocks]
+    early = [block.kind == "heading" and _MACRO not in block.text for block in blocks]
     taken = {html.id for html in html_ids(page)}
     ids: dict[int, str] = {}
-    for late in (False, True):
-        for index, found in enumerate(words):
-            if found.late is late:
-                ids[index] = unique_id(heading_id(found.text), taken)
+    for turn in (True, False):
+        for index, block in enumerate(blocks):
+            if early[index] is turn:
+                words = page.words(block) if turn else _words_of_first(page, block)
+                ids[index] = unique_id(heading_id(words), taken)
                 taken.add(ids[index])
     for index, block in enumerate(blocks):
         yield Anchor(ids[index], page.words(block), block)
 
 
-class IdWords(NamedTuple):
-    """The words that an id is made of."""
+def _words_of_first(page: "Page", block: Block) -> str:
+    """Return the words that an id is made of where MDN looks at the HTML: those of the first child if it is an element, else all.
 
-    text: str
-    late: bool
-    """Whether they hold what a macro call has become."""
-
-
-def words_of_id(page: "Page", block: Block) -> IdWords:
-    """Return the words of a heading or term that its id is made of.
-
-    All words of a heading count. Of a term only what comes first counts: words up to the first markup, or what the first markup
-    holds. With a macro call among these words, MDN looks at the HTML: the first child counts if it is an element, else all words.
+    A code span, a link and what a macro call becomes are elements.
     """
-    if block.kind == "heading" and _MACRO not in block.text:
-        return IdWords(page.words(block), False)
     while block.children:
         block = block.children[0]
-    if not _MARKUP.search(block.text):
-        return IdWords(page.words(block), False)
-    quick = _quick_first_piece(block.text)
-    first, kind = quick or _first_piece(block.text, {"references": page.references})
-    late = _MACRO in (block.text if block.kind == "heading" else first)
-    is_call = kind == "text" and first.startswith(_MACRO)
-    if late and is_call:
-        return IdWords(render_text(page.calls_in(block.span)[0]), True)
-    if kind == "html_inline" or (kind == "text" and late):
-        return IdWords(page.words(block), late)
-    return IdWords(page.words(block._replace(text=first)) if late else first, late)
+    if not _MARKUP.match(block.text):
+        return page.words(block)
+    if block.text.startswith(_MACRO):
+        calls = page.calls_in(block.span)
+        return render_text(calls[0]) if calls else ""
+    first = _first_element(block.text, {"references": page.references})
+    if first is None:
+        return page.words(block)
+    rendered = iter([render_text(call) for call in page.calls_in(block.span)])
+    return _CALL.sub(lambda _: next(rendered, ""), first)
 
 
-_MARKUP = re.compile(r"[\\`*_~\[<&\n⟬]")
+_CALL = re.compile("⟬[^⟭]*⟭")
+_MARKUP = re.compile(r"[`*_~\[<!⟬]")
 
 
-_CODE = re.compile(r"`([^`\n⟬]+)`(?!`)")
-
-
-def _quick_first_piece(text: str) -> tuple[str, str] | None:
-    """Return the first piece of a text that begins with a simple code span or a macro call; None for any other."""
-    code = _CODE.match(text)
-    if code is not None:
-        return code[1].strip(), "code_inline"
-    return (text, "text") if text[0] == _MACRO else None
-
-
-def _first_piece(text: str, references: References) -> tuple[str, str]:
-    """Return the words of the first inline piece of a text, and the type of the token it begins with."""
+def _first_element(text: str, references: References) -> str | None:
+    """Return the words of the element that a text begins with; None where it begins with words."""
     tokens = [
         token for token in inline_tokens(text, references) if token.content or token.type != "text"
     ]
-    if not tokens:
-        return "", ""
-    opening, words = tokens[0], [shown_text(tokens[0])]
-    if opening.type in _WORDS:
-        words += map(shown_text, takewhile(lambda token: token.type in _WORDS, tokens[1:]))
+    if not tokens or tokens[0].type in _WORDS:
+        return None
+    opening, inside = tokens[0], iter(tokens[1:])
+    if opening.type == "html_inline":
+        name = _TAG_NAME.match(opening.content)
+        if name is None or name[1].lower() in _VOID:
+            return ""
+        inside = takewhile(lambda token: not token.content.startswith(f"</{name[1]}"), inside)
     elif opening.nesting == 1:
-        inside = takewhile(lambda token: token.level > opening.level, tokens[1:])
-        words += map(shown_text, inside)
-    return "".join(words), "text" if opening.type in _WORDS else opening.type
+        inside = takewhile(lambda token: token.level > opening.level, inside)
+    else:
+        return shown_text(opening)
+    return "".join(map(shown_text, inside))
 
 
 _WORDS = frozenset({"text", "text_special"})
+_TAG_NAME = re.compile(r"<([A-Za-z][\w-]*)")
+_VOID = frozenset({"br", "hr", "img", "wbr"})
 _NAMED = re.compile(
     r"""<(?:[a-z][\w-]*\b[^<>]*?\bid|a\b[^<>]*?\bname)\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>=`]+))""",
     re.IGNORECASE,

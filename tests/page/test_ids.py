@@ -53,24 +53,25 @@ def test_all_words_of_a_heading_count() -> None:
     ]
 
 
-def test_only_what_comes_first_counts_in_a_term() -> None:
+def test_the_first_element_of_a_term_counts_alone() -> None:
     text = (
-        "- `align` and more\n  - : A.\n- **bold** words\n  - : B.\n- words `code`\n  - : C.\n"
+        "- `<align>` and more\n  - : A.\n- **bold** words\n  - : B.\n- words `code`\n  - : C.\n"
         "- plain words\n  - : D.\n- [link](/x) here\n  - : E.\n- <b>raw</b> tag\n  - : F.\n"
     )
-    assert ids(text) == ["align", "bold", "words", "plain_words", "link", "raw_tag"]
+    assert ids(text) == ["align", "bold", "words_code", "plain_words", "link", "raw"]
 
 
 def test_a_macro_call_counts_as_the_words_it_becomes() -> None:
     text = (
         '## Links with {{HTMLElement("a")}}\n\n#### {{HTTPHeader("Accept")}} and more\n\n'
         '- {{domxref("Event.target", "target")}} {{Deprecated_Inline}}\n  - : A.\n'
-        "- `code` {{Deprecated_Inline}}\n  - : B.\n"
+        "- `code` {{Deprecated_Inline}}\n  - : B.\n- words {{Deprecated_Inline}}\n  - : C.\n"
     )
-    assert ids(text) == ["links_with_a", "accept", "target", "code"]
+    assert ids(text) == ["links_with_a", "accept", "target", "code", "words_deprecated"]
 
 
-def test_ids_with_a_macro_call_are_made_last() -> None:
+def test_ids_of_terms_and_of_headings_with_a_macro_call_are_made_last() -> None:
+    assert ids("- `name`\n  - : A.\n\n## Name\n") == ["name_2", "name"]
     assert ids('### {{HTTPHeader("Accept")}}\n\n### Accept\n') == ["accept_2", "accept"]
 
 

@@ -71,7 +71,7 @@ def translated_problem(use: FragmentUse, page: Page, site: Site) -> Problem:
             )
         return Problem(use.span, message.format(where=where, id=use.id))
     message = _(
-        "{where} has no `{id}` in its translation; the heading is “{words}” there: write `#{new}`."
+        "{where} has no `{id}` in its translation, where this is “{words}”: write `#{new}`."
     )
     message = message.format(where=where, id=use.id, words=found.words, new=found.id)
     edits = (Edit(use.span, found.id),) if use.replaceable else ()
