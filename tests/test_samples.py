@@ -7,6 +7,7 @@ What is found in `samples/broken` stands in `samples_snapshot.txt`. After a chan
 writes it anew; read the difference before you commit it.
 """
 
+import functools
 import json
 import os
 import shutil
@@ -47,7 +48,9 @@ def _run_in_the_project(
         monkeypatch.setenv(name, str(cache))
 
 
+@functools.cache
 def run(folder: Path) -> Report:
+    """Return the report about a folder; several tests look at the same one."""
     return check([folder], load_config([folder], environment={}), examples=True)
 
 
