@@ -14,7 +14,7 @@ from mdnkit.finding import Finding, Report
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
 from mdnkit.page_check import Others, look_at, silent_rules
-from mdnkit.rules.catalogue import check_patterns, select_rules
+from mdnkit.rules.catalogue import RuleSet, check_patterns, select_rules
 from mdnkit.site.find_pages import find_pages
 from mdnkit.site.open_site import open_site
 from mdnkit.site.site import Site
@@ -129,7 +129,8 @@ def check_rule_names(config: Config) -> None:
 
 
 def read_site(config: Config) -> None:
-    """Read what every process needs of the site: which pages there are."""
+    """Read what every process needs: the rules, and which pages there are."""
+    tuple(select_rules(config.select, config.ignore))
     site = open_site(config)
     for locale in site.locales():
         site.pages(locale)
@@ -164,8 +165,7 @@ def check_pages(pages: Sequence[Page], config: Config, examples: bool) -> list[O
     site = open_site(config)
     selections = [config.selection(page.path) for page in pages]
     rules = [select_rules(selection.select, selection.ignore) for selection in selections]
-    compares = any(chosen.translation for chosen in rules)
-    pairs, remarks = _pair_up(pages, site) if compares else ({}, ())
+    pairs, remarks = _pair_up(pages, site, rules)
     runs = _run_examples(pages) if examples and any(chosen.example for chosen in rules) else {}
     outcomes: list[Outcome] = []
     for page, selection in zip(pages, selections, strict=True):
@@ -184,9 +184,12 @@ def check_pages(pages: Sequence[Page], config: Config, examples: bool) -> list[O
     return outcomes
 
 
-def _pair_up(pages: Sequence[Page], site: Site) -> "tuple[Mapping[str, Pair], tuple[str, ...]]":
+def _pair_up(
+    pages: Sequence[Page], site: Site, rules: Sequence[RuleSet]
+) -> "tuple[Mapping[str, Pair], tuple[str, ...]]":
     """Return the translations among `pages` with their originals, and what could not be known of them."""
-    if not any(page.is_translation for page in pages):
+    wanted = zip(pages, rules, strict=True)
+    if not any(page.is_translation and chosen.translation for page, chosen in wanted):
         return {}, ()
     from mdnkit.l10n.pairing import pair_up
 

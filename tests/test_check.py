@@ -37,7 +37,7 @@ texts = st.one_of(
         )
     ),
 )
-thorough = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @thorough

@@ -2,9 +2,8 @@
 
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import Any, cast
+from typing import Any
 
 from mdnkit.discovery import declared, unit_names
 from mdnkit.errors import UsageError
@@ -23,16 +22,42 @@ FOLDERS = ("page", "site", "translation", "model", "example", "suppression")
 """The folders of rules, in the order in which a page meets them."""
 
 
-@dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules of one run."""
+    """The rules of one run. A folder of them is imported when somebody first asks for it."""
 
-    page: tuple[PageRule, ...] = ()
-    site: tuple[SiteRule, ...] = ()
-    translation: tuple[TranslationRule, ...] = ()
-    model: tuple[ModelRule, ...] = ()
-    example: tuple[ExampleRule, ...] = ()
-    suppression: tuple[SuppressionRule, ...] = ()
+    def __init__(self, select: tuple[str, ...] = ("*",), ignore: tuple[str, ...] = ()) -> None:
+        self._select = select
+        self._ignore = ignore
+
+    @functools.cached_property
+    def page(self) -> tuple[PageRule, ...]:
+        """Rules that are given a page."""
+        return tuple(self._of("page"))
+
+    @functools.cached_property
+    def site(self) -> tuple[SiteRule, ...]:
+        """Rules that are given a page and its site."""
+        return tuple(self._of("site"))
+
+    @functools.cached_property
+    def translation(self) -> tuple[TranslationRule, ...]:
+        """Rules that are given a translation with its original, and the site."""
+        return tuple(self._of("translation"))
+
+    @functools.cached_property
+    def model(self) -> tuple[ModelRule, ...]:
+        """Rules that are given a page and the facts of the model."""
+        return tuple(self._of("model"))
+
+    @functools.cached_property
+    def example(self) -> tuple[ExampleRule, ...]:
+        """Rules that are given an example with what became of it, and the facts of the model."""
+        return tuple(self._of("example"))
+
+    @functools.cached_property
+    def suppression(self) -> tuple[SuppressionRule, ...]:
+        """Rules that are given a page and the names in its comments that suppress nothing."""
+        return tuple(self._of("suppression"))
 
     def __iter__(self) -> Iterator[Rule[Any]]:
         """Yield every rule, folder by folder."""
@@ -44,6 +69,14 @@ class RuleSet:
         kept = (folder for folder in FOLDERS if folder not in folders)
         return frozenset(rule.id for folder in kept for rule in getattr(self, folder))
 
+    def _of(self, folder: str) -> Iterator[Rule[Any]]:
+        for unit in unit_names(f"mdnkit.rules.{folder}"):
+            stem = unit.replace("_", "-")
+            if any(_may_match(pattern, stem) for pattern in self._select):
+                for rule in rules_of(folder, unit):
+                    if matches(rule, self._select) and not matches(rule, self._ignore):
+                        yield rule
+
 
 @functools.cache
 def rules_of(folder: str, unit: str) -> tuple[Rule[Any], ...]:
@@ -54,7 +87,7 @@ def rules_of(folder: str, unit: str) -> tuple[Rule[Any], ...]:
 @functools.cache
 def all_rules() -> RuleSet:
     """Return every rule there is."""
-    return _rule_set(lambda stem: True, lambda rule: True)
+    return RuleSet()
 
 
 @functools.cache
@@ -63,18 +96,14 @@ def select_rules(select: tuple[str, ...], ignore: tuple[str, ...] = ()) -> RuleS
 
     A pattern is an id, an alias, or a glob such as `macro-*`. Raises UsageError for one that matches no rule.
     """
-    chosen = _rule_set(
-        lambda stem: any(_may_match(pattern, stem) for pattern in select),
-        lambda rule: matches(rule, select) and not matches(rule, ignore),
-    )
     check_patterns((*select, *ignore))
-    return chosen
+    return RuleSet(select, ignore)
 
 
 def check_patterns(patterns: Iterable[str]) -> None:
     """Raise UsageError for a pattern that matches no rule."""
     for pattern in patterns:
-        if pattern != "*" and not any(matches(rule, (pattern,)) for rule in all_rules()):
+        if pattern != "*" and next(iter(RuleSet((pattern,))), None) is None:
             raise UsageError(_unknown(pattern))
 
 
@@ -94,19 +123,6 @@ def _unknown(name: str) -> str:
     return _("There is no rule {name}.{hint} `mdnkit rules` lists them.").format(
         name=name, hint=hint
     )
-
-
-def _rule_set(wants_file: Any, wants_rule: Any) -> RuleSet:
-    found: dict[str, tuple[Rule[Any], ...]] = {}
-    for folder in FOLDERS:
-        units = [
-            unit
-            for unit in unit_names(f"mdnkit.rules.{folder}")
-            if wants_file(unit.replace("_", "-"))
-        ]
-        rules = (rule for unit in units for rule in rules_of(folder, unit))
-        found[folder] = tuple(rule for rule in rules if wants_rule(rule))
-    return RuleSet(**cast(Any, found))
 
 
 def _may_match(pattern: str, stem: str) -> bool:

@@ -377,7 +377,7 @@ def test_a_single_page_imports_only_what_it_needs() -> None:
     )
     unwanted = {
         "asyncio", "babel", "concurrent.futures", "importlib.metadata", "mdnkit.baseline",
-        "mdnkit.cache", "mdnkit.changed_files", "mdnkit.diff", "mdnkit.fix", "mdnkit.suppression",
+        "mdnkit.cache", "mdnkit.changed_files", "mdnkit.diff", "mdnkit.fix", "mdnkit.l10n.alignment", "mdnkit.suppression",
         "multiprocessing", "py_mini_racer", "quickjs", "rich", "ruamel.yaml", "sqlite3",
     }  # fmt: skip
     assert sorted(unwanted & set(done.stdout.split())) == []
