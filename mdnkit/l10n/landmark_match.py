@@ -12,8 +12,9 @@ def translated_landmark(
 ) -> Landmark | None:
     """Return what in a translation, `theirs`, stands for the heading or term `english` of `ours`.
 
-    None where nothing certainly does. Pages with the same sequence of headings and terms are matched by position. In others,
-    titles that MDN has on many pages and ids that are not translated divide the pages into parts that are matched by position.
+    None where nothing certainly does. Pages with the same sequence of headings and terms are matched by position.
+    In others, titles that MDN has on many pages and ids that are not translated divide the pages into parts that
+    are matched by position.
     """
     found = _by_position(english, ours.landmarks, theirs.landmarks)
     if found is None and english.shape.startswith(_HEADING):

@@ -69,7 +69,8 @@ def unique_id(wanted: str, taken: set[str]) -> str:
 def find_anchors(page: "Page") -> Iterator[Anchor]:
     """Yield the headings and terms of a page in order, each with the id that MDN gives it.
 
-    Headings without a macro call get their ids first; terms, and headings with a call in them, are named when the HTML is there.
+    Headings without a macro call get their ids first; terms, and headings with a call in them, are named when the
+    HTML is there.
     """
     blocks = [block for block in page.all_blocks if block.kind in ("heading", "term")]
     early = [block.kind == "heading" and _MACRO not in block.text for block in blocks]
@@ -86,9 +87,10 @@ def find_anchors(page: "Page") -> Iterator[Anchor]:
 
 
 def _words_of_first(page: "Page", block: Block) -> str:
-    """Return the words that an id is made of where MDN looks at the HTML: those of the first child if it is an element, else all.
+    """Return the words that an id is made of where MDN looks at the HTML.
 
-    A code span, a link and what a macro call becomes are elements.
+    Those of the first child count if it is an element, else all. A code span, a link and what a macro call becomes
+    are elements.
     """
     while block.children:
         block = block.children[0]

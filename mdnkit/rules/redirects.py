@@ -24,8 +24,9 @@ class _Entry(NamedTuple):
 def redirect_problems(site: Site, locale: str) -> Iterator[Problem]:
     """Yield what is wrong in the redirects of a locale, in the order of the file; spans are offsets into its text.
 
-    The rules are those of MDN's builder: one tab, URLs sorted, the old URL is one of the locale and no page has it, the new one
-    exists in its right spelling, is not redirected again and leads in no circle. Links to other sites begin with `https://`.
+    The rules are those of MDN's builder: one tab, URLs sorted, the old URL is one of the locale and no page has
+    it, the new one exists in its right spelling, is not redirected again and leads in no circle. Links to other
+    sites begin with `https://`.
     https://github.com/mdn/rari/blob/main/crates/rari-tools/src/redirects.rs
     """
     redirects = site.redirects(locale)

@@ -15,7 +15,8 @@ _HOST = "https://developer.mozilla.org"
 def link_absolute(page: Page) -> Iterator[Problem]:
     """A link to a page of MDN in raw HTML or in a link definition begins with the path, not with MDN's address.
 
-    A path stays in the preview of a change, and in the locale of the reader. Inline links are the business of `text-fqdn-moz-links`.
+    A path stays in the preview of a change, and in the locale of the reader. Inline links are the business of
+    `text-fqdn-moz-links`.
 
     Bad: `<a href="https://developer.mozilla.org/en-US/docs/Web/API/Event">Event</a>`
     Good: `<a href="/en-US/docs/Web/API/Event">Event</a>`

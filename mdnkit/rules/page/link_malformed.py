@@ -20,7 +20,8 @@ _IN_CODE = re.compile(rf"`\[`(?P<code>[^`\n]+)`\](?P<target>\({_URL}\))`")
 def link_malformed(page: Page) -> Iterator[Problem]:
     """The brackets of a link follow each other: `[words](address)`, with back-ticks inside the brackets.
 
-    Words between the brackets, a lost `[`, or back-ticks around the whole link leave readers with the address instead of a link.
+    Words between the brackets, a lost `[`, or back-ticks around the whole link leave readers with the address
+    instead of a link.
 
     Bad: `[API](/de/docs/Web/API)-Seite` written as `[API]-Seite(/de/docs/Web/API)`
     Good: `[API](/de/docs/Web/API)-Seite`

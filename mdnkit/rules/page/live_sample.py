@@ -15,8 +15,8 @@ from mdnkit.span import Span
 def live_sample(page: Page) -> Iterator[Problem]:
     """A live sample has code: fences marked with its id, or code below the heading with its id.
 
-    Where nothing has the id, MDN takes what stands below the closest heading above; without any HTML, CSS or JavaScript there, the
-    frame stays empty, and nobody says so.
+    Where nothing has the id, MDN takes what stands below the closest heading above; without any HTML, CSS or
+    JavaScript there, the frame stays empty, and nobody says so.
 
     Bad: `{{EmbedLiveSample("Demo")}}` in a page without code
     Good: `{{EmbedLiveSample("Demo")}}` below a heading `## Demo` with HTML, CSS or JavaScript

@@ -20,8 +20,9 @@ from mdnkit.site.site import Site
 def fragment_unresolved(page: Page, site: Site) -> Iterator[Problem]:
     """A fragment names a heading, a term or an id of the page that the link leads to, in the language of that page.
 
-    MDN makes ids of the words of headings, so a translated page has other ids than its English page. A link with a fragment that
-    nobody answers leads to the top of the page. In a translation a fragment that is dead in English too is not reported.
+    MDN makes ids of the words of headings, so a translated page has other ids than its English page. A link with a
+    fragment that nobody answers leads to the top of the page. In a translation a fragment that is dead in English
+    too is not reported.
 
     Bad: `[Browser](/de/docs/Web/API/Event#browser_compatibility)`
     Good: `[Browser](/de/docs/Web/API/Event#browser-kompatibilität)`

@@ -19,7 +19,8 @@ from mdnkit.span import Span
 def link_broken(page: Page, site: Site) -> Iterator[Problem]:
     """A link to a page of MDN leads to a page that exists, in the locale or in English.
 
-    MDN shows a link without a page as plain text. In a translation only those are reported that the English page does not have.
+    MDN shows a link without a page as plain text. In a translation only those are reported that the English page
+    does not have.
 
     Bad: `[event](/en-US/docs/Web/API/Evnt)`
     Good: `[event](/en-US/docs/Web/API/Event)`
@@ -60,8 +61,8 @@ def link_case(page: Page, site: Site) -> Iterator[Problem]:
 def link_locale(page: Page, site: Site) -> Iterator[Problem]:
     """A link leads to a page of the same locale; MDN shows the English page where there is no translation.
 
-    A link into another locale takes readers out of their language. A comment `<!-- url-locale-check ignore-start -->` begins a
-    part of the page in which other locales are wanted, `ignore-end` ends it.
+    A link into another locale takes readers out of their language. A comment `<!-- url-locale-check ignore-start
+    -->` begins a part of the page in which other locales are wanted, `ignore-end` ends it.
 
     Bad: `[Event](/en-US/docs/Web/API/Event)` in a German page
     Good: `[Event](/de/docs/Web/API/Event)`

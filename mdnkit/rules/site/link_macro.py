@@ -17,8 +17,8 @@ from mdnkit.span import Span
 def link_macro_broken(page: Page, site: Site) -> Iterator[Problem]:
     """A link macro names a page that exists, in the locale or in English.
 
-    MDN shows the words without a link. Pages that nobody has written yet are linked like this on purpose, so this is a note; in a
-    translation, where only those are reported that the English page does not have, it is an error.
+    MDN shows the words without a link. Pages that nobody has written yet are linked like this on purpose, so this
+    is a note; in a translation, where only those are reported that the English page does not have, it is an error.
 
     Bad: `{{domxref("Evnt")}}`
     Good: `{{domxref("Event")}}`
@@ -51,8 +51,8 @@ def link_macro_redirected(page: Page, site: Site) -> Iterator[Problem]:
 def link_macro_case(page: Page, site: Site) -> Iterator[Problem]:
     """A link macro spells the name of an interface, property, header or element with the capitals of its page.
 
-    The name is what readers see. Glossary terms may begin with a small letter, and objects such as `document` stand for their
-    interface; both are left alone.
+    The name is what readers see. Glossary terms may begin with a small letter, and objects such as `document`
+    stand for their interface; both are left alone.
 
     Bad: `{{domxref("DomException")}}`
     Good: `{{domxref("DOMException")}}`
@@ -75,7 +75,7 @@ _ANY_CASE = frozenset({"glossary", "htmlelement", "mathmlelement"})
 
 
 def _is_object(call: MacroCall) -> bool:
-    """Return whether a name such as `document.title` or `symbol` is that of an object or a primitive, not of an interface."""
+    """Return whether a name such as `document.title` or `symbol` is that of an object or a primitive, no interface."""
     name = call.text(0)
     if call.key == "domxref":
         return name[:1].islower() or " " in name or "_" in name

@@ -22,8 +22,8 @@ from mdnkit.span import Span
 def translation_live_sample(pair: Pair, site: Site) -> Iterator[Problem]:
     """A live sample of a translation shows the same code as the one of its English page.
 
-    MDN finds the code by the id of a heading, and ids follow the translated heading. Where nothing has the id, it takes what stands
-    below the closest heading above: often only a part of the code.
+    MDN finds the code by the id of a heading, and ids follow the translated heading. Where nothing has the id, it
+    takes what stands below the closest heading above: often only a part of the code.
 
     Bad: `{{EmbedLiveSample("Example")}}` below `## Beispiel` and `### JavaScript`
     Good: `{{EmbedLiveSample("beispiel")}}`, or fences marked `live-sample___example`
@@ -71,7 +71,7 @@ def _problem(
 
 
 def _right_id(pair: Pair, english: LiveSample, sample: LiveSample) -> str:
-    """Return the id that shows the English code: that of marked fences, or of the translated heading; empty when not certain."""
+    """Return the id of marked fences or of the translated heading that shows the English code; empty when not certain."""
     page, original = pair.translation, pair.original
     assert original is not None
     if english.how == "fences":
