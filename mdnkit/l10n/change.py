@@ -1,15 +1,21 @@
 """What changed between two states of an English page, as far as it matters to a translator."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
 from typing import NamedTuple
 
+from mdnkit.l10n.code import CodeDifference, compare_code
+from mdnkit.l10n.regions import common_ends, differing_regions
 from mdnkit.l10n.segments import Segment, segments
+from mdnkit.page.front_matter import parse_front_matter
+from mdnkit.page.info_string import parse_info_string
 from mdnkit.page.inlines import shown_words
 from mdnkit.page.page import Page
+from mdnkit.page.source import Source
 
 
 class Kind(StrEnum):
@@ -25,6 +31,25 @@ class Kind(StrEnum):
     LINK = "link"
 
 
+class Detail(StrEnum):
+    """The same in finer words."""
+
+    FRONT_MATTER = "front-matter"
+    SECTION_ADDED = "section-added"
+    SECTION_REMOVED = "section-removed"
+    SECTION_MOVED = "section-moved"
+    STRUCTURE = "structure"
+    """Blocks other than headings were added or taken away, or became blocks of another kind."""
+    PROSE = "prose"
+    CODE = "code"
+    CODE_COMMENTS = "code-comments"
+    """Nothing but comments of a code block."""
+    MACRO = "macro"
+    LINK = "link"
+    FORMATTING = "formatting"
+    """White space, markup, HTML comments: no word a reader sees."""
+
+
 class Change(NamedTuple):
     """How one state of a page differs from another."""
 
@@ -32,14 +57,17 @@ class Change(NamedTuple):
     """In the order of `Kind`; empty when only white space, comments or markup differ."""
     segments: int = 0
     """How many segments were changed, added or taken away; a new title counts as one."""
+    details: tuple[tuple[Detail, int], ...] = ()
+    """In the order of `Detail`, each with how often: segments, or sections, or 1 for the front matter."""
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """What of a segment is compared."""
 
     shape: str
     prose: str = ""
     code: tuple[str, str] = ("", "")
+    """Info string and content of a code block."""
     macros: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
 
@@ -52,28 +80,62 @@ _FIELDS = (
 )
 _MASK = re.compile("⟬[^⟭]*⟭")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _TITLES = ("title", "short-title")
+_TITLE_LINES = re.compile(r"^(?:short-)?title:.*(?:\n[ \t].*)*", re.MULTILINE)
 
 
 def compare(old: Page, new: Page) -> Change:
-    """Return how `new` differs from `old`."""
+    """Return how `new` differs from `old`; only what differs is parsed."""
     if old.text == new.text:
         return Change()
     kinds: set[Kind] = set()
+    details: Counter[Detail] = Counter()
+    (old_head, old_body), (new_head, new_body) = _halves(old.text), _halves(new.text)
     count = 0
-    if _front_matter(old) != _front_matter(new):
+    if old_head.strip() != new_head.strip():
         kinds.add(Kind.FRONT_MATTER)
-        count += sum(old.front_matter.text(key) != new.front_matter.text(key) for key in _TITLES)
-    for before, after in _pairs(_Text.of(old), _Text.of(new)):
-        parts = _part(old, before), _part(new, after)
-        kinds.update(_differences(*parts))
-        count += parts[0] != parts[1]
-    return Change(tuple(kind for kind in Kind if kind in kinds), count)
+        details[Detail.FRONT_MATTER] = 1
+        count += _changed_titles(old_head, new_head)
+    lost: list[str] = []
+    gained: list[str] = []
+    for pair in differing_regions(old_body, new_body):
+        first, second = (Page(Source(text)) for text in pair)
+        for before, after in segment_pairs(first, second):
+            parts = part_of(first, before), part_of(second, after)
+            kinds.update(_kinds(*parts))
+            count += parts[0] != parts[1]
+            details.update(details_of(*parts))
+            if after is None and before is not None and before.block.kind == "heading":
+                lost.append(first.words(before.block))
+            elif before is None and after is not None and after.block.kind == "heading":
+                gained.append(second.words(after.block))
+    moved = (Counter(lost) & Counter(gained)).total()
+    details[Detail.SECTION_MOVED] = moved
+    details[Detail.SECTION_ADDED] = len(gained) - moved
+    details[Detail.SECTION_REMOVED] = len(lost) - moved
+    if not kinds:
+        details[Detail.FORMATTING] = max(1, details[Detail.FORMATTING])
+    return Change(
+        tuple(kind for kind in Kind if kind in kinds),
+        count,
+        tuple((detail, details[detail]) for detail in Detail if details[detail]),
+    )
 
 
-def _front_matter(page: Page) -> str:
-    content = page.front_matter.content
-    return page.text[content.start : content.end].strip()
+def _halves(text: str) -> tuple[str, str]:
+    """Return the front matter between its delimiters, and what follows it."""
+    head = _HEAD.match(text)
+    return (head[1], text[head.end() :]) if head else ("", text)
+
+
+def _changed_titles(old_head: str, new_head: str) -> int:
+    """Return how many of the titles differ; the lines of other keys are not read."""
+    old, new = ("\n".join(_TITLE_LINES.findall(head)) for head in (old_head, new_head))
+    if old == new:
+        return 0
+    before, after = (parse_front_matter(f"---\n{lines}\n---\n") for lines in (old, new))
+    return sum(before.text(key) != after.text(key) for key in _TITLES)
 
 
 class _Text(NamedTuple):
@@ -90,42 +152,32 @@ class _Text(NamedTuple):
         )
 
 
-def _part(page: Page, segment: Segment | None) -> _Part:
+def part_of(page: Page, segment: Segment | None) -> Part:
     """Return what of a segment is compared; nothing of one that is not there."""
     if segment is None:
-        return _Part("")
+        return Part("")
     block = segment.block
     if block.kind in ("fence", "code"):
-        return _Part(segment.shape, code=(block.info, block.text))
+        return Part(segment.shape, code=(block.info, block.text))
     macros = tuple(page.text[call.span.start : call.span.end] for call in page.calls_in(block.span))
     if block.kind == "html":
         text = _COMMENT.sub("", _MASK.sub("⟬⟭", block.text))
-        return _Part(segment.shape, " ".join(text.split()), macros=macros)
+        return Part(segment.shape, " ".join(text.split()), macros=macros)
     prose = _MASK.sub("⟬⟭", shown_words(block.text, page.references))
     links = tuple(inline.target for inline in page.inlines(block) if inline.target)
-    return _Part(segment.shape, " ".join(prose.split()), macros=macros, links=links)
+    return Part(segment.shape, " ".join(prose.split()), macros=macros, links=links)
 
 
-def _pairs(old: _Text, new: _Text) -> Iterator[tuple[Segment | None, Segment | None]]:
-    """Yield the segments that are not the same, each with its counterpart where it has one."""
-    start, end = _common_ends(old.keys, new.keys)
-    first, second = (
-        old.segments[start : len(old.segments) - end],
-        new.segments[start : len(new.segments) - end],
-    )
-    keys = old.keys[start : len(old.keys) - end], new.keys[start : len(new.keys) - end]
+def segment_pairs(old: Page, new: Page) -> Iterator[tuple[Segment | None, Segment | None]]:
+    """Yield the segments of two texts that are not the same, each with its counterpart where it has one."""
+    ours, theirs = _Text.of(old), _Text.of(new)
+    start, end = common_ends(ours.keys, theirs.keys)
+    first = ours.segments[start : len(ours.segments) - end]
+    second = theirs.segments[start : len(theirs.segments) - end]
+    keys = ours.keys[start : len(ours.keys) - end], theirs.keys[start : len(theirs.keys) - end]
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if tag != "equal":
             yield from _counterparts(first[i1:i2], second[j1:j2])
-
-
-def _common_ends(first: Sequence[object], second: Sequence[object]) -> tuple[int, int]:
-    """Return how many items two sequences share at their start, and at their end after that."""
-    most = min(len(first), len(second))
-    start = next((i for i in range(most) if first[i] != second[i]), most)
-    most -= start
-    end = next((i for i in range(most) if first[-1 - i] != second[-1 - i]), most)
-    return start, end
 
 
 _LARGEST = 10_000
@@ -145,10 +197,45 @@ def _counterparts(
         yield from zip_longest(ours[i1:i2], theirs[j1:j2])
 
 
-def _differences(old: _Part, new: _Part) -> Iterator[Kind]:
+def _kinds(old: Part, new: Part) -> Iterator[Kind]:
     """Yield what differs between two segments."""
     if old.shape != new.shape:
         yield Kind.STRUCTURE
     for field, kind in _FIELDS:
         if getattr(old, field) != getattr(new, field):
             yield kind
+
+
+def details_of(old: Part, new: Part) -> Iterator[Detail]:
+    """Yield in finer words what differs between two segments; headings that came or went are left to the caller."""
+    if old == new:
+        yield Detail.FORMATTING
+        return
+    is_section = not (old.shape and new.shape) and "heading" in old.shape + new.shape
+    for kind in _kinds(old, new):
+        if kind is Kind.STRUCTURE and is_section:
+            continue
+        if kind is Kind.CODE and _only_comments(old.code, new.code):
+            yield Detail.CODE_COMMENTS
+        else:
+            yield Detail(kind.value)
+
+
+def _is_beginning(line: str, others: Sequence[str]) -> bool:
+    return any(other.startswith(line) for other in others)
+
+
+_COMMENT_MARK = re.compile(r"//|/\*|\*/|^\s*\*|#|<!--|-->|^\s*$|;;|%%")
+
+
+def _only_comments(old: tuple[str, str], new: tuple[str, str]) -> bool:
+    """Return whether two code blocks differ in nothing but comments."""
+    if old[0] != new[0] or not old[1] or not new[1]:
+        return False
+    # Lexing is slow; a changed line without anything that could begin a comment settles it.
+    changed = set(old[1].splitlines()) ^ set(new[1].splitlines())
+    marked = tuple(line.strip() for line in changed if _COMMENT_MARK.search(line))
+    if not all(_is_beginning(line.strip(), marked) for line in changed):
+        return False
+    language = parse_info_string(old[0]).language
+    return compare_code(language, old[1], new[1]) is CodeDifference.COMMENTS

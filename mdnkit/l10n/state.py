@@ -1,7 +1,7 @@
 """Whether translations are up to date: the English page at their `sourceCommit` and now."""
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -53,7 +53,7 @@ def find_states(site: Site, commits: Mapping[str, str]) -> dict[str, Standing]:
             states[folder] = State.MALFORMED_HASH if commit else State.NO_HASH
         else:
             requests.append((commit.lower(), folder))
-    then = _blobs_then(history, requests)
+    then = history.page_blobs(requests)
     behind = []
     for commit, folder in requests:
         blob = then[commit, folder]
@@ -92,15 +92,6 @@ def _has_english(site: Site, history: History, folder: str, now: Mapping[str, st
     if folder in now or (tree is not None and tree.has_page(folder)):
         return True
     return tree is None and history.head is None
-
-
-def _blobs_then(history: History, requests: Iterable[Request]) -> dict[Request, str | Absence]:
-    """Return the ids of the English pages at the commits, renames followed."""
-    blobs = history.blobs(requests)
-    absent = [request for request, blob in blobs.items() if blob is Absence.NO_PAGE]
-    former = {request: (request[0], history.folder_at(*request)) for request in absent}
-    found = history.blobs(former.values())
-    return blobs | {request: found[former[request]] for request in absent}
 
 
 def remarks(history: History | None, unknown: int) -> tuple[str, ...]:

@@ -1,22 +1,21 @@
 """The state of every page of a locale, and what to do first."""
 
-import functools
+import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from mdnkit.errors import UsageError
-from mdnkit.l10n.change import Change, compare
+from mdnkit.l10n.change import Change
+from mdnkit.l10n.english_changes import find_changes
 from mdnkit.l10n.state import State, find_states, remarks
 from mdnkit.messages import _
 from mdnkit.page.front_matter import parse_front_matter
-from mdnkit.page.page import Page
 from mdnkit.page.source import Source
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US, locale_name, slug_of
 from mdnkit.site.tree import Tree
-from mdnkit.spread import spread
 
 _URGENCY = (
     State.NOT_AT_COMMIT,
@@ -89,10 +88,11 @@ def status(
         for standing in (standings[folder],)
     ]  # fmt: skip
     behind = [page for page in pages if page.state is State.BEHIND]
-    task = functools.partial(_changes, open_site=open_site)
-    found = spread(task, behind, jobs, lambda: None, progress)
-    changes = dict(zip(behind, (change for chunk in found for change in chunk), strict=True))
-    pages = [page._replace(change=changes.get(page)) for page in pages] + _missing(site, tree)
+    changes = find_changes(
+        open_site, [(p.source_commit.lower(), p.folder) for p in behind], jobs, progress
+    )
+    pages = [p._replace(change=changes.get((p.source_commit.lower(), p.folder))) for p in pages]
+    pages += _missing(site, tree)
     pages.sort(key=_urgency)
     unknown = sum(page.state is State.UNKNOWN_COMMIT for page in pages)
     return Status(tree.locale, tuple(pages), remarks(site.history, unknown))
@@ -116,42 +116,30 @@ class _Stamp(NamedTuple):
 
 
 _HEAD = 4096
-"""Characters that hold the front matter of nearly every page; the whole file is read where not."""
+"""Bytes that hold the front matter of nearly every page; the whole file is read where not."""
+
+_PLAIN = re.compile(
+    rb"\A---\r?\n(?:[\w-]+:(?: [^\r\n]*)?\r?\n|  [^\r\n]*\r?\n)*?"
+    rb"slug: ([A-Za-z][^\r\n#\"':]*?)\r?\n(?:[\w-]+:(?: [^\r\n]*)?\r?\n|  [^\r\n]*\r?\n)*?"
+    rb"l10n:\r?\n  sourceCommit: ([0-9a-f]*[acdf][0-9a-f]*)\r?\n---\r?\n"
+)
+"""Front matter as nearly all translations have it, for which no YAML needs to be read."""
 
 
 def _read_stamp(tree: Tree, folder: str) -> _Stamp:
     try:
-        with open(tree.page_path(folder), "rb") as file:
-            text = Source.decode(file.read()).text
+        with open(tree.page_path(folder), "rb", buffering=0) as file:
+            data = file.read(_HEAD)
+            plain = _PLAIN.match(data)
+            if plain is None:
+                data += file.read()
     except OSError:
-        text = ""
-    front_matter = parse_front_matter(text[:_HEAD])
-    if front_matter.problem is not None and len(text) > _HEAD:
-        front_matter = parse_front_matter(text)
+        return _Stamp(slug_of(folder), "")
+    if plain is not None:
+        return _Stamp(plain[1].decode("utf-8", "surrogateescape").rstrip(" \t"), plain[2].decode())
+    front_matter = parse_front_matter(Source.decode(data).text)
     slug = front_matter.text("slug") or slug_of(folder)
     return _Stamp(slug, front_matter.text("l10n", "sourceCommit"))
-
-
-def _changes(pages: Sequence[PageStatus], open_site: Callable[[], Site]) -> list[Change | None]:
-    """Return for each page what changed in English since its commit."""
-    history = open_site().history
-    if history is None or history.head is None:
-        return [None for _page in pages]
-    head = history.head
-    texts = history.texts(
-        (commit, page.folder) for page in pages for commit in (page.source_commit.lower(), head)
-    )
-    changes: list[Change | None] = []
-    for page in pages:
-        old = texts[page.source_commit.lower(), page.folder]
-        new = texts[head, page.folder]
-        both = isinstance(old, bytes) and isinstance(new, bytes)
-        changes.append(compare(_english(old), _english(new)) if both else None)
-    return changes
-
-
-def _english(text: Any) -> Page:
-    return Page(Source.decode(text))
 
 
 def _missing(site: Site, tree: Tree) -> list[PageStatus]:

@@ -194,3 +194,14 @@ def _read_object(stdout: IO[bytes]) -> Object | None:
     if len(content) <= size:
         raise EOFError
     return Object(header[1].decode(), header[2].decode(), content[:size])
+
+
+_TREE_ENTRY = re.compile(rb"([0-7]+) ([^\0]+)\0(.{20})", re.DOTALL)
+
+
+def regular_file(tree: bytes, name: str) -> str:
+    """Return the id of a file in the content of a tree object; empty when it has none, or a link."""
+    for entry in _TREE_ENTRY.finditer(tree):
+        if entry[2] == name.encode() and entry[1].startswith(b"100"):
+            return entry[3].hex()
+    return ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from mdnkit.errors import HistoryError
 from mdnkit.messages import _
@@ -15,6 +15,7 @@ from mdnkit.site.tree import PAGE_NAME
 
 if TYPE_CHECKING:
     from mdnkit.site.git import Conversation, Object
+    from mdnkit.site.history_index import HistoryIndex
     from mdnkit.site.repository import Repository
     from mdnkit.site.timeline import Timeline
 
@@ -22,10 +23,19 @@ Request = tuple[str, str]
 """A commit (40 hexadecimal digits) and the folder of a page below `en-us`."""
 
 _COMMIT = re.compile(r"[0-9a-f]{40}")
-_TREE_ENTRY = re.compile(rb"([0-7]+) ([^\0]+)\0(.{20})", re.DOTALL)
-_PAGE = PAGE_NAME.encode()
 _FEW = 3
 """Texts that git may fetch one by one."""
+_MANY = 50
+"""Pages from which on it pays to read the whole log, which is then kept."""
+
+
+class Version(NamedTuple):
+    """A state of an English page."""
+
+    commit: str
+    """The commit of the main line that made it."""
+    folder: str
+    """Where the page stood then."""
 
 
 class Absence(StrEnum):
@@ -124,12 +134,7 @@ class History:
 
         Raises HistoryError when the texts cannot be fetched.
         """
-        blobs = self.blobs(requests)
-        absent = [request for request, blob in blobs.items() if blob is Absence.NO_PAGE]
-        if absent:
-            moved = {request: self.folder_at(*request) for request in absent}
-            found = self.blobs((commit, moved[commit, folder]) for commit, folder in absent)
-            blobs.update((request, found[request[0], moved[request]]) for request in absent)
+        blobs = self.page_blobs(requests)
         wanted = sorted({blob for blob in blobs.values() if not isinstance(blob, Absence)})
         self._fetch(wanted)
         contents = {
@@ -141,14 +146,31 @@ class History:
             for request, blob in blobs.items()
         }
 
+    def page_blobs(self, requests: Iterable[Request]) -> dict[Request, str | Absence]:
+        """Return the id of each page's content at its commit, also where it has moved since."""
+        blobs = self.blobs(requests)
+        absent = [request for request, blob in blobs.items() if blob is Absence.NO_PAGE]
+        former = {request: (request[0], self.folder_at(*request)) for request in absent}
+        found = self.blobs(former.values())
+        return blobs | {request: found[former[request]] for request in absent}
+
     def blobs(self, requests: Iterable[Request]) -> dict[Request, str | Absence]:
         """Return the id of each page's content at its commit, in exactly that folder."""
+        from mdnkit.site.git import regular_file
+
         asked = list(dict.fromkeys(requests))
         found: dict[Request, str | Absence] = dict.fromkeys(asked, Absence.NO_COMMIT)
         repository = self.repository
         if repository is None:
             return found
         sound = [r for r in asked if is_commit(r[0]) and is_safe(r[1])]
+        index = self._index_for(len(asked))
+        if index is not None:
+            numbered = {r: index.number(r[0]) for r in sound}
+            sound = [request for request, number in numbered.items() if number == 0]
+            for request, number in numbered.items():
+                if number:
+                    found[request] = index.blob_at(request[1], number) or Absence.NO_PAGE
         if repository.partial:
             # Asking for a commit that is not there would make git look for it on the network.
             sound = [request for request in sound if request[0] in self._reachable]
@@ -158,7 +180,7 @@ class History:
             if tree is None:
                 without_tree.append(request)
             else:
-                found[request] = _page_blob(tree.content) or Absence.NO_PAGE
+                found[request] = regular_file(tree.content, PAGE_NAME) or Absence.NO_PAGE
         commits = sorted({commit for commit, _folder in without_tree})
         known = dict(zip(commits, self._ask(f"{c}^{{commit}}" for c in commits), strict=True))
         found.update((r, Absence.NO_PAGE) for r in without_tree if known[r[0]] is not None)
@@ -167,19 +189,9 @@ class History:
     @functools.cached_property
     def blobs_now(self) -> Mapping[str, str]:
         """The id of the content of every English page at the newest commit, by folder."""
-        from mdnkit.site.repository import output
+        from mdnkit.site.repository import newest_pages
 
-        if self.repository is None:
-            return {}
-        english = self.repository.english + "/"
-        arguments = ("ls-tree", "-r", "-z", "--full-tree", self.repository.head, "--", english)
-        ending = f"/{PAGE_NAME}"
-        blobs = {}
-        for line in os.fsdecode(output(self.repository, *arguments)).split("\0"):
-            facts, _tab, path = line.partition("\t")
-            if path.endswith(ending):
-                blobs[path[len(english) : -len(ending)]] = facts.split()[2]
-        return blobs
+        return newest_pages(self.repository) if self.repository else {}
 
     def commits_since(self, requests: Iterable[Request]) -> dict[Request, int]:
         """Return how many commits of the main line touched each page since its commit.
@@ -192,22 +204,34 @@ class History:
         if timeline is None:
             return dict.fromkeys(asked, 0)
         positions = {r: timeline.position(r[0]) if is_commit(r[0]) else 0 for r in asked}
-        oldest = max(positions.values(), default=0)
-        if oldest == 0:
-            return dict.fromkeys(asked, 0)
-        if Absence.NO_PAGE in self.blobs(asked).values():
-            touches = timeline.followed(oldest, self.blobs_now)
-        else:
-            touches = timeline.touches(oldest, {folder for _commit, folder in asked})
-        return {r: touches.count_since(r[1], positions[r]) for r in asked}
+        index = self._index_for(len(asked))
+        if index is None and Absence.NO_PAGE in self.blobs(asked).values():
+            index = self._index
+        if index is not None:
+            newest = len(index.commits)
+            return {r: index.count_since(r[1], newest - positions[r]) for r in asked}
+        counts = timeline.counts((folder, positions[commit, folder]) for commit, folder in asked)
+        return {r: counts[r[1], positions[r]] for r in asked}
 
     def folder_at(self, commit: str, folder: str) -> str:
         """Return where the page now in `folder` stood at `commit`, as far as git can tell."""
         timeline = self._timeline
         position = timeline.position(commit) if timeline and is_commit(commit) else 0
-        if timeline is None or position == 0:
-            return folder
-        return timeline.followed(position, self.blobs_now).folder_at(folder, position)
+        index = self._index if position else None
+        return index.folder_at(folder, len(index.commits) - position) if index else folder
+
+    def versions(self, folder: str) -> tuple[Version, ...]:
+        """Return the states of the page that is now in `folder`, newest first, renames followed."""
+        index = self._index
+        return (
+            ()
+            if index is None
+            else tuple(
+                Version(index.commits[event.number - 1], event.folder)
+                for event in index.events(folder)
+                if event.blob
+            )
+        )
 
     def close(self) -> None:
         """End the git of this process; the history can still be asked, which starts another."""
@@ -250,6 +274,18 @@ class History:
         listed = output(self.repository, "rev-list", "--all", self.repository.head)
         return frozenset(listed.decode().split())
 
+    def _index_for(self, count: int) -> "HistoryIndex | None":
+        """Return the index where it is the quicker way to ask about so many pages."""
+        return self._index if count > _MANY or "_index" in self.__dict__ else None
+
+    @functools.cached_property
+    def _index(self) -> "HistoryIndex | None":
+        from mdnkit.site.history_index import open_index
+        from mdnkit.site.repository import cache_folder
+
+        repository = self.repository
+        return open_index(repository, self._cache or cache_folder()) if repository else None
+
     @functools.cached_property
     def _timeline(self) -> "Timeline | None":
         from mdnkit.site.timeline import Timeline
@@ -266,11 +302,3 @@ class History:
 
 def _say_nothing(message: str) -> None:
     """Take a message that nobody waits for."""
-
-
-def _page_blob(tree: bytes) -> str:
-    """Return the id of the page in a tree object; empty when it has none."""
-    for entry in _TREE_ENTRY.finditer(tree):
-        if entry[2] == _PAGE and entry[1].startswith(b"100"):
-            return entry[3].hex()
-    return ""

@@ -12,6 +12,7 @@ from mdnkit.errors import HistoryError
 from mdnkit.messages import _
 from mdnkit.site import git
 from mdnkit.site.slug import EN_US
+from mdnkit.site.tree import PAGE_NAME
 
 _URL = re.compile(r"(?:https?|ssh|git|file)://.|[\w.-]+@[\w.-]+:.", re.ASCII)
 _BUNDLE = re.compile(rb"# v[23] git bundle\n")
@@ -55,6 +56,18 @@ def output(repository: Repository, *arguments: str) -> bytes:
     if answer.code:
         raise HistoryError(_refusal(answer, repository.folder))
     return answer.output
+
+
+def newest_pages(repository: Repository) -> dict[str, str]:
+    """Return the id of the content of every English page at the newest commit, by folder. Raises HistoryError."""
+    english, ending = f"{repository.english}/", f"/{PAGE_NAME}"
+    arguments = ("ls-tree", "-r", "-z", "--full-tree", repository.head, "--", english)
+    pages = {}
+    for line in os.fsdecode(output(repository, *arguments)).split("\0"):
+        facts, _tab, path = line.partition("\t")
+        if path.endswith(ending):
+            pages[path[len(english) : -len(ending)]] = facts.split()[2]
+    return pages
 
 
 def is_url(source: str) -> bool:

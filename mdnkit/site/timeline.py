@@ -1,21 +1,20 @@
-"""The main line of the English history: which commit is how old, and what touched pages since."""
+"""The main line of the English history: which commit is how old, and what touched a few pages since."""
 
 import functools
-from collections.abc import Collection, Mapping
+import os
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from mdnkit.site import git
 from mdnkit.site.repository import Repository, output
-from mdnkit.site.touches import Touches, read_touches
 
 
 class Timeline:
-    """Positions of commits on the main line, and touches of pages; what was read is kept."""
+    """Positions of commits on the main line, counted back from the newest, which is 0."""
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
         self._positions: dict[str, int] = {}
-        self._reach = 0
-        self._followed: Touches | None = None
 
     @functools.cached_property
     def _line(self) -> Mapping[str, int]:
@@ -35,19 +34,38 @@ class Timeline:
             self._positions[commit] = int(answer.output or 0)
         return self._positions[commit]
 
-    def touches(self, oldest: int, folders: Collection[str]) -> Touches:
-        """Return what touched the pages in `folders` since a position, while they stood there."""
-        return read_touches(self._repository, self._line, oldest, folders)
+    def counts(self, pages: Iterable[tuple[str, int]]) -> dict[tuple[str, int], int]:
+        """Return how many commits newer than a position touched each page (folder, position).
 
-    def followed(self, oldest: int, folders: Collection[str]) -> Touches:
-        """Return what touched the pages in `folders` since a position, renames followed.
-
-        `folders` are those of all pages, so that the answer serves every later question.
+        Raises HistoryError.
         """
-        if self._followed is None or self._reach < oldest:
-            # Somebody who asks again will ask often: the second time the whole history is read.
-            self._reach = oldest if self._followed is None else max(oldest, len(self._line))
-            self._followed = read_touches(
-                self._repository, self._line, self._reach, folders, renames=True
-            )
-        return self._followed
+        asked = list(pages)
+        oldest = max((position for _folder, position in asked), default=0)
+        touches = self._touches(oldest, {folder for folder, _position in asked}) if oldest else {}
+        return {page: bisect_left(touches.get(page[0], ()), page[1]) for page in asked}
+
+    def _touches(self, oldest: int, folders: Collection[str]) -> Mapping[str, Sequence[int]]:
+        """Return the positions of the commits that touched each page since the commit at `oldest`, newest first."""
+        english = self._repository.english
+        commits = {position: commit for commit, position in self._line.items()}
+        since = (f"^{commits[oldest]}",) if oldest in commits else ()
+        names = {f"{english}/{folder}/index.md": folder for folder in folders}
+        log = output(
+            self._repository,
+            *("log", "-z", "--first-parent", "-m", "--no-ext-diff", "--name-status"),
+            *("--no-renames", "--format=%H", self._repository.head, *since, "--", *names),
+        )
+        found: dict[str, list[int]] = {}
+        position = -1
+        parts = iter(os.fsdecode(log).split("\0"))
+        for part in parts:
+            if part in self._line:
+                position = self._line[part]
+            elif part:
+                path = next(parts)
+                if folder := names.get(path, ""):
+                    found.setdefault(folder, []).append(position)
+                    if part.lstrip("\n") == "A":
+                        # What stood at this path before is another page.
+                        del names[path]
+        return found

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from repositories import page
 
-from mdnkit.l10n.change import Change, Kind, compare
+from mdnkit.l10n.change import Change, Detail, Kind, compare
 from mdnkit.page.page import Page
 
 BODY = """\
@@ -45,7 +45,11 @@ def english(body: str = BODY, title: str = "Title", **keys: str) -> Page:
     ],
 )
 def test_what_changes_no_word_changes_nothing(body: str) -> None:
-    assert compare(english(), english(body)) == Change((), 0)
+    change = compare(english(), english(body))
+    assert (change.kinds, change.segments) == ((), 0)
+    assert [detail for detail, _count in change.details] == (
+        [Detail.FORMATTING] if body != BODY else []
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,18 +79,56 @@ def test_each_difference_has_its_kind(old: str, new: str, kinds: list[str], segm
     assert ([str(kind) for kind in change.kinds], change.segments) == (kinds, segments)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "details"),
+    [
+        ("sentence", "phrase", {"prose": 1}),
+        ("run();", "run(); // Now.", {"code-comments": 1}),
+        ("run();", "// Now.\nrun();", {"code-comments": 1}),
+        ("run();", "walk(); // Now.", {"code": 1}),
+        ("run();", 'run("//");', {"code": 1}),
+        ("with a [link]", "_with_ a [link]", {"formatting": 1}),
+        (
+            "## Examples\n",
+            "## Examples\n\n## More\n\nText.\n",
+            {"section-added": 1, "structure": 1, "prose": 2},
+        ),
+        ("## Examples\n\n", "", {"section-removed": 1, "prose": 1}),
+        ("- Two\n", "- Two\n- Three\n", {"structure": 1, "prose": 1}),
+        ("## Examples", "### Examples", {"structure": 1}),
+    ],
+)
+def test_details_say_it_in_finer_words(old: str, new: str, details: dict[str, int]) -> None:
+    assert old in BODY
+    found = compare(english(), english(BODY.replace(old, new))).details
+    assert {str(detail): count for detail, count in found} == details
+
+
+def test_a_section_that_was_moved_is_neither_added_nor_removed() -> None:
+    first, second = "## One\n\nText.\n\n", "## Two\n\nOther.\n\n- a\n\n## Three\n\n- b\n\n"
+    change = compare(english(first + second), english(second + first))
+    assert dict(change.details)[Detail.SECTION_MOVED] == 1
+    assert not {Detail.SECTION_ADDED, Detail.SECTION_REMOVED} & dict(change.details).keys()
+
+
 def test_front_matter_counts_by_its_titles() -> None:
     old = english()
-    assert compare(old, english(title="Other", slug="Title")) == Change((Kind.FRONT_MATTER,), 1)
-    assert compare(old, english(status="x")) == Change((Kind.FRONT_MATTER,), 0)
+    only = ((Detail.FRONT_MATTER, 1),)
+    assert compare(old, english(title="Other", slug="Title")) == Change(
+        (Kind.FRONT_MATTER,), 1, only
+    )
+    assert compare(old, english(status="x")) == Change((Kind.FRONT_MATTER,), 0, only)
+    assert compare(old, english(title='"Title"', slug="Title")) == Change(
+        (Kind.FRONT_MATTER,), 0, only
+    )
     both = english(BODY.replace("One", "1"), title="Other")
-    assert compare(old, both) == Change((Kind.FRONT_MATTER, Kind.PROSE), 2)
+    assert compare(old, both)[:2] == ((Kind.FRONT_MATTER, Kind.PROSE), 2)
 
 
 def test_a_page_that_is_new_from_top_to_bottom() -> None:
     old = english("".join(f"Sentence {n}.\n\n" for n in range(150)))
     new = english("".join(f"Phrase {n}.\n\n" for n in range(140)))
-    assert compare(old, new) == Change((Kind.STRUCTURE, Kind.PROSE), 150)
+    assert compare(old, new)[:2] == ((Kind.STRUCTURE, Kind.PROSE), 150)
 
 
 _BLOCKS = st.lists(
