@@ -21,9 +21,10 @@ class LiveSample(NamedTuple):
     id: str
     """As MDN makes it of the argument; a repeated one is numbered."""
     how: Literal["fences", "heading", "html", "above", "nothing"]
-    """`fences`: the ones marked `live-sample___ID`. `heading`: those below the heading with the id. `html`: raw HTML has the id,
-    what it holds is not known. `above`: nothing has the id, so those below a heading above the call. `nothing`: no
-    code at all.""" fences: tuple[Block, ...] = ()
+    """`fences`: those marked `live-sample___ID`. `heading`: those below the heading with the id.
+    `html`: raw HTML has the id, what it holds is not known. `above`: nothing has the id, so those below
+    a heading above the call. `nothing`: no code at all."""
+    fences: tuple[Block, ...] = ()
     """HTML, CSS and JavaScript, in order; not known for `html`."""
     heading: Block | None = None
     """The heading whose code is taken."""

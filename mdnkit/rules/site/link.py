@@ -61,8 +61,9 @@ def link_case(page: Page, site: Site) -> Iterator[Problem]:
 def link_locale(page: Page, site: Site) -> Iterator[Problem]:
     """A link leads to a page of the same locale; MDN shows the English page where there is no translation.
 
-    A link into another locale takes readers out of their language. A comment `<!-- url-locale-check ignore-start
-    -->` begins a part of the page in which other locales are wanted, `ignore-end` ends it.
+    A link into another locale takes readers out of their language. A comment
+    `<!-- url-locale-check ignore-start -->` begins a part of the page in which other locales are wanted,
+    `ignore-end` ends it.
 
     Bad: `[Event](/en-US/docs/Web/API/Event)` in a German page
     Good: `[Event](/de/docs/Web/API/Event)`
