@@ -1,5 +1,6 @@
 """`mdnkit examples`: runs the examples of pages and shows what became of each."""
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ import click
 from mdnkit.check import read_page
 from mdnkit.cli._options import configure, roots_options
 from mdnkit.cli._progress import progress
+from mdnkit.examples.description import describe
 from mdnkit.examples.run import ExampleRun, iterate_examples
 from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
@@ -45,8 +47,6 @@ def command(
     PATH is a page or a folder (default: the configured roots, else the current folder). Each example is shown with its
     class, its global scope, what it needs, and what it did on each event, for each outcome.
     """
-    import os
-
     config = configure(
         paths or (Path(),), config_file, content_root, translated_roots, source_history
     )
@@ -62,35 +62,52 @@ def command(
                 if shown is not None:
                     shown(number, len(files))
 
-        runs = list(iterate_examples(pages(), Facts(), workers))
-    if format_ == "json":
-        _write_json(runs)
-    elif format_ == "text":
-        from mdnkit.examples.description import describe
-
+        counts = _Counts()
+        runs = counts.watch(iterate_examples(pages(), Facts(), workers))
+        if format_ == "json":
+            _write_json(runs, counts)
+            return
         for run in runs:
-            sys.stdout.write(describe(run))
-    if format_ != "json":
-        _write_summary(runs)
+            if format_ == "text":
+                sys.stdout.write(describe(run))
+    sys.stdout.write(counts.summary())
 
 
-def _write_json(runs: list[ExampleRun]) -> None:
-    """Write the runs in the shape of the contract, version 1."""
+class _Counts:
+    """Counts runs as they pass by; runs are not kept, as there may be many."""
+
+    def __init__(self) -> None:
+        self.classes: Counter[str] = Counter()
+        self.assumed = 0
+
+    def watch(self, runs: Iterator[ExampleRun]) -> Iterator[ExampleRun]:
+        """Yield `runs`, counting them."""
+        for run in runs:
+            self.classes[str(run.class_)] += 1
+            self.assumed += run.class_ == "runs" and bool(run.run.assumptions)
+            yield run
+
+    def summary(self) -> str:
+        """Return the counts in words."""
+        listed = ", ".join(f"{count:,} {name}" for name, count in self.classes.most_common())
+        text = f"{self.classes.total():,} examples: {listed or 'none'}.\n"
+        if self.assumed:
+            text += f"{self.assumed:,} of those that run met values that the model made up.\n"
+        return text
+
+
+def _write_json(runs: Iterator[ExampleRun], counts: _Counts) -> None:
+    """Write the runs in the shape of the contract, version 1; they wait in a file until the summary is known."""
     import json
+    import shutil
+    import tempfile
 
-    count = sum(run.class_ == "runs" for run in runs)
-    data = {
-        "version": 1,
-        "summary": {"examples": len(runs), "runs": count},
-        "examples": [run.to_json() for run in runs],
-    }
-    sys.stdout.write(json.dumps(data, indent=2) + "\n")
-
-
-def _write_summary(runs: list[ExampleRun]) -> None:
-    counts = Counter(str(run.class_) for run in runs)
-    assumed = sum(run.class_ == "runs" and bool(run.run.assumptions) for run in runs)
-    listed = ", ".join(f"{count:,} {name}" for name, count in counts.most_common())
-    sys.stdout.write(f"{len(runs):,} examples: {listed or 'none'}.\n")
-    if assumed:
-        sys.stdout.write(f"{assumed:,} of those that run met values that the model made up.\n")
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as waiting:
+        for number, run in enumerate(runs):
+            waiting.write(",\n" if number else "")
+            waiting.write(json.dumps(run.to_json()))
+        summary = {"examples": counts.classes.total(), "runs": counts.classes["runs"]}
+        sys.stdout.write(f'{{"version": 1,\n"summary": {json.dumps(summary)},\n"examples": [\n')
+        waiting.seek(0)
+        shutil.copyfileobj(waiting, sys.stdout)
+        sys.stdout.write("\n]}\n")

@@ -25,6 +25,9 @@ class Contradiction:
 
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _RECEIVER = re.compile(r"(?:^|[^\w$.)\]])((?:[A-Za-z_$][\w$]*\.)+)$")
+_STANDS_FOR = ("/*", "//", "...", "…")
+"""What stands between parentheses for arguments that are left out."""
+
 _ARITY = re.compile(
     r"([A-Za-z]\w*)(?:\.(\w+))?: \d+ arguments? (?:is|are) required, but only \d+ present"
 )
@@ -41,16 +44,28 @@ def contradiction(
     if error.name != "TypeError":
         return None
     arity = _ARITY.fullmatch(error.message)
-    if arity is not None and "..." not in example.code:
-        return _too_few(error, arity[1], facts)
+    if arity is not None:
+        return _too_few(example, error, arity, facts)
     if error.message == "not a function":
         return _no_member(example, error, scope, facts)
     return None
 
 
-def _too_few(error: ScriptError, interface: str, facts: Facts) -> Contradiction | None:
+def _too_few(
+    example: Example, error: ScriptError, arity: re.Match[str], facts: Facts
+) -> Contradiction | None:
+    """Return the call with too few arguments at the place of an error; none that a comment or a spread stands for."""
+    interface, member = arity[1], arity[2]
     known = facts.interface(interface)
-    if known is None:
+    call = re.compile(rf"\b{re.escape(member or interface)}\s*\(([^()]*)\)")
+    written = [match[1] for match in call.finditer(example.code)]
+    if (
+        known is None
+        or not written
+        or any(mark in text for text in written for mark in _STANDS_FOR)
+    ):
+        return None
+    if facts.compat.feature(".".join(filter(None, ("api", interface, member)))) is None:
         return None
     return Contradiction(
         "arity", error.message, known.source.url or known.source.origin, error.line
@@ -78,6 +93,12 @@ def _no_member(
     if known is None or facts.member(interface, name[0]) and not static:
         return None
     if static and any(member.static for member in facts.member(interface, name[0])):
+        return None
+    if (
+        any(facts.compat.feature(f"api.{one}.{name[0]}") for one in facts.chain(interface))
+        and not static
+    ):
+        # It existed once, or exists outside the standards: that is for its status to say.
         return None
     message = _explain(interface, name[0], static, facts)
     return Contradiction("member", message, known.source.url or known.source.origin, error.line)
