@@ -1,7 +1,10 @@
 """Which fragments the pages of the trees have."""
 
+import os
+import random
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import page, write
@@ -106,3 +109,14 @@ def test_what_is_found_line_by_line_the_page_has(lines: list[str]) -> None:
 @given(st.lists(st.sampled_from(LINES)))
 def test_no_text_stops_the_search(lines: list[str]) -> None:
     assert plain_ids("\n".join(lines)) <= {"one", "two", "t", "x"}
+
+
+CONTENT = os.environ.get("CONTENT_ROOT", "")
+
+
+@pytest.mark.skipif(not CONTENT, reason="CONTENT_ROOT names no checkout")
+def test_on_real_pages_nothing_is_found_line_by_line_that_the_page_has_not() -> None:
+    folders = Site(Roots(Path(CONTENT))).pages("en-us")
+    for folder in random.Random(1).sample(folders, min(300, len(folders))):
+        text = (Path(CONTENT) / "en-us" / folder / "index.md").read_text("utf-8")
+        assert plain_ids(text) <= Page.parse(text).ids, folder
