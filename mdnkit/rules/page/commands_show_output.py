@@ -25,6 +25,8 @@ def commands_show_output(page: Page) -> Iterator[Problem]:
     if page.text.find("$ ", page.body.start) == -1 and page.text.find("$\t", page.body.start) == -1:
         return
     for block in structure(page).code:
+        if "$" not in block.text:
+            continue
         lines = [line for line in block.text.splitlines() if line.strip()]
         if not lines or not all(map(_COMMAND.match, lines)):
             continue

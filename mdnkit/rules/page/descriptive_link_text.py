@@ -14,7 +14,6 @@ SAYING_NOTHING = frozenset(
         "click here",
         "click this",
         "here",
-        "learn more",
         "link",
         "more",
         "more info",

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._emphasis import emphasis
-from mdnkit.rules.page._structure import structure
+from mdnkit.rules.page._structure import is_code, text_at
 from mdnkit.rules.rule import page_rule
 
-_CANDIDATE = re.compile(r"(?<![*\\])(?:\*|\*{3})(?![*\s])|(?<![*\s])\*{3}")
-
-_CODE = re.compile(r"`[^`]*`")
+# What can open emphasis: one asterisk or three, before text. The asterisk comes first, so that the search is fast.
+_OPENING = re.compile(r"\*(?<![*\\]\*)(?:\*\*)?(?![*\s])")
 
 
 @page_rule(Severity.WARNING, "MD049")
@@ -26,9 +26,7 @@ def emphasis_style(page: Page) -> Iterator[Problem]:
     """
     if page.is_translation:
         return
-    for block in structure(page).texts:
-        if "*" not in block.text or not _CANDIDATE.search(_without_code(block.text)):
-            continue
+    for block in _candidates(page):
         for found in emphasis(page, block):
             if found.strong or found.markup != "*" or _is_inside_word(page, found.opening.start):
                 continue
@@ -39,9 +37,14 @@ def emphasis_style(page: Page) -> Iterator[Problem]:
             yield Problem(found.opening, message, edits)
 
 
-def _without_code(text: str) -> str:
-    """Return `text` without code between single back-ticks, as a quick look."""
-    return text if "``" in text else _CODE.sub("", text)
+def _candidates(page: Page) -> Iterator[Block]:
+    """Yield the blocks with an asterisk, outside code, that can open emphasis."""
+    last: Block | None = None
+    for match in _OPENING.finditer(page.masked, page.body.start):
+        block = text_at(page, match.start())
+        if block is not None and block is not last and not is_code(page, match.start()):
+            last = block
+            yield block
 
 
 def _is_inside_word(page: Page, offset: int) -> bool:

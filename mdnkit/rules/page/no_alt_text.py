@@ -28,9 +28,9 @@ def no_alt_text(page: Page) -> Iterator[Problem]:
     if page.is_translation:
         return
     message = _("The image has no alternative text; say what it shows.")
-    if "![" in page.masked:
+    if "![]" in page.masked:
         for block in structure(page).texts:
-            if "![" in block.text:
+            if "![]" in block.text:
                 for inline in page.inlines(block):
                     if inline.kind == "image" and inline.label.end == inline.label.start:
                         yield Problem(inline.span, message)

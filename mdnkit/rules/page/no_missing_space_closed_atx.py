@@ -11,6 +11,7 @@ from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _LINE = re.compile(r"\n(#+)([ \t]*)([^#\s][^#\n]*?)([ \t]*)(\\?)(#+)[ \t\r]*(?=\n|\Z)")
+_CLOSING = re.compile(r"#[ \t\r]*(?:\n|\Z)")
 
 
 @page_rule(Severity.WARNING, "MD020")
@@ -22,6 +23,8 @@ def no_missing_space_closed_atx(page: Page) -> Iterator[Problem]:
     Bad: `## Examples##`
     Good: `## Examples`
     """
+    if not _CLOSING.search(page.text, page.body.start):
+        return
     for match in _LINE.finditer(page.masked, max(page.body.start - 1, 0)):
         if match[2] and match[4] and not match[5]:
             continue

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.page._structure import code_block_at
+from mdnkit.rules.page._structure import code_block_at, is_comment
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _BLANKS = re.compile(r"\n([ \t]*\r?\n)((?:[ \t]*\r?\n)+)(?=[^\n])")
-_WITH_SPACES = re.compile(r"\n[ \t\r]+\n\s*\n|\n\n[ \t\r]+\n")
+# Lines of white space; the white space comes first, so that the search is fast.
+_SPACES = re.compile(r"[ \t\r]\n\s*\n")
 
 
 @page_rule(Severity.WARNING, "MD012")
@@ -23,12 +24,14 @@ def no_multiple_blanks(page: Page) -> Iterator[Problem]:
     """
     text = page.text
     start = page.body.start
-    if text.find("\n\n\n", start) == -1 and not _WITH_SPACES.search(text, start):
+    if text.find("\n\n\n", start) == -1 and not _SPACES.search(text, start):
         return
     begin = len(text) - len(text[start:].lstrip())
     for match in _BLANKS.finditer(text, begin, len(text.rstrip())):
         span = Span(*match.span(2))
-        if not code_block_at(page, match.start(1)) and not code_block_at(page, span.start):
+        if not (code_block_at(page, match.start(1)) or code_block_at(page, span.start)) and not (
+            is_comment(page, span.start)
+        ):
             message = _("{count} blank lines in a row; leave one.")
             count = text.count("\n", match.start(1), match.end())
             yield Problem(span, message.format(count=count), (Edit(span, ""),))

@@ -17,6 +17,8 @@ def no_space_in_links(page: Page) -> Iterator[Problem]:
     Bad: `[ Event ](/en-US/docs/Web/API/Event)`
     Good: `[Event](/en-US/docs/Web/API/Event)`
     """
+    if not any(edge in page.masked for edge in ("[ ", " ]", "[\n", "\n]")):
+        return
     for block in structure(page).texts:
         text = block.text
         if not ("[ " in text or " ]" in text or "\n" in text) or "]" not in text:

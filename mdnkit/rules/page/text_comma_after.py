@@ -38,7 +38,8 @@ def _missing(page: Page, abbreviation: str) -> Iterator[Problem]:
     at = -1 if page.is_translation else text.find(f"{abbreviation} ", page.body.start)
     while at != -1:
         end = at + len(abbreviation)
-        if not _WORD_BEFORE.match(text, at - 1) and is_text(page, at):
+        followed = text[end + 1 : end + 2] not in (" ", "|", "\n")
+        if followed and not _WORD_BEFORE.match(text, at - 1) and is_text(page, at):
             message = _("A comma is missing after `{written}`.")
             edits = (Edit(Span(end, end), ","),)
             yield Problem(Span(at, end), message.format(written=abbreviation), edits)

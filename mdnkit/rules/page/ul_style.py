@@ -1,6 +1,5 @@
 """Items of bullet lists begin with a hyphen."""
 
-import re
 from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
@@ -8,8 +7,6 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._lists import lists
 from mdnkit.rules.rule import page_rule
-
-_OTHER_MARKER = re.compile(r"\n[ \t>]*(?:(?:-|\d+[.)])[ \t]+)*[*+][ \t\r\n]")
 
 
 @page_rule(Severity.WARNING, "MD004")
@@ -21,11 +18,10 @@ def ul_style(page: Page) -> Iterator[Problem]:
     Bad: `* item`
     Good: `- item`
     """
-    if not _OTHER_MARKER.search(page.text, max(page.body.start - 1, 0)):
-        return
+    text = page.text
     for found in lists(page):
         for item in () if found.ordered else found.items:
-            marker = page.text[slice(*item.marker)]
+            marker = text[item.marker.start]
             if marker != "-":
                 message = _("The item begins with `{marker}`; MDN writes `-`.")
                 edits = (Edit(item.marker, "-"),)
