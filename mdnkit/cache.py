@@ -18,6 +18,9 @@ from mdnkit.config import Config
 from mdnkit.edits import write_atomically
 from mdnkit.finding import Edit, Finding, Related, Replacement, Severity
 from mdnkit.site.fingerprint import (
+    LINK,
+    SPECIAL,
+    UNREADABLE,
     Files,
     Stamp,
     content_hash,
@@ -50,6 +53,8 @@ _PACKAGES = ("markdown_it", "mdurl", "ruamel.yaml")
 class Cache:
     """The outcomes that one run can use again."""
 
+    given: Sequence[Given]
+    config: Config
     folder: Path
     site: Site
     files: Files
@@ -71,11 +76,15 @@ class Cache:
         return None if found is None else _outcome(found)
 
     def keep(self, outcomes: Sequence[Outcome]) -> None:
-        """Keep the outcomes of a run, unless a file has changed meanwhile. A folder that cannot be written is no problem."""
-        if self.are_known and all(key in self.outcomes for key in self.keys):
+        """Keep the outcomes of a run, unless something has changed meanwhile.
+
+        A folder that cannot be written is no problem: the next run checks again.
+        """
+        known = {None, *self.outcomes}
+        if self.are_known and known.issuperset(self.keys):
             return
         now = read_files(self.site, self.reliable)
-        if now.digest != self.files.digest:
+        if _situation(self.config, self.site, now, self.given) != self.situation:
             return
         found = {
             key: _plain(outcome)
@@ -109,9 +118,9 @@ def open_cache(given: Sequence[Given], config: Config) -> Cache | None:
     if situation is None:
         return None
     outcomes = _load(folder / f"outcomes-{situation}.json")
-    return Cache(
-        folder, site, files, reliable, files == known, situation, outcomes, _keys(given, files)
-    )
+    keys = _keys(given, files)
+    are_known = files == known
+    return Cache(given, config, folder, site, files, reliable, are_known, situation, outcomes, keys)
 
 
 def _folder(config: Config) -> Path:
@@ -128,8 +137,8 @@ def _keys(given: Sequence[Given], files: Files) -> tuple[str | None, ...]:
     for page in given:
         path = os.path.abspath(page.path)
         stamp = files.stamps.get(path)
-        readable = stamp is not None and not stamp.digest.startswith(("unreadable", "special"))
-        keys.append(f"{path}\0{stamp.digest}" if stamp and readable else None)
+        known = stamp is not None and not stamp.digest.startswith((LINK, UNREADABLE, SPECIAL))
+        keys.append(f"{path}\0{stamp.digest}" if stamp and known else None)
     return tuple(keys)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from repositories import English
+from repositories import English, git
 
 from mdnkit import cache, run
 from mdnkit.cache import FOLDER
@@ -284,6 +284,44 @@ def test_a_page_that_changes_during_the_run_is_not_kept(
     monkeypatch.setattr(run, "check_given", check_and_change)
     findings(tree, configuration(tree))
     assert not (tree / FOLDER).exists()
+
+
+def test_a_page_that_is_a_link_is_always_checked(tree: Path, counted: Counted) -> None:
+    link = tree / "files/en-us/web/d/index.md"
+    link.parent.mkdir()
+    link.symlink_to("../a/index.md")
+    config = configuration(tree)
+    for _again in range(2):
+        open_site._open.cache_clear()
+        run.run(Request([tree / "files", link], examples=False), config)
+    assert counted.new() == 4 + 1
+
+
+def test_a_history_that_changes_during_the_run_is_another_situation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = English(tmp_path / "content")
+    english.commit(web__a="Text.\n")
+    german = tmp_path / "translated" / "de" / "web" / "a" / "index.md"
+    german.parent.mkdir(parents=True)
+    german.write_text("Text.\n")
+
+    def check_and_commit(*arguments: object) -> list[Outcome]:
+        outcomes = check_given(*arguments)  # type: ignore[arg-type] - passed on as it came
+        git(english.folder, "commit", "--allow-empty", "--quiet", "--message", "empty")
+        return outcomes
+
+    monkeypatch.setattr(run, "check_given", check_and_commit)
+    config = Config(
+        english.root,
+        (tmp_path / "translated",),
+        select=RULES,
+        base=tmp_path,
+        file=tmp_path / "mdnkit.toml",
+    )
+    open_site._open.cache_clear()
+    run.run(Request([german], examples=False), config)
+    assert not (tmp_path / FOLDER).exists()
 
 
 def test_the_history_counts(tmp_path: Path, counted: Counted) -> None:

@@ -16,6 +16,11 @@ from mdnkit.site.site import Site
 SKIPPED = frozenset((".git", ".mdnkit_cache"))
 """Folders that no answer depends on, and that change without a page changing."""
 
+LINK = "link "
+UNREADABLE = "unreadable "
+SPECIAL = "special"
+"""What begins the digest of a file that is none, or that is not known by its content."""
+
 _GRANULARITY = 2_000_000_000
 """Nanoseconds within which a file can change twice and keep its times, on the coarsest file systems."""
 
@@ -108,14 +113,14 @@ def _walk(root: str) -> Iterator[tuple[str, os.stat_result]]:
 def _content(path: str, mode: int) -> str:
     """Return a hash of what a path holds: a text, or where a symbolic link leads and what is there."""
     if not stat.S_ISREG(mode) and not stat.S_ISLNK(mode):
-        return "special"
+        return SPECIAL
     try:
         if stat.S_ISLNK(mode):
-            return content_hash(os.fsencode(f"{os.readlink(path)}\0{_facts(path)}"))
+            return LINK + content_hash(os.fsencode(f"{os.readlink(path)}\0{_facts(path)}"))
         with open(path, "rb") as file:
             return content_hash(file.read())
     except OSError as error:
-        return f"unreadable: {error.errno}"
+        return f"{UNREADABLE}{error.errno}"
 
 
 def content_hash(data: bytes) -> str:
