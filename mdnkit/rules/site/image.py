@@ -26,7 +26,10 @@ def image_missing(page: Page, site: Site) -> Iterator[Problem]:
         places = _places(page, image, site)
         if not places or any(site.attachments.exists(*place) for place in places):
             continue
-        if all(site.attachments.are_at_hand(locale) for locale, path in places[-1:]):
+        # The last place is the English one; of a translation alone nobody knows what its English has.
+        locale, _path = places[-1]
+        is_known = locale == EN_US or not page.is_translation
+        if is_known and site.attachments.are_at_hand(locale):
             message = _("There is no file `{name}` beside this page; add it, or correct the name.")
             if page.is_translation:
                 message = _(
