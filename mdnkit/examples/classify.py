@@ -92,7 +92,7 @@ def is_template(code: str) -> bool:
 def _of_syntax(example: Example, error: ScriptError) -> tuple[Class, str]:
     if example.is_bad or "SyntaxError" in example.code:
         return Class.THROWS_AS_DOCUMENTED, str_of(error)
-    if is_template(example.code):
+    if is_template(example.code) or "return not in a function" in error.message:
         return Class.TEMPLATE, str_of(error)
     return Class.SYNTAX, str_of(error)
 

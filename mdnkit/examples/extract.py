@@ -23,6 +23,8 @@ class Example:
     """With MDN's escapes of braces undone."""
     html: str
     """The HTML that the example finds in its document: that of its live sample, else of its section."""
+    together: str
+    """The code of all fences that belong to it, its own included: of its live sample, else of its section."""
 
     @property
     def line(self) -> int:
@@ -72,7 +74,8 @@ def extract_examples(page: Page) -> tuple[Example, ...]:
             info,
             _section(page, block),
             code_of(page, block),
-            _html(page, fences, block, info),
+            _joined(page, fences, block, info, frozenset({"html"})),
+            _joined(page, fences, block, info, _SCRIPTS),
         )
         for block, info in fences
         if info.language in _SCRIPTS
@@ -95,19 +98,23 @@ def _section(page: Page, block: Block) -> str:
     return words
 
 
-def _html(
-    page: Page, fences: list[tuple[Block, InfoString]], block: Block, info: InfoString
+def _joined(
+    page: Page,
+    fences: list[tuple[Block, InfoString]],
+    block: Block,
+    info: InfoString,
+    languages: frozenset[str],
 ) -> str:
-    """Return the HTML fences that belong to a script: of the same live sample, else near it on the page."""
-    pages = [(other, words) for other, words in fences if words.language == "html"]
+    """Return the fences of some languages that belong to a script: of the same live sample, else near it on the page."""
+    others = [(other, words) for other, words in fences if words.language in languages]
     samples = set(info.live_samples)
     if samples:
-        chosen = [other for other, words in pages if samples & set(words.live_samples)]
+        chosen = [other for other, words in others if samples & set(words.live_samples)]
     elif "interactive-example" in info.words:
-        chosen = [other for other, words in pages if "interactive-example" in words.words]
+        chosen = [other for other, words in others if "interactive-example" in words.words]
     else:
         start, end = _surroundings(page, block)
-        chosen = [other for other, _ in pages if start <= other.span.start < end]
+        chosen = [other for other, _ in others if start <= other.span.start < end]
     return "\n".join(code_of(page, other) for other in chosen)
 
 

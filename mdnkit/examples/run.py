@@ -1,17 +1,22 @@
 """Runs the examples of pages: extract, choose a scope, run, classify."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from mdnkit.examples.classify import Class, classify
 from mdnkit.examples.contradiction import Contradiction, contradiction
 from mdnkit.examples.extract import Example, extract_examples
 from mdnkit.examples.scope import scope_of
 from mdnkit.examples.task import Run, Task
+from mdnkit.messages import _
 from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
+
+if TYPE_CHECKING:
+    from mdnkit.examples.pool import Pool
 
 SECONDS = 1.0
 """Processor time of one context of an example; examples that teach take milliseconds."""
@@ -80,11 +85,42 @@ def iterate_examples(
         for run in pool.run(tasks()):
             yield from _signatures(waiting)
             example, scope = waiting.popleft()
-            error = run.error or run.lost
-            found = contradiction(example, error, scope, facts) if error else None
-            class_, message = classify(example, run, scope, found, facts)
-            yield ExampleRun(example, class_, scope, run, message, found)
+            joined = False
+            if run.syntax_error is not None:
+                run, joined = _retry(pool, example, scope, run)
+            yield _judge(example, scope, run, joined, facts)
         yield from _signatures(waiting)
+
+
+def _judge(example: Example, scope: str, run: Run, joined: bool, facts: Facts) -> ExampleRun:
+    """Return what is to be said of an example that ran, alone or joined with the fences it belongs to."""
+    error = run.error or run.lost
+    found = contradiction(example, error, scope, facts) if error and not joined else None
+    class_, message = classify(example, run, scope, found, facts)
+    if joined and class_ is Class.RUNS:
+        class_, message = Class.RUNS_AFTER, _("It parses with the other fences of its sample only.")
+    return ExampleRun(example, class_, scope, run, message, found)
+
+
+_MODULE_WORDS = re.compile(r"\b(?:await|import|export)\b")
+
+
+def _retry(pool: "Pool", example: Example, scope: str, failed: Run) -> tuple[Run, bool]:
+    """Return another run of an example that does not parse as a script, and whether it was joined with others.
+
+    It may be a module, or a part of a live sample whose fences make one script.
+    """
+    for code, joined in ((example.code, False), (example.together, True)):
+        for module in (False, True):
+            if (joined and code == example.code) or (not joined and module is example.is_module):
+                continue
+            if module and not _MODULE_WORDS.search(code):
+                continue
+            task = replace(task_of(example, scope), sources=(code,), module=module)
+            run = next(pool.run([task]))
+            if run.syntax_error is None:
+                return run, joined
+    return failed, False
 
 
 def task_of(example: Example, scope: str) -> Task:
