@@ -1,5 +1,6 @@
 """Options that several commands share, and how they become a configuration."""
 
+import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,16 +34,26 @@ def configure(
     source_history: str | None,
     **options: Any,
 ) -> Config:
-    """Return the configuration of a command that has `roots_options`. Raises ConfigError."""
+    """Return the configuration of a command that has `roots_options`. Raises ConfigError.
+
+    When a history must be fetched first, that will be said on the error stream.
+    """
     given = {
         "content-root": content_root,
         "translated-roots": translated_roots,
         "source-history": source_history,
         **{name.replace("_", "-"): value for name, value in options.items()},
     }
-    return load_config(paths, config_file, given)
+    config = load_config(paths, config_file, given)
+    if config.source_history is not None:
+        from mdnkit.site.open_site import open_site
+
+        open_site(config, functools.partial(click.echo, err=True))
+    return config
 
 
-def split_ids(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+def split_ids(
+    ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
     """Return rule ids given as comma-separated lists."""
     return tuple(part.strip() for text in value for part in text.split(",") if part.strip())

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mdnkit.messages import _
 from mdnkit.site.history import Absence, History, Request, is_commit
 from mdnkit.site.site import WITHOUT_ORIGINAL, Site
-from mdnkit.site.slug import EN_US
+from mdnkit.site.slug import EN_US, docs_path, folder_of
 
 
 class State(StrEnum):
@@ -42,34 +42,55 @@ def find_states(site: Site, commits: Mapping[str, str]) -> dict[str, Standing]:
 
     An empty commit stands for none. Raises HistoryError when the history breaks off.
     """
+    standings = find_standings(site, [(commit, folder) for folder, commit in commits.items()])
+    return {folder: standings[commit, folder] for folder, commit in commits.items()}
+
+
+def find_standings(site: Site, pages: Collection[Request]) -> dict[Request, Standing]:
+    """Return the state of translations, each given by its `l10n.sourceCommit` as written and the folder of its English.
+
+    Raises HistoryError when the history breaks off.
+    """
     history = site.history or History.open(None, None)
-    now = _blobs_now(history, commits)
-    states: dict[str, State] = {}
-    requests: list[Request] = []
-    for folder, commit in commits.items():
+    now = _blobs_now(history, {folder for _commit, folder in pages})
+    standings: dict[Request, Standing] = {}
+    asked: dict[Request, Request] = {}
+    for page in pages:
+        commit, folder = page
         if not _has_english(site, history, folder, now):
-            states[folder] = State.NO_SOURCE
+            standings[page] = Standing(State.NO_SOURCE)
         elif not is_commit(commit.lower()):
-            states[folder] = State.MALFORMED_HASH if commit else State.NO_HASH
+            standings[page] = Standing(State.MALFORMED_HASH if commit else State.NO_HASH)
         else:
-            requests.append((commit.lower(), folder))
-    then = history.page_blobs(requests)
-    behind = []
-    for commit, folder in requests:
-        blob = then[commit, folder]
+            asked[page] = (commit.lower(), folder)
+    then = history.page_blobs(asked.values())
+    for page, request in asked.items():
+        blob = then[request]
         if isinstance(blob, Absence):
             lost = blob is Absence.NO_PAGE
-            states[folder] = State.NOT_AT_COMMIT if lost else State.UNKNOWN_COMMIT
-        elif blob == now.get(folder):
-            states[folder] = State.CURRENT
-        else:
-            behind.append((commit, folder))
-    standings = {folder: Standing(state) for folder, state in states.items()}
-    for (_commit, folder), count in history.commits_since(behind).items():
+            standings[page] = Standing(State.NOT_AT_COMMIT if lost else State.UNKNOWN_COMMIT)
+        elif blob == now.get(page[1]):
+            standings[page] = Standing(State.CURRENT)
+    behind = {page: request for page, request in asked.items() if page not in standings}
+    counts = history.commits_since(behind.values())
+    for page, request in behind.items():
         # A page that differs though nothing touched it since: the commit is newer than "now".
         newer = Standing(State.UNKNOWN_COMMIT)
-        standings[folder] = Standing(State.BEHIND, count) if count else newer
-    return {folder: standings[folder] for folder in commits}
+        count = counts[request]
+        standings[page] = Standing(State.BEHIND, count) if count else newer
+    return standings
+
+
+def english_folder(site: Site, folder: str, slug: str) -> str:
+    """Return the folder of the English of a translation: the same, else where its slug leads.
+
+    The same, too, where the slug leads nowhere.
+    """
+    tree = site.tree(EN_US)
+    if tree is None or tree.has_page(folder) or not slug or folder.startswith(WITHOUT_ORIGINAL):
+        return folder
+    answer = site.resolve(docs_path(EN_US, slug), EN_US)
+    return folder_of(answer.slug) if answer and answer.locale == EN_US else folder
 
 
 _MANY = 200

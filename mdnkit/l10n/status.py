@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from mdnkit.errors import UsageError
 from mdnkit.l10n.change import Change
 from mdnkit.l10n.english_changes import find_changes
-from mdnkit.l10n.state import State, find_states, remarks
+from mdnkit.l10n.state import State, english_folder, find_standings, remarks
 from mdnkit.messages import _
 from mdnkit.page.front_matter import parse_front_matter
 from mdnkit.page.source import Source
@@ -43,6 +43,10 @@ class PageStatus(NamedTuple):
     commits_behind: int | None = None
     change: Change | None = None
     """What changed in English; None where it is not known or was not asked for."""
+    since: int | None = None
+    """The time of the commit that a page is behind of, in seconds since 1970."""
+    popularity: float | None = None
+    """How much the page is read, in the measure of the popularities given; None where none were given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +71,46 @@ def status(
     locale: str,
     jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
+    popularities: Mapping[str, float] | None = None,
 ) -> Status:
     """Return the state of every page of `locale` and of every English page without a translation.
 
     `open_site` returns the same site each time, in this process and in the `jobs` processes (0: one
     a core) that are started when very many pages have changed; it must be fit for pickling then.
-    `progress` is called with the number of changed pages looked at and their total.
+    `progress` is called with the number of changed pages looked at and their total. `popularities`
+    says by folder how much the English pages are read, as `read_popularities` returns it.
     Raises UsageError for a locale that no root has, HistoryError when the history breaks off.
     """
     site = open_site()
     tree = _translated_tree(site, locale)
     stamps = {folder: _read_stamp(tree, folder) for folder in tree.folders}
-    standings = find_states(site, {folder: stamp.commit for folder, stamp in stamps.items()})
-    pages = [
-        PageStatus(
-            tree.page_path(folder), folder, stamp.slug, standing.state, stamp.commit,
-            standing.commits_behind,
-        )
+    missing = _missing(site, tree)
+    sources = {
+        folder: (stamp.commit, english_folder(site, folder, stamp.slug))
         for folder, stamp in stamps.items()
-        for standing in (standings[folder],)
-    ]  # fmt: skip
-    behind = [page for page in pages if page.state is State.BEHIND]
-    changes = find_changes(
-        open_site, [(p.source_commit.lower(), p.folder) for p in behind], jobs, progress
-    )
-    pages = [p._replace(change=changes.get((p.source_commit.lower(), p.folder))) for p in pages]
-    pages += _missing(site, tree)
-    pages.sort(key=_urgency)
+    }
+    standings = find_standings(site, set(sources.values()))
+    behind = [
+        (commit.lower(), folder)
+        for commit, folder in sources.values()
+        if standings[commit, folder].state is State.BEHIND
+    ]
+    changes = find_changes(open_site, behind, jobs, progress)
+    times = site.history.times({commit for commit, _folder in behind}) if site.history else {}
+    pages = []
+    for folder, stamp in stamps.items():
+        state, count = standings[sources[folder]]
+        page = PageStatus(tree.page_path(folder), folder, stamp.slug, state, stamp.commit, count)
+        if state is State.BEHIND:
+            commit = stamp.commit.lower()
+            change = changes.get((commit, sources[folder][1]))
+            page = page._replace(change=change, since=times.get(commit))
+        pages.append(page)
+    pages += missing
+    if popularities is not None:
+        pages = [p._replace(popularity=popularities.get(p.folder, 0.0)) for p in pages]
+    newest = max(times.values(), default=0)
+    pages.sort(key=lambda page: _urgency(page, newest))
     unknown = sum(page.state is State.UNKNOWN_COMMIT for page in pages)
     return Status(tree.locale, tuple(pages), remarks(site.history, unknown))
 
@@ -160,7 +177,19 @@ def _missing(site: Site, tree: Tree) -> list[PageStatus]:
     ]
 
 
-def _urgency(page: PageStatus) -> tuple[int, int, int, str]:
-    """Return the place of a page in the queue: those that changed most come first."""
-    segments = page.change.segments if page.change else 0
-    return (_URGENCY.index(page.state), -segments, -(page.commits_behind or 0), page.folder)
+_YEAR = 365.25 * 24 * 3600
+"""Seconds."""
+
+
+def _urgency(page: PageStatus, newest: int) -> tuple[int, float, float, int, str]:
+    """Return the place of a page in the queue; `newest` is the time from which age is counted back.
+
+    Of pages in one state, those come first for which work, age and readers multiply to most; an age
+    of a year counts twice as much as none.
+    """
+    work = 1.0 + (page.change.segments if page.change else 0)
+    age = 1.0 + (newest - page.since) / _YEAR if page.since is not None else 1.0
+    weight = work * age
+    read = weight * page.popularity if page.popularity is not None else 0.0
+    commits = page.commits_behind or 0
+    return (_URGENCY.index(page.state), -read, -weight, -commits, page.folder)

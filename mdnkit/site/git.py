@@ -205,3 +205,12 @@ def regular_file(tree: bytes, name: str) -> str:
         if entry[2] == name.encode() and entry[1].startswith(b"100"):
             return entry[3].hex()
     return ""
+
+
+_COMMITTED = re.compile(rb"^committer .*> ([0-9]+) [+-][0-9]+$", re.MULTILINE)
+
+
+def time_of(commit: bytes) -> int:
+    """Return the time in the content of a commit object, in seconds since 1970; 0 when it has none."""
+    match = _COMMITTED.search(commit)
+    return int(match[1]) if match else 0

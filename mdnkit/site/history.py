@@ -53,10 +53,7 @@ def is_commit(text: str) -> bool:
 
 
 class History:
-    """The history of the English pages. Opening it is free: git starts with the first question.
-
-    It may be handed to other processes, forked or pickled; each talks to a git of its own.
-    """
+    """The history of the English pages; forked or pickled, each process talks to a git of its own."""
 
     def __init__(
         self,
@@ -69,7 +66,8 @@ class History:
         """Where the history was said to be; None: around the content root."""
         self._content_root = content_root
         self._cache = cache
-        self._announce = announce or _say_nothing
+        self.announce = announce or _say_nothing
+        """Told in one line before something takes long."""
 
     @classmethod
     def open(
@@ -79,7 +77,7 @@ class History:
         cache: Path | None = None,
         announce: Callable[[str], None] | None = None,
     ) -> Self:
-        """Return the history of a checkout, a bare repository, a bundle or a URL.
+        """Return the history of a checkout, a bare repository, a bundle or a URL, without asking git yet.
 
         Without `source` it is the repository around `content_root`. Bundles and URLs are cloned
         into `cache` (default: below the user's cache folder) when they are first needed;
@@ -93,7 +91,7 @@ class History:
         from mdnkit.site.repository import cache_folder, find_repository, open_source
 
         if self.source is not None:
-            return open_source(self.source, self._cache or cache_folder(), self._announce)
+            return open_source(self.source, self._cache or cache_folder(), self.announce)
         if self._content_root is None:
             return _("There is no English history: name it with `source-history`.")
         try:
@@ -118,11 +116,6 @@ class History:
     def shallow(self) -> bool:
         """Whether old commits were left out when the repository was fetched."""
         return self.repository is not None and self.repository.shallow
-
-    @property
-    def partial(self) -> bool:
-        """Whether texts are fetched only when they are asked for."""
-        return self.repository is not None and self.repository.partial
 
     @property
     def head(self) -> str | None:
@@ -233,6 +226,14 @@ class History:
             )
         )
 
+    def times(self, commits: Iterable[str]) -> dict[str, int]:
+        """Return when commits of the history were made, in seconds since 1970."""
+        from mdnkit.site.git import time_of
+
+        known = [commit for commit in commits if is_commit(commit)]
+        answers = zip(known, self._ask(known), strict=False)
+        return {commit: time_of(answer.content) for commit, answer in answers if answer}
+
     def close(self) -> None:
         """End the git of this process; the history can still be asked, which starts another."""
         conversation: Conversation | None = self.__dict__.pop("_conversation", None)
@@ -246,7 +247,7 @@ class History:
         self.close()
 
     def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "_announce": _say_nothing}
+        return {**self.__dict__, "announce": _say_nothing}
 
     @functools.cached_property
     def _conversation(self) -> "Conversation":
@@ -300,5 +301,4 @@ class History:
             fetch_blobs(self.repository, blobs)
 
 
-def _say_nothing(message: str) -> None:
-    """Take a message that nobody waits for."""
+def _say_nothing(_message: str) -> None: ...

@@ -1,6 +1,7 @@
 """Makes the site of a configuration, once in each process."""
 
 import functools
+from collections.abc import Callable
 from pathlib import Path
 
 from mdnkit.config import Config
@@ -8,9 +9,15 @@ from mdnkit.site.history import History
 from mdnkit.site.site import Roots, Site
 
 
-def open_site(config: Config) -> Site:
-    """Return the site that `config` names; the same object for the same roots and history."""
-    return _open(config.content_root, config.translated_roots, config.source_history)
+def open_site(config: Config, announce: Callable[[str], None] | None = None) -> Site:
+    """Return the site that `config` names; the same object for the same roots and history.
+
+    `announce` is told in one line before something takes long: the first fetch of a history.
+    """
+    site = _open(config.content_root, config.translated_roots, config.source_history)
+    if announce is not None and site.history is not None:
+        site.history.announce = announce
+    return site
 
 
 @functools.cache

@@ -207,7 +207,7 @@ def test_without_a_history_nothing_is_known(tmp_path: Path) -> None:
     for history in (History.open(None, None), History.open(None, tmp_path)):
         assert history.missing_reason
         assert history.repository is history.head is None
-        assert not history.shallow and not history.partial
+        assert not history.shallow
         assert history.blobs_now == {}
         assert history.texts([(UNKNOWN, "a")]) == {(UNKNOWN, "a"): Absence.NO_COMMIT}
         assert history.commits_since([(UNKNOWN, "a")]) == {(UNKNOWN, "a"): 0}
@@ -243,7 +243,7 @@ def test_a_partial_history_fetches_texts(story: Story, tmp_path: Path) -> None:
     for key in ("allowFilter", "allowAnySHA1InWant"):
         git(story.english.folder, "config", f"uploadpack.{key}", "true")
     history = History.open(story.english.folder.as_uri(), None, tmp_path)
-    assert history.partial
+    assert history.repository is not None and history.repository.partial
     requests = [
         (story.first, "a"),
         (story.changed, "a"),
@@ -262,7 +262,7 @@ def test_a_text_that_cannot_be_fetched_stops_the_run(tmp_path: Path) -> None:
     commit = english.commit(a=page("A"))
     git(english.folder, "config", "uploadpack.allowFilter", "true")
     history = History.open(english.folder.as_uri(), None, tmp_path / "cache")
-    assert history.partial
+    assert history.repository is not None and history.repository.partial
     english.folder.rename(tmp_path / "gone")
     with pytest.raises(HistoryError, match=r"^git stopped while the English history was read;"):
         history.texts([(commit, "a")])
