@@ -5,11 +5,10 @@ for each choice.
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
 from typing import NamedTuple
 
 from mdnkit.examples.engines import Engine, LimitReached
-from mdnkit.examples.session import Choice, End, Listened, Session, Step
+from mdnkit.examples.session import End, Listened, Session, Step
 from mdnkit.examples.task import Outcome, Run, ScriptError, Task
 from mdnkit.examples.trace import Json
 from mdnkit.model.realm import facts
@@ -118,38 +117,28 @@ def _reruns(
     end = time.process_time() + RERUNS_TIME * task.seconds
     left = MOST_RUNS - 1
     for index, fired in enumerate(base.events):
-        known: dict[str, Choice] = {choice.path: choice for choice in fired.step.choices}
-        done: list[Given] = [fired.given]
-        queue = list(_variations(known))
+        met = [fired.given]
+        queue = list(_varied(fired))
         while queue and left and time.process_time() < end:
             given = queue.pop(0)
-            if given in done:
+            # What a script does depends on the choices that it met: equal ones need no second run.
+            if any(known.items() <= given.items() for known in met):
                 continue
             seconds = min(task.seconds, end - time.process_time())
             one = _pass(task, engine, spelled, seconds, index, given)
             left -= 1
-            done.append(given)
             yield index, one
-            new = {
-                choice.path: choice for choice in _choices(one, index) if choice.path not in known
-            }
-            if new:
-                known |= new
-                queue += _variations(known)
+            if len(one.events) > index:
+                met.append(one.events[index].given)
+                queue += _varied(one.events[index])
 
 
-def _choices(one: Pass, index: int) -> tuple[Choice, ...]:
-    return one.events[index].step.choices if len(one.events) > index else ()
-
-
-def _variations(choices: Mapping[str, Choice]) -> Iterator[dict[str, Json]]:
-    """Yield what to give on each path: one path varied at a time, then every combination."""
-    base = {path: choice.value for path, choice in choices.items()}
-    for path, choice in choices.items():
-        yield from ({**base, path: value} for value in choice.values if value != choice.value)
-    if len(choices) > 1:
-        for values in product(*(choice.values for choice in choices.values())):
-            yield dict(zip(choices, values, strict=True))
+def _varied(fired: Fired) -> Iterator[dict[str, Json]]:
+    """Yield what to give for a run in which one of the choices goes otherwise."""
+    for choice in fired.step.choices:
+        for value in choice.values:
+            if value != choice.value:
+                yield {**fired.given, choice.path: value}
 
 
 def _pass(

@@ -86,8 +86,8 @@ class Session:
         done = run(padding + source)
         if done.limit:
             raise LimitReached(done.limit)
-        if done.threw:
-            self._context.command("uncaught")
+        if done.error is not None:
+            self._report(done.error)
         elif done.value is not None and not isinstance(done.value, str | int | float):
             self._context.command("watch", done.value)
         self.drain()
@@ -97,8 +97,13 @@ class Session:
         done = self._context.drain()
         if done.limit:
             raise LimitReached(done.limit)
-        if done.threw:
-            self._context.command("uncaught")
+        if done.error is not None:
+            self._report(done.error)
+
+    def _report(self, text: str) -> None:
+        limit = self._context.command("uncaught", text)
+        if limit:
+            raise LimitReached(limit)
 
     def pass_time(self, most: int = MOST_TASKS) -> None:
         """Run timers and other tasks, at most so many, each followed by its microtasks."""

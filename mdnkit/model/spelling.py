@@ -7,8 +7,32 @@ _WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _CALLED = re.compile(r"(?<![.\w$])([A-Za-z_$][\w$]*)\(", re.ASCII)
 _ID = re.compile(r"""\bid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _COMPUTED = re.compile(
-    r"""[\w$)\]}.]\s*\[(?!\s*(?:\d+|"[^"\\]*"|'[^'\\]*')?\s*\])|\{\s*\[|,\s*\[[^\]]*\]\s*:"""
+    r"""([\w$]+|[)\]}.])\s*\[(?!\s*(?:\d+|"[^"\\]*"|'[^'\\]*')?\s*\])|\{\s*\[|,\s*\[[^\]]*\]\s*:"""
 )
+_BEFORE_LISTS = frozenset(
+    [
+        "await",
+        "case",
+        "const",
+        "default",
+        "delete",
+        "do",
+        "else",
+        "export",
+        "in",
+        "instanceof",
+        "let",
+        "new",
+        "of",
+        "return",
+        "throw",
+        "typeof",
+        "var",
+        "void",
+        "yield",
+    ]
+)
+"""After these words a bracket begins a list."""
 _REFLECTION = re.compile(
     r"\\u|\bfor\s*\(\s*(?:(?:const|let|var)\s+)?[\w$]+\s+in\b|\b(?:Reflect|eval|Function|with|getOwnProperty\w*)\b"
     r"""|(?<!["'])\s+in\s+(?!["'])"""
@@ -46,7 +70,7 @@ def spelling(texts: tuple[str, ...]) -> Spelling:
     return Spelling(
         words=frozenset(_WORD.findall(text)),
         called=frozenset(_CALLED.findall(text)),
-        indexes=reflects or bool(_COMPUTED.search(text)),
+        indexes=reflects or any(one[1] not in _BEFORE_LISTS for one in _COMPUTED.finditer(text)),
         indexes_global=bool(_GLOBAL_INDEXED.search(text))
         or (reflects and bool(_GLOBAL_REFLECTED.search(text))),
     )

@@ -103,7 +103,7 @@ def default_value(text: str) -> Any:
     if _NUMBER.match(text):
         return int(text, 0)
     try:
-        return json.loads(text)
+        return json.loads(text, parse_constant=str)
     except ValueError:
         return text
 

@@ -18,8 +18,8 @@ class Completion:
 
     value: Any = None
     """What it gave, where that is an object that commands accept."""
-    threw: bool = False
-    """It threw; the context knows what."""
+    error: str | None = None
+    """The first line of what the engine says of an exception; the context knows the value."""
     limit: str | None = None
     """`time` or `memory` when it was stopped for that; the context is of no more use."""
 

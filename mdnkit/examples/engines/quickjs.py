@@ -7,6 +7,11 @@ from typing import Any
 from mdnkit.errors import EngineError
 from mdnkit.examples.engines import Completion, Context, LimitReached
 
+_NO_MEMORY = "null"
+"""What the engine says of an exception that there was no memory to make. Scripts can throw null too,
+the model does not.
+"""
+
 _CLOCK_EVERY = 500
 """Jobs between two looks at the clock: the engine's own limit covers one job at a time."""
 
@@ -89,9 +94,9 @@ class QuickJsContext:
         Raises LimitReached when there is no time or memory left for the answer.
         """
         done = self._attempt(self._model, name, argument)
-        if done.limit:
-            raise LimitReached(done.limit)
-        if done.threw:
+        if done.limit or done.error == _NO_MEMORY:
+            raise LimitReached(done.limit or "memory")
+        if done.error is not None:
             raise EngineError(f"The model failed at the command {name}.")
         return str(done.value)
 
@@ -111,8 +116,9 @@ class QuickJsContext:
         try:
             value = run(*arguments)
         except self._thrown as error:
-            self._limit = _limit_in(str(error))
-            return Completion(threw=self._limit is None, limit=self._limit)
+            text = str(error).partition("\n")[0]
+            self._limit = _limit_in(text)
+            return Completion(error=None if self._limit else text, limit=self._limit)
         except TypeError:
             # The wrapper has no Python value for a BigInt: "Unknown quickjs tag". The script has
             # ended normally.
@@ -127,9 +133,9 @@ class QuickJsContext:
 
 
 def _limit_in(message: str) -> str | None:
-    """Return the limit that the text of an exception tells of. Without memory there is none."""
+    """Return the limit that the text of an exception tells of."""
     if message.startswith("InternalError: interrupted"):
         return "time"
-    if message.startswith(("null\n", "InternalError: out of memory")):
+    if message.startswith("InternalError: out of memory"):
         return "memory"
     return None

@@ -145,7 +145,7 @@
   }
 
   // https://webidl.spec.whatwg.org/#es-maplike, https://webidl.spec.whatwg.org/#es-setlike
-  function mapMembers(entry, target, [kind, types, readOnly]) {
+  function mapMembers(entry, target, { 0: kind, 1: types, 2: readOnly }) {
     const isMap = kind === "M";
     sizeOf(entry, target);
     pairMembers(entry, target, pairsOf, isMap ? "entries" : "values");
@@ -214,7 +214,7 @@
   }
 
   kit.collection = function (entry, target, row) {
-    const [kind, types] = row;
+    const { 0: kind, 1: types } = row;
     if (kind === "Y") asyncMembers(entry, target, types);
     else if (kind !== "I") mapMembers(entry, target, row);
     else if (types.length === 1) arrayMembers(target);

@@ -25,7 +25,7 @@
     const out = kit.create(null);
     const members = kit.dictionaryMembers(name);
     for (let i = 0; i < members.length; i += 1) {
-      const [key, type, required, fallback] = members[i];
+      const { 0: key, 1: type, 2: required, 3: fallback } = members[i];
       const given = absent ? undefined : value[key];
       if (given !== undefined) out[key] = kit.convert(given, type, `${where}: ${key}`);
       else if (fallback !== undefined) out[key] = kit.convert(fallback, type, `${where}: ${key}`);

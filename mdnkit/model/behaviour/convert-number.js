@@ -24,14 +24,14 @@
     return [bits > 0 ? (size === 64 ? -LARGEST : -pow(2, size - 1)) : 0, upper];
   }
 
-  function enforced(x, [lower, upper], where) {
+  function enforced(x, { 0: lower, 1: upper }, where) {
     if (x - x !== 0) throw new TypeError(`${where}: ${x} is not a finite number`);
     const whole = sign(x) * floor(abs(x));
     if (whole < lower || whole > upper) throw new TypeError(`${where}: ${whole} is out of range`);
     return whole + 0;
   }
 
-  function clamped(x, [lower, upper]) {
+  function clamped(x, { 0: lower, 1: upper }) {
     const inside = x < lower ? lower : x > upper ? upper : x;
     const below = floor(inside);
     if (inside - below !== 0.5) return floor(inside + 0.5) + 0;
@@ -73,7 +73,7 @@
 
   // A type with an extended attribute: ["x", type, attribute].
   function attributed(value, type, where) {
-    const [, inner, attribute] = type;
+    const { 1: inner, 2: attribute } = type;
     if (inner[0] === "?") {
       const absent = value === null || value === undefined;
       return absent ? null : attributed(value, ["x", inner[1], attribute], where);

@@ -3,7 +3,6 @@
 (function (kit) {
   "use strict";
   const { TypeError } = kit;
-  const toWellFormed = kit.uncurry(kit.String.prototype.toWellFormed);
 
   // The IDL value of `value`; `where` names the argument or member in the messages of TypeErrors.
   kit.convert = function (value, type, where) {
@@ -13,7 +12,7 @@
       case "DOMString":
         return `${value}`;
       case "USVString":
-        return toWellFormed(`${value}`);
+        return kit.toWellFormed(`${value}`);
       case "boolean":
         return !!value;
       case "?":
@@ -58,7 +57,7 @@
     const params = chosen[0];
     const values = [undefined];
     for (let i = 0; i < params.length; i += 1) {
-      const [, type, kind, fallback] = params[i];
+      const { 1: type, 2: kind, 3: fallback } = params[i];
       const end = kind === 2 ? args.length : i + 1;
       for (let at = i; at < end; at += 1) {
         const value = args[at];

@@ -103,7 +103,7 @@
     },
     createElementNS(document, namespace, name) {
       kit.checkName(name);
-      const [prefix, rest] = kit.split(name, ":");
+      const { 0: prefix, 1: rest } = kit.split(name, ":");
       const owner = kit.node(document);
       const hasPrefix = rest !== undefined;
       return kit.makeElement(

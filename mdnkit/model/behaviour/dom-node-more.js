@@ -48,9 +48,7 @@
     if (node === other) return 0;
     if (kit.rootOf(node) !== kit.rootOf(other)) return 1 | 32 | 4;
     let found = 0;
-    let order = 0;
     kit.eachBelow(kit.rootOf(node), (at) => {
-      order += 1;
       if (at === node || at === other) found = found || (at === node ? 4 : 2);
     });
     for (let at = other.parent; at; at = at.parent) if (at === node) return found | 16;

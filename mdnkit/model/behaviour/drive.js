@@ -16,9 +16,12 @@
       kit.phase = name;
       return "";
     },
-    // The script itself threw: what the engine saw last.
-    uncaught() {
-      kit.report(kit.lastThrown);
+    // The script itself threw: what the engine saw last. `text` is what the engine says of it. What it has no room
+    // to make an error for is a lack of memory, or of stack.
+    uncaught(text) {
+      if (text === "null" && kit.lastThrown !== null) return "memory";
+      const isDeep = kit.indexOf(text, "RangeError: Maximum call stack") === 0;
+      kit.report(isDeep ? new kit.RangeError("Maximum call stack size exceeded") : kit.lastThrown);
       return "";
     },
     listened() {

@@ -10,7 +10,7 @@
     const push = (byte) => {
       bytes[bytes.length] = byte;
     };
-    const good = kit.wellFormed(text);
+    const good = kit.toWellFormed(text);
     for (let i = 0; i < good.length; i += 1) {
       const code = codePointAt(good, i);
       if (code > 0xffff) i += 1;

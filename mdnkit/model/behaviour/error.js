@@ -4,17 +4,19 @@
   "use strict";
   const MOST = 20;
   const { modelLines, url } = kit.settings;
-  const reported = new WeakSet();
-  const isReported = kit.uncurry(WeakSet.prototype.has);
-  const addReported = kit.uncurry(WeakSet.prototype.add);
-  const stacks = new WeakMap();
-  const stackOf = kit.uncurry(WeakMap.prototype.get);
-  const setStack = kit.uncurry(WeakMap.prototype.set);
+  const { isError } = kit.Error;
+  const syntaxError = SyntaxError.prototype;
+  const NOWHERE = { __proto__: null, line: 0, column: 0, syntax: false };
   let failures = "";
   let reporting = false;
 
-  const isObject = (value) =>
-    (typeof value === "object" && value !== null) || typeof value === "function";
+  // What is known of a thrown value: the newest note of it.
+  function noteOf(value) {
+    for (let i = kit.errors.length - 1; i >= 0; i -= 1) {
+      if (kit.errors[i].value === value) return kit.errors[i];
+    }
+    return undefined;
+  }
 
   // The stack of an error as the script sees it: frames of the script alone, where there are any.
   // Lines up to `modelLines` are the model's.
@@ -27,13 +29,16 @@
       const name = calls[i].getFunctionName();
       if (line > 0) {
         const column = calls[i].getColumnNumber();
-        place ??= { line, column, syntax: calls.length === 1 && name === null };
+        const isAlone = calls.length === 1 && name === null && isError(value);
+        const syntax = isAlone && kit.prototypeOf(value) === syntaxError;
+        place ??= { __proto__: null, line, column, syntax };
         out += `    at ${name ?? "<anonymous>"} (${url}:${line}:${column})\n`;
       } else {
         own += `    at ${name} (model:${line + modelLines})\n`;
       }
     }
-    if (isObject(value) && place !== undefined) setStack(stacks, value, place);
+    const note = noteOf(value);
+    if (note !== undefined) note.place = place;
     return place === undefined ? own : out;
   };
 
@@ -49,30 +54,43 @@
 
   // The name, the message and the position (0 when unknown) of a thrown value.
   function describe(value) {
-    const place = (isObject(value) ? stackOf(stacks, value) : undefined) ?? { line: 0, column: 0 };
+    const { line, column, syntax } = noteOf(value)?.place ?? NOWHERE;
     const state = kit.stateOf(value);
-    const isError = kit.Error.isError(value) || state !== undefined;
+    let name = "";
+    let message;
     kit.quiet += 1;
     try {
-      const name = isError ? (state?.values.name ?? (property(value, "name") || "Error")) : "";
-      const message = isError
-        ? (state?.values.message ?? property(value, "message"))
-        : kit.brief(value);
-      return { name: `${name}`, message: `${message}`, ...place };
+      if (state !== undefined && !state.stub) {
+        name = `${state.values.name ?? state.entry.name}`;
+        message = `${state.values.message ?? ""}`;
+      } else if (isError(value)) {
+        name = property(value, "name") || "Error";
+        message = property(value, "message");
+      } else {
+        message = kit.brief(value);
+      }
     } finally {
       kit.quiet -= 1;
     }
+    return { __proto__: null, name, message, line, column, syntax };
   }
 
-  kit.isReported = (value) => isObject(value) && isReported(reported, value);
-
-  kit.markReported = function (value) {
-    if (isObject(value)) addReported(reported, value);
-  };
-
   const json = (phase, told) =>
-    `{"phase":${kit.quote(phase)},"name":${kit.quote(told.name)},"message":${kit.quote(told.message)},` +
-    `"line":${told.line},"column":${told.column},"syntax":${told.syntax === true}}`;
+    `{"phase":${kit.quote(phase)},"name":${kit.quote(told.name)},` +
+    `"message":${kit.quote(told.message)},"line":${told.line},"column":${told.column},` +
+    `"syntax":${told.syntax}}`;
+
+  kit.isReported = (value) => noteOf(value)?.reported === true;
+
+  // Notes that a value was reported; values that were never noted are so from now on.
+  kit.markReported = function (value) {
+    let note = noteOf(value);
+    if (note === undefined) {
+      note = { value, phase: kit.phase };
+      kit.errors[kit.errors.length] = note;
+    }
+    note.reported = true;
+  };
 
   // Notes an exception; `handled` says whether a listener of the script took care of it.
   kit.fail = function (op, value, handled) {
@@ -85,19 +103,20 @@
 
   // Reports an exception of a listener, a timer or the script: an error event, then a failure.
   kit.report = function (value) {
+    // Out of memory, the engine throws null.
+    if (value === null && kit.lastThrown !== null) kit.limit = "memory";
     kit.markReported(value);
     const scope = kit.stateOf(kit.global);
     let handled = false;
     if (!reporting && kit.hasListener(scope, "error")) {
       reporting = true;
       const told = describe(value);
-      const message = told.name === "" ? told.message : `${told.name}: ${told.message}`;
-      const { line, column } = told;
       const init = {
-        message,
+        __proto__: null,
+        message: told.name === "" ? told.message : `${told.name}: ${told.message}`,
         filename: url,
-        lineno: line,
-        colno: column,
+        lineno: told.line,
+        colno: told.column,
         error: value,
         cancelable: true,
       };
@@ -117,8 +136,8 @@
   kit.unreported = function () {
     let out = "";
     for (let i = 0; i < kit.errors.length && i < MOST; i += 1) {
-      const { value, phase } = kit.errors[i];
-      if (!kit.isReported(value)) out += (out === "" ? "" : ",") + json(phase, describe(value));
+      const { value, phase, reported } = kit.errors[i];
+      if (!reported) out += (out === "" ? "" : ",") + json(phase, describe(value));
     }
     return `[${out}]`;
   };

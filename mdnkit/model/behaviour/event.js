@@ -34,7 +34,8 @@
   };
 
   kit.fillFrom = function (state, dictionary) {
-    for (const key in dictionary) state.values[key] = dictionary[key];
+    const keys = kit.ownKeys(dictionary);
+    for (let i = 0; i < keys.length; i += 1) state.values[keys[i]] = dictionary[keys[i]];
   };
 
   const wrapped = (state) => (state === null || state === undefined ? null : state.object);

@@ -68,7 +68,7 @@
     // https://fetch.spec.whatwg.org/#dom-response
     new(state, body, init) {
       if (init.status < 200 || init.status > 599) {
-        throw kit.rangeError(`Response: the status ${init.status} is not between 200 and 599`);
+        throw new kit.RangeError(`Response: the status ${init.status} is not between 200 and 599`);
       }
       kit.fillFrom(state, {
         status: init.status,
@@ -168,7 +168,6 @@
     },
   });
   kit.urlOfRequest = (state) => (state.values.url ??= kit.resolveUrl("/"));
-  kit.rangeError = (message) => new RangeError(message);
 
   kit.behave("WindowOrWorkerGlobalScope", {
     // Every fetch is answered; whether the answer is good is a choice.

@@ -2,7 +2,7 @@
 // https://webidl.spec.whatwg.org/#interface-object
 (function (kit) {
   "use strict";
-  const { define, TypeError } = kit;
+  const { TypeError } = kit;
 
   // The interface object of an entry, made when it is first asked for.
   kit.objectOf = function (entry) {

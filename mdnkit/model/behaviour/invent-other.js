@@ -1,12 +1,13 @@
 // Benign values of the rarer types, opaque values of type any, and callbacks that are called once.
 (function (kit) {
   "use strict";
+  const LONGEST_PATH = 200;
 
   function dictionary(name, path) {
     const out = {};
     const members = kit.dictionaryMembers(name);
     for (let i = 0; i < members.length; i += 1) {
-      const [key, type] = members[i];
+      const { 0: key, 1: type } = members[i];
       const inner = `${path}.${key}`;
       const isDeep = kit.isLong(inner, 1) || kit.split(inner, ".").length > 6;
       if (!isDeep) out[key] = kit.benign(type, inner, `${name}.${key}`);
@@ -72,7 +73,7 @@
   // Calls a function that was passed to an operation without behaviour, once and as a task, with
   // benign arguments.
   kit.callLater = function (callback, type, path, member) {
-    const [tag, name] = type[0] === "?" ? type[1] : type;
+    const { 0: tag, 1: name } = type[0] === "?" ? type[1] : type;
     const found = tag === "c" ? kit.definition(name) : undefined;
     if (found === undefined || found.a === undefined || isClass(callback)) return;
     kit.assume(`${member}: the callback is called once`);
@@ -124,7 +125,8 @@
   kit.stub = function (path) {
     kit.softenParse(path);
     const children = { __proto__: null };
-    const child = (name) => (children[name] ??= kit.stub(`${path}.${name}`));
+    const longer = (name) => (path.length > LONGEST_PATH ? path : `${path}.${name}`);
+    const child = (name) => (children[name] ??= kit.stub(longer(name)));
     const handler = {
       __proto__: null,
       get(target, key) {

@@ -5,8 +5,8 @@
 (function (index, facts, areas, settingsText) {
   "use strict";
   const { apply } = Reflect;
-  const bind = Function.prototype.bind;
-  const uncurry = (method) => apply(bind, Function.prototype.call, [method]);
+  const { bind, call } = Function.prototype;
+  const uncurry = (method) => apply(bind, call, [method]);
   const padEnd = uncurry(String.prototype.padEnd);
   const indexOf = uncurry(String.prototype.indexOf);
   const slice = uncurry(String.prototype.slice);
@@ -52,11 +52,12 @@
     create: Object.create,
     define: Reflect.defineProperty,
     ownKeys: Reflect.ownKeys,
-    descriptor: Reflect.getOwnPropertyDescriptor,
     prototypeOf: Reflect.getPrototypeOf,
     setPrototype: Reflect.setPrototypeOf,
     listIndex: uncurry(Array.prototype.indexOf),
     sliceList: uncurry(Array.prototype.slice),
+    symbolText: uncurry(Symbol.prototype.toString),
+    toWellFormed: uncurry(String.prototype.toWellFormed),
     then: uncurry(Promise.prototype.then),
     JSON,
     Object,
@@ -66,6 +67,7 @@
     Symbol,
     Error,
     TypeError,
+    RangeError,
     Promise,
     Proxy,
     Map,
@@ -93,6 +95,14 @@
     OPEN: 7,
     FIXED: 2,
     SEALED: 4,
+  };
+
+  const { getOwnPropertyDescriptor, setPrototypeOf } = Reflect;
+  // An own property's descriptor, without what the script may have put on Object.prototype.
+  kit.descriptor = function (object, key) {
+    const found = getOwnPropertyDescriptor(object, key);
+    if (found !== undefined) setPrototypeOf(found, null);
+    return found;
   };
 
   // The state of a platform object, or undefined for every other value.
@@ -163,7 +173,7 @@
   kit.behaviour = function (entry, key) {
     const index = entry.head.b;
     if (index === undefined || !(key in index)) return undefined;
-    const [file, name] = index[key];
+    const { 0: file, 1: name } = index[key];
     kit.load(file);
     return behaviours[name][key];
   };

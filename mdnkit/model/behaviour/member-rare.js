@@ -2,7 +2,7 @@
 // https://webidl.spec.whatwg.org/#es-extended-attributes
 (function (kit) {
   "use strict";
-  const { define, TypeError } = kit;
+  const { define } = kit;
   const READ_ONLY = 1;
   const STATIC = 2;
   const UNFORGEABLE = 4;
@@ -28,7 +28,7 @@
     kit.stateOf(value ?? kit.global)?.entry.up[entry.name] === undefined;
 
   kit.rareAttribute = function (entry, target, row) {
-    const [, name, , flags, extra] = row;
+    const { 1: name, 3: flags, 4: extra } = row;
     const { get, set } = kit.accessors(entry, row);
     const found = {
       get [name]() {
@@ -59,7 +59,7 @@
   };
 
   kit.rareOperation = function (entry, target, row, method) {
-    const [, name, flags] = row;
+    const { 1: name, 2: flags } = row;
     if (flags & STRINGIFIER) kit.data(target, "toString", method, kit.OPEN);
     if (flags & UNSCOPABLE) unscopable(entry.proto, name);
   };

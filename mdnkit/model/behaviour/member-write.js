@@ -7,7 +7,7 @@
 
   // What the setter of an attribute does.
   kit.write = function (entry, row, thisValue, value) {
-    const [, name, type, flags] = row;
+    const { 1: name, 2: type, 3: flags } = row;
     const member = `${entry.name}.${name}`;
     const state = flags & STATIC ? kit.staticState(entry) : kit.self(thisValue, entry, member);
     if (flags & READ_ONLY) {
@@ -29,19 +29,19 @@
 
   // [Replaceable], [PutForwards] and [LegacyLenientSetter] give read-only attributes a setter.
   function writeReadOnly(state, row, member, value) {
-    const [, name, , flags, extra] = row;
+    const { 1: name, 3: flags, 4: extra } = row;
     if (flags & REPLACEABLE) {
       kit.record("set", member, [value]);
       kit.data(state.object, name, value, kit.OPEN);
     } else if (extra?.f !== undefined) {
-      const target = kit.stateOf(kit.read(state, kit.ownerOf(state.entry, name, row), row));
+      const target = kit.stateOf(kit.read(state, kit.ownerOf(state.entry, name), row));
       if (target === undefined) throw new TypeError(`${member} is not an object`);
       kit.record("set", member, [value]);
       kit.setNamed(target, extra.f, value);
     }
   }
 
-  kit.ownerOf = function (entry, name, row) {
+  kit.ownerOf = function (entry, name) {
     for (let at = entry; at !== null; at = at.parent) {
       if (kit.behaviour(at, `get ${name}`) !== undefined) return at;
     }

@@ -32,7 +32,7 @@
   // The value of an attribute: what behaviour says, what was stored, else an invented one that is
   // kept.
   kit.read = function (state, entry, row) {
-    const [, name, type, , extra] = row;
+    const { 1: name, 2: type, 4: extra } = row;
     if (type[0] === "h") return kit.handler(state, name, type[1]);
     const behaviour = kit.behaviour(entry, `get ${name}`);
     if (behaviour !== undefined) return behaviour(state);
@@ -55,7 +55,7 @@
 
   // The accessors of an ordinary attribute.
   kit.accessors = function (entry, row) {
-    const [, name, type] = row;
+    const { 1: name, 2: type } = row;
     const isPromise = type[0] === "p";
     const object = {
       get [name]() {
@@ -108,7 +108,7 @@
   }
 
   function run(entry, row, thisValue, args) {
-    const [, name, flags, overloads] = row;
+    const { 1: name, 2: flags, 3: overloads } = row;
     const member = `${entry.name}.${name}`;
     const isStatic = flags & STATIC || entry.kind === "n";
     const state = isStatic ? kit.staticState(entry) : kit.self(thisValue, entry, member);
@@ -132,7 +132,7 @@
   }
 
   function operation(entry, target, row) {
-    const [, name, flags, overloads] = row;
+    const { 1: name, 2: flags, 3: overloads } = row;
     const isPromise = overloads[0][1][0] === "p";
     const method = {
       [name](...args) {

@@ -35,8 +35,6 @@
     return add({ due: kit.clock + (delay ?? 0), id: 0, run });
   };
 
-  kit.cancelTask = (task) => remove((at) => at === task);
-
   // Runs the next task; returns whether there was one.
   kit.tick = function () {
     if (kit.tasks.length === 0) return false;

@@ -4,8 +4,6 @@
   const { quote, descriptor, ownKeys } = kit;
   const WIDEST = 20;
   const DEEPEST = 3;
-  const bigText = kit.uncurry(BigInt.prototype.toString);
-  const symbolText = kit.uncurry(kit.Symbol.prototype.toString);
   const { isArray } = kit.Array;
   const isError = kit.Error.isError;
 
@@ -58,8 +56,8 @@
   kit.briefValue = function (value, depth) {
     if (typeof value === "undefined") return '{"$":"undefined"}';
     if (typeof value === "number") return `{"$":"number","value":"${value}"}`;
-    if (typeof value === "bigint") return `{"$":"bigint","value":"${bigText(value)}"}`;
-    if (typeof value === "symbol") return `{"$":"symbol","value":${quote(symbolText(value))}}`;
+    if (typeof value === "bigint") return `{"$":"bigint","value":"${value}"}`;
+    if (typeof value === "symbol") return `{"$":"symbol","value":${quote(kit.symbolText(value))}}`;
     kit.quiet += 1;
     try {
       return objectText(value, depth);

@@ -15,7 +15,6 @@
   const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
   const test = (pattern, text) => kit.apply(RegExp.prototype.test, pattern, [text]);
   const replace = kit.uncurry(kit.String.prototype.replace);
-  const join = kit.uncurry(kit.Array.prototype.join);
   const encodeComponent = encodeURIComponent;
   const ENCODE = {
     __proto__: null,
@@ -30,9 +29,8 @@
   // https://url.spec.whatwg.org/#utf-8-percent-encode
   const encode = (text, set) =>
     replace(text, ENCODE[set], (char) =>
-      char < "\x80" ? hex(char) : encodeComponent(kit.wellFormed(char)),
+      char < "\x80" ? hex(char) : encodeComponent(kit.toWellFormed(char)),
     );
-  kit.wellFormed = kit.uncurry(kit.String.prototype.toWellFormed);
 
   const isSpecial = (scheme) => scheme in PORTS;
 

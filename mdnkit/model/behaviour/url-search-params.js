@@ -5,7 +5,7 @@
   const encodeComponent = encodeURIComponent;
   const hex = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
   const encode = (text) =>
-    replace(replace(encodeComponent(kit.wellFormed(text)), /[!'()~]/g, hex), /%20/g, "+");
+    replace(replace(encodeComponent(kit.toWellFormed(text)), /[!'()~]/g, hex), /%20/g, "+");
 
   function decode(text) {
     const plain = replace(text, /\+/g, " ");
