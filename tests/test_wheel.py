@@ -19,7 +19,17 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     folder = tmp_path_factory.mktemp("installed")
     venv.create(folder / "env", with_pip=False)
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, PROJECT]
+    build = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--wheel-dir",
+        folder,
+        PROJECT,
+    ]
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = folder.glob("mdnkit-*.whl")
     (site,) = (folder / "env").glob("lib/python*/site-packages")
@@ -31,12 +41,18 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(python: Path, *arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
     """Run mdnkit as installed, from a folder in which the project's own tree is not importable."""
-    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "CONTENT_ROOT", "CONTENT_TRANSLATED_ROOT")}
+    environment = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in ("PYTHONPATH", "CONTENT_ROOT", "CONTENT_TRANSLATED_ROOT")
+    }
     command = [str(python), "-m", "mdnkit", *arguments]
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the layout of the environment is that of POSIX systems")
+@pytest.mark.skipif(
+    os.name == "nt", reason="the layout of the environment is that of POSIX systems"
+)
 def test_the_wheel_checks_a_page_and_runs_its_example(python: Path, tmp_path: Path) -> None:
     where = run(python, "--version", cwd=tmp_path)
     assert where.stdout == "mdnkit 0.1.0\n"

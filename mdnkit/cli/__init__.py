@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -13,8 +14,8 @@ from mdnkit.errors import MdnkitError
 class FolderGroup(click.Group):
     """A group whose commands are the files and folders of a package, each with an object `command`."""
 
-    def __init__(self, package: str, **attributes: object) -> None:
-        super().__init__(**attributes)  # type: ignore[arg-type] - click types each attribute by itself
+    def __init__(self, package: str, **attributes: Any) -> None:
+        super().__init__(**attributes)
         self.package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -90,7 +90,7 @@ def _no_member(
         return None
     interface, static = found
     known = facts.interface(interface)
-    if known is None or facts.member(interface, name[0]) and not static:
+    if known is None or (facts.member(interface, name[0]) and not static):
         return None
     if static and any(member.static for member in facts.member(interface, name[0])):
         return None

@@ -119,7 +119,7 @@ def _joined(
 
 
 def _surroundings(page: Page, block: Block) -> tuple[int, int]:
-    """Return the part of the page from which a live sample would take code: the closest heading of level 2 or 3 and below."""
+    """Return the part of the page from which a live sample would take code: below the closest heading of level 2 or 3."""
     before: Anchor | None = None
     for heading in page.headings:
         level, start = heading.block.level, heading.block.span.start

@@ -1,4 +1,4 @@
-"""The segments of a page: what a translator translates one by one, in reading order, each with its place in the structure."""
+"""The segments of a page: what a translator translates one by one, in order, each with its place in the structure."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

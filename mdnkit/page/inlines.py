@@ -112,10 +112,8 @@ def _link(source: Source, block: Block, token: "Token", words: str, attribute: s
         while at < end and block.text[at] in " \t\n<":
             at += 1
         stop = at + len(target)
-        if block.text[at:stop] == target:
-            target_span = place(at, stop)
-        else:
-            target_span = place(at, end - 1)
+        is_plain = block.text[at:stop] == target
+        target_span = place(at, stop if is_plain else end - 1)
     kind = "link" if attribute == "href" else "image"
     return Inline(
         kind, place(start, end), words, target, target_span, place(label_start, label_end)

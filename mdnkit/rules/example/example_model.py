@@ -15,8 +15,9 @@ from mdnkit.rules.rule import example_rule
 def example_model(run: ExampleRun, facts: Facts) -> Iterator[Problem]:
     """A JavaScript example calls members that exist, with as many arguments and of such types as Web IDL asks for.
 
-    Examples run against a model of the Web's interfaces that is compiled from the standards' own Web IDL. Where an example
-    throws because a member does not exist, an argument is missing or of the wrong type, readers who copy it get that error too.
+    Examples run against a model of the Web's interfaces that is compiled from the standards' own Web IDL.
+    Where an example throws because a member does not exist, an argument is missing or of the wrong type,
+    readers who copy it get that error too.
 
     Bad: `document.getElementByID("box")`
     Good: `document.getElementById("box")`

@@ -25,9 +25,10 @@ _INTERFACE = re.compile(r"Web/API/(\w+)", re.IGNORECASE)
 def event_claim(page: Page, facts: Facts) -> Iterator[Problem]:
     """The section "Event type" of an event page names the interface that the standard gives the event.
 
-    Readers look up the members of the event there, and examples read them. Where the page names an ancestor of the interface,
-    readers miss the members of their own event: `Event` is reported as a warning, another ancestor as a note. Only facts
-    that the standards' data gives with high confidence are held against a page.
+    Readers look up the members of the event there, and examples read them. Where the page names an ancestor
+    of the interface, readers miss the members of their own event: `Event` is reported as a warning, another
+    ancestor as a note. Only facts that the standards' data gives with high confidence are held against a
+    page.
 
     Bad: an `Event` for `reading` of `NDEFReader`, which is an `NDEFReadingEvent`
     Good: an `NDEFReadingEvent`

@@ -55,7 +55,7 @@ def _lists(
             yield List(ordered, block.span, tuple(items), parents)
             inside = (*parents, block.info)
             for item, (_, children) in zip(items, groups, strict=True):
-                if children:
+                if not _is_plain(children):
                     yield from _lists(page, children, inside, item.content)
         elif kind == "descriptions":
             items = [_item(page, child.span, after) for child in block.children]
@@ -63,7 +63,13 @@ def _lists(
             yield List(ordered, block.span, tuple(items), parents)
             inside = (*parents, "ordered" if ordered else "bullet")
             for item, child in zip(items, block.children, strict=True):
-                yield from _lists(page, child.children, inside, item.content)
+                if not _is_plain(child.children):
+                    yield from _lists(page, child.children, inside, item.content)
+
+
+def _is_plain(children: tuple[Block, ...]) -> bool:
+    """Return whether an item holds a paragraph and nothing else."""
+    return len(children) == 1 and children[0].kind == "paragraph"
 
 
 def _plain_items(block: Block) -> list[tuple[Span, tuple[Block, ...]]]:

@@ -40,8 +40,9 @@ _FULL_NAMES = {
 def fence_info(page: Page) -> Iterator[Problem]:
     """The info string of a fence names a language that MDN knows, and after it only MDN's own words.
 
-    The language decides the colours, and whether an example is run at all. The other words become class names: a mistyped one
-    silently does nothing, so that a live sample loses part of its code or a hidden block is shown.
+    The language decides the colours, and whether an example is run at all. The other words become class
+    names: a mistyped one silently does nothing, so that a live sample loses part of its code or a hidden
+    block is shown.
 
     Bad: ```` ```javascript ````, ```` ```css live-sample__box ````
     Good: ```` ```js ````, ```` ```css live-sample___box ````

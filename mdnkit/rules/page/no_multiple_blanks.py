@@ -11,8 +11,6 @@ from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _BLANKS = re.compile(r"\n([ \t]*\r?\n)((?:[ \t]*\r?\n)+)(?=[^\n])")
-# Lines of white space; the white space comes first, so that the search is fast.
-_SPACES = re.compile(r"[ \t\r]\n\s*\n")
 
 
 @page_rule(Severity.WARNING, "MD012")
@@ -24,7 +22,7 @@ def no_multiple_blanks(page: Page) -> Iterator[Problem]:
     """
     text = page.text
     start = page.body.start
-    if text.find("\n\n\n", start) == -1 and not _SPACES.search(text, start):
+    if not any(text.find(blank, start) != -1 for blank in ("\n\n\n", " \n", "\t\n", "\r\n")):
         return
     begin = len(text) - len(text[start:].lstrip())
     for match in _BLANKS.finditer(text, begin, len(text.rstrip())):

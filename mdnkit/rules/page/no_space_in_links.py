@@ -1,5 +1,6 @@
 """The words of a link neither begin nor end with a space."""
 
+import re
 from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
@@ -9,6 +10,9 @@ from mdnkit.rules.page._structure import structure
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
+_ENDS = (" ](", " ][", "\n](", "\n][")
+_BEGINNING = re.compile(r"\[[ \n][^\[\]]*\][(\[]")
+
 
 @page_rule(Severity.WARNING, "MD039")
 def no_space_in_links(page: Page) -> Iterator[Problem]:
@@ -17,7 +21,7 @@ def no_space_in_links(page: Page) -> Iterator[Problem]:
     Bad: `[ Event ](/en-US/docs/Web/API/Event)`
     Good: `[Event](/en-US/docs/Web/API/Event)`
     """
-    if not any(edge in page.masked for edge in ("[ ", " ]", "[\n", "\n]")):
+    if not any(edge in page.masked for edge in _ENDS) and not _BEGINNING.search(page.masked):
         return
     for block in structure(page).texts:
         text = block.text

@@ -11,7 +11,7 @@ from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _WORD = re.compile(r"\b(?:(e)-(mail)|(web) (site))", re.IGNORECASE)
-_PARTS = ("-mail", "-Mail", "eb site", "eb Site")
+_PARTS = ("-mail", "-Mail", "eb site")
 
 
 @page_rule(Severity.WARNING)

@@ -11,7 +11,7 @@ from mdnkit.rules.page._structure import structure
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
-_TARGET = re.compile(r"\]\((?<!\\\]\()([^\s()<>\"]+(?:\([^\s()]*\)[^\s()<>\"]*)*)(?=[\s\"]|\Z)")
+_TARGET = re.compile(r"\]\((?<!\\\]\()([^\s()<>\"]++(?:\([^\s()]*+\)[^\s()<>\"]*+)*+)(?=[\s\"]|\Z)")
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\)")
 
 

@@ -15,8 +15,8 @@ from mdnkit.site.slug import folder_of, is_safe
 def slug_path(page: Page, site: Site) -> Iterator[Problem]:
     """The slug of a page names the folder it lies in, and is the same in every locale.
 
-    MDN's builder stops at a page whose folder is not its slug in lower case, with `*`, `:`, `::` and `?` written as `_star_`,
-    `_colon_`, `_doublecolon_` and `_question_`.
+    MDN's builder stops at a page whose folder is not its slug in lower case, with `*`, `:`, `::` and `?`
+    written as `_star_`, `_colon_`, `_doublecolon_` and `_question_`.
 
     Bad: `slug: Web/API/Event` in `web/api/events/index.md`
     Good: `slug: Web/API/Event` in `web/api/event/index.md`

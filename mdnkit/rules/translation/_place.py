@@ -46,9 +46,13 @@ def with_places(pair: Pair) -> Iterator[tuple[Match, Span, bool]]:
         segment = match.original or match.translation
         if segment is not None and segment.block.kind == "heading":
             section_there = None not in match
-        if match.translation is not None:
-            place = first_line(page, match.translation.block.span.start)
-        yield match, place, section_there
+        if match.translation is None:
+            yield match, place, section_there
+            continue
+        block = match.translation.block
+        yield match, first_line(page, block.span.start), section_there
+        end = block.span.start + len(page.text[slice(*block.span)].rstrip())
+        place = first_line(page, max(block.span.start, end - 1))
 
 
 def words_span(page: Page, segment: Segment, words: str) -> Span:

@@ -14,8 +14,8 @@ from mdnkit.site.site import Site
 def translation_behind(pair: Pair, site: Site) -> Iterator[Problem]:
     """The English page is still the one that the translation was made from.
 
-    Translations fall behind all the time, and that is no mistake of the person who edits them now; so this is a note. The list
-    of all pages with what changed is `mdnkit l10n status`.
+    Translations fall behind all the time, and that is no mistake of the person who edits them now; so this is
+    a note. The list of all pages with what changed is `mdnkit l10n status`.
 
     Bad: a `sourceCommit` after which the English page was changed
     Good: a `sourceCommit` whose English page is today's

@@ -7,7 +7,6 @@ from itertools import groupby
 from mdnkit.finding import Problem, Severity
 from mdnkit.l10n.alignment import Match
 from mdnkit.l10n.pair import Pair
-from mdnkit.l10n.segments import Segment
 from mdnkit.messages import _
 from mdnkit.rules.rule import translation_rule
 from mdnkit.rules.translation._block_words import beginning, counted, shape
@@ -54,6 +53,8 @@ def _kind(match: Match) -> str:
         return "lost"
     if ours is None:
         return "gained"
+    if ours.block.text.strip() and not theirs.block.text.strip():
+        return "lost"
     return "same" if ours.shape == theirs.shape else "reshaped"
 
 

@@ -1,10 +1,11 @@
 """A translation keeps inline code as it is in English."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Related, Severity
-from mdnkit.l10n.inline_code import inline_code
+from mdnkit.l10n.inline_code import Code, inline_code
 from mdnkit.l10n.pair import Pair
 from mdnkit.l10n.segments import Segment
 from mdnkit.messages import _
@@ -34,9 +35,19 @@ def translation_code(pair: Pair, site: Site) -> Iterator[Problem]:
         if ours is None or theirs is None or "`" not in ours.block.text + theirs.block.text:
             continue
         wanted, found = inline_code(original, ours), inline_code(page, theirs)
-        lost = [shown for code, shown in wanted.items() if code not in found]
-        extra = [shown for code, shown in found.items() if code not in wanted]
+        lost, extra = _without(wanted, found), _without(found, wanted)
+        if extra and not lost:
+            # Code that is there once less, while something else is there, was changed at one place.
+            kept = Counter(code.kept for code in wanted)
+            kept -= Counter(code.kept for code in found)
+            lost = [code.shown for code in dict.fromkeys(wanted) if kept[code.kept] > 0]
         yield from _problems(pair, page, ours, theirs, lost, extra)
+
+
+def _without(codes: list[Code], others: list[Code]) -> list[str]:
+    """Return the codes, each once, that are not among the others."""
+    kept = {code.kept for code in others}
+    return [code.shown for code in dict.fromkeys(codes) if code.kept not in kept]
 
 
 def _problems(

@@ -1,5 +1,6 @@
 """A translation keeps the HTML comments of its English."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Related, Severity
@@ -28,7 +29,7 @@ def translation_comment(pair: Pair, site: Site) -> Iterator[Problem]:
     wanted, found = comments(original), [comment.text for comment in comments(page)]
     texts = {comment.text for comment in wanted}
     translated = sum(text not in texts for text in found)
-    lost = [comment for comment in wanted if comment.text not in found]
+    lost = _missing(wanted, found)
     for comment in lost[translated:]:
         message = _("The comment “{text}” of the English page is missing after this line.")
         line = original.source.position(comment.span.start).line
@@ -38,6 +39,18 @@ def translation_comment(pair: Pair, site: Site) -> Iterator[Problem]:
         yield Problem(_place(pair, comment), text, related=related)
 
 
+def _missing(wanted: list[Comment], found: list[str]) -> list[Comment]:
+    """Return the comments whose text is there less often than they are; the last ones of those with the same text."""
+    left = Counter(found)
+    missing: list[Comment] = []
+    for comment in wanted:
+        if left[comment.text] > 0:
+            left[comment.text] -= 1
+        else:
+            missing.append(comment)
+    return missing
+
+
 def _place(pair: Pair, comment: Comment) -> Span:
     """Return the line of the translation after which a comment of the English page belongs."""
     place = pair.translation.body.start
@@ -45,5 +58,6 @@ def _place(pair: Pair, comment: Comment) -> Span:
         if ours is not None and ours.block.span.start > comment.span.start:
             break
         if theirs is not None:
-            place = theirs.block.span.start
+            block = theirs.block
+            place = block.span.start + len(pair.translation.text[slice(*block.span)].rstrip()) - 1
     return first_line(pair.translation, place)

@@ -21,8 +21,9 @@ _CODE = frozenset({"fence", "code"})
 def translation_macro(pair: Pair, site: Site) -> Iterator[Problem]:
     """A translation has the macro calls of its English, with the same arguments but for words that readers see.
 
-    A link macro may be written as a Markdown link to the same page, and the other way round: both count as the link. Labels are
-    translated; names, groups, numbers and slugs are not. An id may name a translated heading.
+    A link macro may be written as a Markdown link to the same page, and the other way round: both count as
+    the link. Labels are translated; names, groups, numbers and slugs are not. An id may name a translated
+    heading.
 
     Bad: `{{APIRef("Hintergrundabruf")}}` where English has `{{APIRef("Background Fetch API")}}`
     Good: `{{APIRef("Background Fetch API")}}`

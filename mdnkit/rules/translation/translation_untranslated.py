@@ -22,7 +22,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 def translation_untranslated(pair: Pair, site: Site) -> Iterator[Problem]:
     """No paragraph, list item or cell of a translation is still the English one, and no section title is.
 
-    Titles of external articles, quotations, names and code are the same in every language; only the prose around them counts.
+    Titles of external articles, quotations, names and code are the same in every language; only the prose
+    around them counts.
 
     Bad: `## Examples` in a German page
     Good: `## Beispiele`
