@@ -13,10 +13,26 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 _ROOTS = (
     click.option("--content-root", metavar="FOLDER", help="The folder that holds en-us/."),
-    click.option("--translated-root", "translated_roots", metavar="FOLDER", multiple=True, help="A folder that holds de/ or other locales; may be given more than once."),
-    click.option("--source-history", metavar="WHERE", help="Checkout, bare repository, bundle or URL that has the history of the English pages."),
-    click.option("--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="The configuration file, instead of looking for one."),
-)  # fmt: skip
+    click.option(
+        "--translated-root",
+        "translated_roots",
+        metavar="FOLDER",
+        multiple=True,
+        help="A folder that holds de/ or other locales; may be given more than once.",
+    ),
+    click.option(
+        "--source-history",
+        metavar="WHERE",
+        help="Checkout, bare repository, bundle or URL that has the history of the English pages.",
+    ),
+    click.option(
+        "--config",
+        "config_file",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="The configuration file, instead of looking for one.",
+    ),
+)
 
 
 def roots_options(command: Command) -> Command:

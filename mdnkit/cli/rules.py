@@ -6,7 +6,9 @@ from mdnkit.rules.catalogue import FOLDERS, all_rules
 
 
 @click.command("rules")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
 def command(format_: str) -> None:
     """List every rule with its severity and what it checks."""
     rules = all_rules()
