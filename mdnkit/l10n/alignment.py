@@ -120,13 +120,16 @@ def align_by_score(
 ) -> list[tuple[int | None, int | None]]:
     """Return the best pairing of two sequences of the given lengths that keeps their order.
 
-    `score(i, j)` says how well two items fit; `gap`, below 0, is the score of an item without counterpart. (Needleman and Wunsch, 1970.)
+    `score(i, j)` says how well two items fit; `gap`, below 0, is the score of an item without counterpart.
+    (Needleman and Wunsch, 1970.)
     """
     if left * right > _LARGEST:
         return _by_position(left, right)
-    rows = [[j * gap for j in range(right + 1)]]
+    rows = [[0.0]]
+    for _ in range(right):
+        rows[0].append(rows[0][-1] + gap)
     for i in range(1, left + 1):
-        above, row = rows[-1], [i * gap]
+        above, row = rows[-1], [rows[-1][0] + gap]
         for j in range(1, right + 1):
             both = above[j - 1] + score(i - 1, j - 1)
             row.append(max(both, above[j] + gap, row[-1] + gap))

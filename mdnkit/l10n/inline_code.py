@@ -1,6 +1,7 @@
 """The inline code of a segment, as its readers see it: code spans, and link macros that are shown as code."""
 
 import re
+from typing import NamedTuple
 
 from mdnkit.l10n.segments import Segment
 from mdnkit.macros.targets import target
@@ -8,8 +9,17 @@ from mdnkit.page.macro_call import unescape_braces
 from mdnkit.page.page import Page
 
 
-def inline_code(page: Page, segment: Segment) -> dict[str, str]:
-    """Return the pieces of inline code of a segment as they are shown, by what a translation keeps of them."""
+class Code(NamedTuple):
+    """A piece of inline code."""
+
+    kept: str
+    """What a translation keeps of it."""
+    shown: str
+    """As readers see it."""
+
+
+def inline_code(page: Page, segment: Segment) -> list[Code]:
+    """Return the pieces of inline code of a segment."""
     shown = [
         _unmasked(page, inline.text, inline.span.start, inline.span.end)
         for inline in page.inlines(segment.block)
@@ -19,12 +29,12 @@ def inline_code(page: Page, segment: Segment) -> dict[str, str]:
         where = target(call)
         if where is not None and where.code and _is_name(where.text, call.text(0)):
             shown.append(where.text)
-    return {_normal(text): text for text in shown}
+    return [Code(_normal(text), text) for text in shown]
 
 
 def _is_name(label: str, name: str) -> bool:
     """Return whether the label of a link macro is the name of what it links to, and not words that are translated."""
-    return label.strip("<>").removesuffix("()") in name
+    return label.strip("<>").removesuffix("()") in name.replace("/", ".")
 
 
 def _unmasked(page: Page, text: str, start: int, end: int) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mdnkit.l10n.references import call_references, link_reference, page_references
+from mdnkit.l10n.references import call_references, link_reference, reference_count
 from mdnkit.l10n.segments import Segment
 from mdnkit.page.inlines import Inline
 from mdnkit.page.page import Page
@@ -46,8 +46,13 @@ def lost_links(
         macro = next((references for references in calls if slug in references), None)
         if macro is not None:
             calls.remove(macro)
-        elif slug not in page_references(page, site) and not urls[link.target]:
+        elif not urls[link.target] and _is_rarer(page, original, frozenset((slug,)), site):
             yield link.target
+
+
+def _is_rarer(page: Page, original: Page, slugs: frozenset[str], site: Site) -> bool:
+    """Return whether a page leads somewhere less often than its English; sentences are rearranged."""
+    return reference_count(page, site, slugs) < reference_count(original, site, slugs)
 
 
 def rewritten_links(

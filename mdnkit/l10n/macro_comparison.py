@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mdnkit.l10n.references import block_links, call_references, fixed_arguments
+from mdnkit.l10n.references import (
+    block_links,
+    call_references,
+    fixed_arguments,
+    reference_count,
+)
 from mdnkit.l10n.segments import Segment
 from mdnkit.macros.catalogue import macro
-from mdnkit.page.blocks import Block
 from mdnkit.page.ids import heading_id
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
@@ -48,7 +52,10 @@ def changed_calls(
             rest.remove(twin)
         elif slug is not None and links is not None:
             links[slug] -= 1
-        elif not (wanted and _count(page, site, wanted) >= _count(original, site, wanted)):
+        elif not (
+            wanted
+            and reference_count(page, site, wanted) >= reference_count(original, site, wanted)
+        ):
             other = next((o for o in rest if o.key == call.key), None)
             if other is not None:
                 rest.remove(other)
@@ -75,18 +82,7 @@ def _is_in(page: Page, call: MacroCall, references: frozenset[str], site: Site) 
     """Return whether a page has the same call, or a link to the same page, anywhere."""
     if not references:
         return any(other.key == call.key for other in page.macro_calls)
-    return _count(page, site, references) > 0
-
-
-def _count(page: Page, site: Site, references: frozenset[str]) -> int:
-    """Return how often a page leads to one of the pages named, by macro or by link."""
-    calls = sum(bool(references & call_references(call, site)) for call in page.macro_calls)
-    links = (block_links(page, block, site) for block in _with_links(page))
-    return calls + sum(n for found in links for slug, n in found.items() if slug in references)
-
-
-def _with_links(page: Page) -> list[Block]:
-    return [block for block in page.all_blocks if "[" in block.text]
+    return reference_count(page, site, references) > 0
 
 
 def _agree(ours: MacroCall, theirs: MacroCall, page: Page) -> bool:

@@ -49,6 +49,14 @@ def page_references(page: Page, site: Site) -> frozenset[str]:
     return frozenset(slug for slug in links if slug).union(*calls)
 
 
+def reference_count(page: Page, site: Site, slugs: frozenset[str]) -> int:
+    """Return how often a page leads to one of the pages that `slugs` name in lower case, by macro or by link."""
+    calls = sum(bool(slugs & call_references(call, site)) for call in page.macro_calls)
+    blocks = (block for block in page.all_blocks if "[" in block.text)
+    links = (block_links(page, block, site) for block in blocks)
+    return calls + sum(n for found in links for slug, n in found.items() if slug in slugs)
+
+
 def fixed_arguments(call: MacroCall) -> tuple[tuple[str, str], ...]:
     """Return name and text of the arguments that a translation keeps."""
     known = macro(call.name)

@@ -6,11 +6,12 @@ from itertools import groupby
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.l10n.alignment import Match
+from mdnkit.l10n.merging import merged_with
 from mdnkit.l10n.pair import Pair
 from mdnkit.messages import _
 from mdnkit.rules.rule import translation_rule
 from mdnkit.rules.translation._block_words import beginning, counted, shape
-from mdnkit.rules.translation._place import english_line, with_places
+from mdnkit.rules.translation._place import english_line, first_line, with_places
 from mdnkit.site.site import Site
 from mdnkit.span import Span
 
@@ -62,10 +63,16 @@ def _lost(pair: Pair, matches: list[tuple[Match, Span]]) -> Problem:
     """Return the problem of blocks that are missing at one place."""
     segments = [match.original for match, _place in matches if match.original]
     message = _("After this line, {what} of the English page is missing: “{start}”.")
+    place = matches[0][1]
     assert pair.original is not None
-    start = beginning(pair.original.words(segments[0].block) or segments[0].block.text)
+    together = merged_with(pair, matches[0][0]) if len(segments) == 1 else None
+    if together is not None:
+        message = _("Two blocks of the English page stand here as one; put “{start}” apart.")
+        place = first_line(pair.translation, together.block.span.start)
+    words = pair.original.words(segments[0].block)
+    start = beginning(words or pair.original.text[slice(*segments[0].block.span)])
     text = message.format(what=counted(segments), start=start)
-    return Problem(matches[0][1], text, related=english_line(pair, segments[0]))
+    return Problem(place, text, related=english_line(pair, segments[0]))
 
 
 def _gained(matches: list[tuple[Match, Span]]) -> Problem:
