@@ -3,6 +3,7 @@
 import functools
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -30,25 +31,17 @@ class Structure(NamedTuple):
 @functools.lru_cache(maxsize=1)
 def structure(page: Page) -> Structure:
     """Return the structure of a page; kept until the next page is asked about."""
-    kinds: dict[str, list[Block]] = {}
-    code: list[Block] = []
-    texts: list[Block] = []
+    kinds: defaultdict[str, list[Block]] = defaultdict(list)
     for block in page.all_blocks:
-        kind = block[0]
-        if kind in kinds:
-            kinds[kind].append(block)
-        else:
-            kinds[kind] = [block]
-        if kind in INLINE_KINDS:
-            if block.text:
-                texts.append(block)
-        elif kind in ("fence", "code"):
-            code.append(block)
-    # What follows a callout's marker begins later than its paragraph says.
-    texts.sort(key=lambda block: block.span.start)
-    return Structure(
-        {kind: tuple(blocks) for kind, blocks in kinds.items()}, tuple(code), tuple(texts)
-    )
+        kinds[block[0]].append(block)
+    found = {kind: tuple(blocks) for kind, blocks in kinds.items()}
+    code = [block for kind in ("fence", "code") for block in found.get(kind, ())]
+    texts = [block for kind in INLINE_KINDS for block in found.get(kind, ()) if block.text]
+    return Structure(found, tuple(sorted(code, key=_start)), tuple(sorted(texts, key=_start)))
+
+
+def _start(block: Block) -> int:
+    return block.span[0]
 
 
 def of_kind(page: Page, *kinds: str) -> tuple[Block, ...]:
@@ -60,7 +53,7 @@ def of_kind(page: Page, *kinds: str) -> tuple[Block, ...]:
 
 
 def _at(blocks: tuple[Block, ...], offset: int) -> Block | None:
-    index = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
+    index = bisect_right(blocks, offset, key=_start) - 1
     return blocks[index] if index >= 0 and offset < blocks[index].span.end else None
 
 

@@ -41,7 +41,11 @@ def _with_marker(page: Page, heading: Block) -> tuple[Edit, ...]:
     """Return the edits that write an underlined heading of one line with `#`."""
     line = first_line(page, heading)
     below = page.source.line_span(heading.line + 2)
-    if "\n" in heading.text or page.text[below.start : below.end].strip("=- \t"):
+    if (
+        "\n" in heading.text
+        or heading.text.endswith("#")
+        or page.text[below.start : below.end].strip("=- \t")
+    ):
         return ()
     marker = Edit(Span(line.start, line.start), "#" * heading.level + " ")
     return (marker, Edit(Span(line.end, below.end), ""))
