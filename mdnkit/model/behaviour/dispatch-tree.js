@@ -81,7 +81,11 @@
   kit.treeRoute = function (event, start, adjusted) {
     const found = { clear: false, activation: null, legacy: undefined };
     const related = retarget(event.relatedTarget, start);
-    if (start === related && start !== event.relatedTarget) return found;
+    if (start === related && start !== event.relatedTarget) {
+      event.target = start;
+      event.values.relatedTarget = related.object;
+      return found;
+    }
     const isActivation = event.values.type === "click" && event.entry.up.MouseEvent !== undefined;
     const activates = (at) => {
       if (isActivation && found.activation === null) {

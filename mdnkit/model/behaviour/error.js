@@ -12,6 +12,7 @@
 
   // What is known of a thrown value: the newest note of it.
   function noteOf(value) {
+    if (kit.lastNote !== undefined && kit.lastNote.value === value) return kit.lastNote;
     for (let i = kit.errors.length - 1; i >= 0; i -= 1) {
       if (kit.errors[i].value === value) return kit.errors[i];
     }
@@ -37,8 +38,9 @@
         own += `    at ${name} (model:${line + modelLines})\n`;
       }
     }
+    // What is thrown again keeps its first place.
     const note = noteOf(value);
-    if (note !== undefined) note.place = place;
+    if (note !== undefined) note.place ??= place;
     return place === undefined ? own : out;
   };
 

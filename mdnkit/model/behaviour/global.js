@@ -9,8 +9,9 @@
   // error's stack.
   function noteError(value, calls) {
     kit.lastThrown = value;
+    if (kit.lastNote?.value !== value) kit.lastNote = { value, phase: kit.phase };
     if (kit.quiet === 0 && kit.errors.length < MOST_ERRORS) {
-      kit.errors[kit.errors.length] = { value, phase: kit.phase, calls };
+      kit.errors[kit.errors.length] = kit.lastNote;
     }
     return kit.stackText(value, calls);
   }

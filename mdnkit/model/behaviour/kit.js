@@ -77,14 +77,15 @@
     Uint8Array,
     // While this is above zero the model itself is at work, and nothing is recorded.
     quiet: 0,
-    // Milliseconds since the context began; timers move it.
-    clock: 0,
+    // Milliseconds since the page began to load; timers move it.
+    clock: 100,
     // What the script is at: "load", or the type of the event that is fired.
     phase: "load",
     // Whether the event of the plan is being handled, so that what is read is a choice of the plan.
     handling: false,
-    // Errors that were made, handled or not: { value, phase, calls }.
+    // Errors that were made, handled or not: { value, phase, place, reported }, and the last of them.
     errors: [],
+    lastNote: undefined,
     // Set once there is a shadow tree, and once there is a custom element.
     hasShadow: false,
     elementsDefined: false,

@@ -90,3 +90,17 @@ test("some handlers of the body are the window's", () => {
   document.body.onclick = handler;
   equal(window.onclick, null);
 });
+
+test("errors tell where they were made", async () => {
+  const found = await new Promise((resolve) => {
+    onerror = (message, file, line, column, error) => {
+      resolve([message, file, line > 0, column, error.message]);
+      return true;
+    };
+    setTimeout(() => {
+      throw new Error("late");
+    });
+  });
+  equal(found, ["Error: late", "https://example.com/page.js", true, 17, "late"]);
+  onerror = null;
+});
