@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -118,10 +119,7 @@ def command(
     fail_on: str | None,
     color: str,
     quiet: bool,
-    config_file: Path | None,
-    content_root: str | None,
-    translated_roots: tuple[str, ...],
-    source_history: str | None,
+    **where: Any,
 ) -> int:
     """Check pages, translations and examples.
 
@@ -134,10 +132,8 @@ def command(
     from_stdin = paths == (Path("-"),)
     _check_usage(from_stdin, since, staged, fix, diff, update_baseline)
     places = (stdin_filename or Path("index.md"),) if from_stdin else paths
-    config = configure(
-        places or (Path(),), config_file, content_root, translated_roots, source_history,
-        select=select, ignore=ignore, fail_on=fail_on, jobs=jobs,
-    )  # fmt: skip
+    rules: dict[str, Any] = {"select": select, "ignore": ignore, "fail_on": fail_on}
+    config = configure(places or (Path(),), **where, **rules, jobs=jobs)
     roots = [root for root in (config.content_root, *config.translated_roots) if root]
     request = Request(
         paths=places or roots or (Path(),),
@@ -153,22 +149,15 @@ def command(
     )
     with progress() as shown:
         result = run(request, config, shown)
-    to_stdout = b""
     if diff:
-        to_stdout = _diff(result)
+        _print(_diff(result))
     elif fix and request.text is not None:
-        to_stdout = request.text
-        for page in result.rewritten:
-            to_stdout = page.after.encode("utf-8", "surrogateescape")
-    aside = diff or (fix and from_stdin)
-    _print(to_stdout)
+        _print(_mended(result, request.text))
     if result.report.findings or not quiet:
-        _write(result.report, format_, output, color, aside)
-    if result.unwritten:
-        more = len(result.unwritten) - 1
-        also = _(" (and {count} more files)").format(count=more) if more else ""
-        raise WriteError(result.unwritten[0] + also)
-    return int(_has_failed(result.report, config.fail_on) or (diff and bool(to_stdout)))
+        _write(result.report, format_, output, color, aside=diff or (fix and from_stdin))
+    _check_written(result)
+    failed = _has_failed(result.report, config.fail_on) or (diff and result.rewritten)
+    return int(bool(failed))
 
 
 def _check_usage(
@@ -194,6 +183,20 @@ def _check_usage(
 
 def _has_failed(report: Report, fail_on: Severity) -> bool:
     return any(finding.severity.rank >= fail_on.rank for finding in report.findings)
+
+
+def _check_written(result: Result) -> None:
+    """Raise WriteError when a mended page could not be written."""
+    if result.unwritten:
+        more = len(result.unwritten) - 1
+        also = _(" (Files like it: {count} more.)").format(count=more) if more else ""
+        raise WriteError(result.unwritten[0] + also)
+
+
+def _mended(result: Result, text: bytes) -> bytes:
+    """Return the page of standard input as it is now."""
+    texts = [page.after.encode("utf-8", "surrogateescape") for page in result.rewritten]
+    return texts[0] if texts else text
 
 
 def _diff(result: Result) -> bytes:
