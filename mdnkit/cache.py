@@ -17,6 +17,7 @@ from mdnkit.check import Given, Outcome
 from mdnkit.config import Config
 from mdnkit.edits import write_atomically
 from mdnkit.finding import Edit, Finding, Related, Replacement, Severity
+from mdnkit.messages import language
 from mdnkit.site.fingerprint import (
     LINK,
     SPECIAL,
@@ -150,8 +151,7 @@ def _situation(config: Config, site: Site, files: Files, given: Sequence[Given])
     if history is None:
         return None
     values = {f.name: getattr(config, f.name) for f in fields(config) if f.name not in _UNRELATED}
-    words = [os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
-    parts = (_program(), repr(values), os.getcwd(), files.digest, history, repr(words))
+    parts = (_program(), repr(values), os.getcwd(), files.digest, history, language())
     return content_hash("\0".join(parts).encode("utf-8", "surrogateescape"))
 
 

@@ -1,1 +1,5 @@
-"""Stands here so that this folder is on the path: tests share the modules that build their inputs."""
+"""Tests share the modules of this folder, and read messages in English wherever they run."""
+
+import os
+
+os.environ["MDNKIT_LANG"] = "en"

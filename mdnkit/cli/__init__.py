@@ -9,6 +9,7 @@ import click
 from mdnkit import __version__
 from mdnkit.discovery import unit_names
 from mdnkit.errors import MdnkitError
+from mdnkit.messages import languages, spoken
 
 
 class FolderGroup(click.Group):
@@ -37,6 +38,15 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
         ctx.exit()
 
 
+def _lang(ctx: click.Context, parameter: click.Parameter, wanted: str | None) -> None:
+    """Make messages in the language that is asked for, until the command has ended."""
+    if wanted is None:
+        return
+    if wanted.partition("-")[0].lower() not in languages():
+        raise click.BadParameter(f"there are messages in {', '.join(languages())}")
+    ctx.with_resource(spoken(wanted))
+
+
 group = FolderGroup(
     __name__,
     name="mdnkit",
@@ -46,7 +56,11 @@ group = FolderGroup(
         click.Option(
             ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version,
             help="Show the version and exit.",
-        )
+        ),
+        click.Option(
+            ["--lang"], metavar="LANGUAGE", is_eager=True, expose_value=False, callback=_lang,
+            help="The language of messages, such as de (default: MDNKIT_LANG, else that of the environment).",
+        ),
     ],
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from mdnkit.config import Config, load_config
+from mdnkit.messages import ENGLISH, spoken
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -66,6 +67,28 @@ def configure(
 
         open_site(config, functools.partial(click.echo, err=True))
     return config
+
+
+FOR_READERS = frozenset({"text", "table", "markdown", "html"})
+"""Formats that people read; all others are for programs."""
+
+
+def in_english_for_programs(
+    ctx: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    """Make messages in English when a format for programs is chosen, so that it is the same for everybody."""
+    if value is not None and value not in FOR_READERS:
+        ctx.with_resource(spoken(ENGLISH))
+    return value
+
+
+def in_english_if_given(
+    ctx: click.Context, parameter: click.Parameter, value: Path | None
+) -> Path | None:
+    """Make messages in English when a file that is shared between people is given."""
+    if value is not None:
+        ctx.with_resource(spoken(ENGLISH))
+    return value
 
 
 def split_ids(

@@ -8,7 +8,13 @@ import click
 
 from mdnkit import reports
 from mdnkit.cli._grouped import GroupedCommand
-from mdnkit.cli._options import configure, roots_options, split_ids
+from mdnkit.cli._options import (
+    configure,
+    in_english_for_programs,
+    in_english_if_given,
+    roots_options,
+    split_ids,
+)
 from mdnkit.cli._progress import progress
 from mdnkit.errors import UsageError, WriteError
 from mdnkit.finding import Report, Severity
@@ -62,7 +68,11 @@ GROUPS = {
 @click.option("--fix", is_flag=True, help="Mend what can be mended, and report what remains.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option(
-    "--baseline", metavar="FILE", type=FILE, help="Known findings, which are not reported."
+    "--baseline",
+    metavar="FILE",
+    type=FILE,
+    callback=in_english_if_given,
+    help="Known findings, which are not reported.",
 )
 @click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline.")
 @click.option(
@@ -76,6 +86,7 @@ GROUPS = {
     "--format",
     "format_",
     type=click.Choice(reports.formats()),
+    callback=in_english_for_programs,
     default="text",
     show_default=True,
     help="How findings are written.",

@@ -4,14 +4,19 @@ from pathlib import Path
 
 import click
 
-from mdnkit.cli._options import configure, roots_options
+from mdnkit.cli._options import configure, in_english_for_programs, roots_options
 from mdnkit.config import KEYS
 
 
 @click.command("config")
 @click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path))
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    callback=in_english_for_programs,
+    default="text",
+    show_default=True,
 )
 @roots_options
 def command(

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from mdnkit.check import read_page
-from mdnkit.cli._options import configure, roots_options
+from mdnkit.cli._options import configure, in_english_for_programs, roots_options
 from mdnkit.cli._progress import progress
 from mdnkit.examples.description import describe
 from mdnkit.examples.run import ExampleRun, iterate_examples
@@ -25,6 +25,7 @@ from mdnkit.site.open_site import open_site
     "--format",
     "format_",
     type=click.Choice(["text", "json", "summary"]),
+    callback=in_english_for_programs,
     default="text",
     show_default=True,
     help="`summary` counts the classes only.",

@@ -2,12 +2,18 @@
 
 import click
 
+from mdnkit.cli._options import in_english_for_programs
 from mdnkit.rules.catalogue import FOLDERS, all_rules
 
 
 @click.command("rules")
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    callback=in_english_for_programs,
+    default="text",
+    show_default=True,
 )
 def command(format_: str) -> None:
     """List every rule with its severity and what it checks."""

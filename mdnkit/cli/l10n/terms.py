@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mdnkit.cli._options import configure, roots_options
+from mdnkit.cli._options import configure, in_english_for_programs, roots_options
 from mdnkit.cli._progress import progress
 from mdnkit.l10n.consistency import Form, Repeated, consistency
 from mdnkit.messages import _
@@ -27,6 +27,7 @@ _FORMS = 8
     "--format",
     "format_",
     type=click.Choice(["text", "json"]),
+    callback=in_english_for_programs,
     default="text",
     show_default=True,
     help="How the translations are written.",

@@ -2,11 +2,18 @@
 
 import click
 
+from mdnkit.cli._options import in_english_for_programs
+
 
 @click.command("show")
 @click.argument("name", metavar="NAME")
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    callback=in_english_for_programs,
+    default="text",
+    show_default=True,
 )
 def command(name: str, format_: str) -> None:
     """Show what the model knows of an interface, an event type, `Interface.event` or
