@@ -4,14 +4,17 @@ import json
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from mdn_configuration import TEXT, configuration
+from mdn_configuration import TEXT
 
 from mdnkit.page.page import Page
 from mdnkit.rules.catalogue import all_rules
 
 HERE = Path(__file__).parent
+
+Findings = dict[str, set[tuple[str, int]]]
+"""Rules and lines, by page."""
 
 BLANK_LINES = ("no-multiple-blanks", "single-trailing-newline")
 """The rules that report several blank lines at once."""
@@ -28,11 +31,8 @@ class Difference(NamedTuple):
     line: int
 
 
-def markdownlint(
-    modules: Path, pages: Mapping[str, str], first_decides: bool = False
-) -> dict[str, set[tuple[str, int]]]:
+def markdownlint(modules: Path, pages: Mapping[str, str], config: Mapping[str, Any]) -> Findings:
     """Return the rules and lines that markdownlint reports in each page. `modules`: where npm put it."""
-    config = configuration(first_decides)
     given = json.dumps({"modules": str(modules), "config": config, "pages": pages})
     script = HERE / "markdownlint.mjs"
     done = subprocess.run(
@@ -46,7 +46,7 @@ def markdownlint(
     }
 
 
-def mdnkit(pages: Mapping[str, str]) -> dict[str, set[tuple[str, int]]]:
+def mdnkit(pages: Mapping[str, str], locale: str = "en-us") -> Findings:
     """Return the rules and lines that mdnkit's rules of the same names report in each page."""
     compared = compared_rules()
     return {
@@ -56,7 +56,7 @@ def mdnkit(pages: Mapping[str, str]) -> dict[str, set[tuple[str, int]]]:
             if rule.id in compared
             for line in _lines(page, rule)
         }
-        for name, page in ((name, Page.parse(text, name)) for name, text in pages.items())
+        for name, page in ((name, Page.parse(text, name, locale)) for name, text in pages.items())
     }
 
 
@@ -82,9 +82,7 @@ def _lines(page: Page, rule: object) -> Iterator[int]:
         yield from range(first + at_end, last + 1 + past) if blank else (first,)
 
 
-def differences(
-    ours: Mapping[str, set[tuple[str, int]]], theirs: Mapping[str, set[tuple[str, int]]]
-) -> Iterator[Difference]:
+def differences(ours: Findings, theirs: Findings) -> Iterator[Difference]:
     """Yield what only one of the two reports."""
     for page in ours:
         yield from (

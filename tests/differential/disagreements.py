@@ -1,10 +1,10 @@
 """Reads the table of disagreements that have a reason."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from compare import Difference
+from compare import Difference, Findings
 
 TABLE = Path(__file__).with_name("disagreements.md")
 
@@ -37,7 +37,7 @@ def _names(cell: str) -> frozenset[str]:
 def reason_for(
     difference: Difference,
     table: Iterable[Reason],
-    found: Mapping[str, set[tuple[str, int]]],
+    found: Findings,
 ) -> Reason | None:
     """Return the first line that explains a difference; `found`: what either of the two reports in each page."""
     for reason in table:

@@ -1,9 +1,9 @@
-"""MDN's configuration of markdownlint, for English pages: what is on, and with which options."""
+"""MDN's configuration of markdownlint, for English pages and for translations: what is on, and with which options."""
 
 from typing import Any
 
 from mdnkit.rules.page.descriptive_link_text import SAYING_NOTHING
-from mdnkit.rules.page.no_inline_html import ALLOWED
+from mdnkit.rules.page.no_inline_html import ALLOWED, IN_TRANSLATIONS
 
 OFF = ("MD013", "MD028", "MD031", "MD034", "MD037", "MD042", "MD051", "MD060")
 
@@ -15,7 +15,6 @@ OPTIONS: dict[str, Any] = {
     "MD025": {"front_matter_title": r"^\s*title\s*[:=]"},
     "MD026": {"punctuation": ".,;:"},
     "MD029": {"style": "ordered"},
-    "MD033": {"allowed_elements": sorted(ALLOWED)},
     "MD046": {"style": "fenced"},
     "MD049": {"style": "underscore"},
     "MD050": {"style": "asterisk"},
@@ -52,16 +51,35 @@ TEXT: dict[str, tuple[str, str]] = {
 }
 
 
-def configuration(first_decides: bool = False) -> dict[str, Any]:
+OFF_IN_TRANSLATIONS = ("MD001", "MD036", "MD038", "MD045", "MD049", "MD052", "MD059")
+"""Besides MD040, which is compared in no language."""
+
+ENGLISH_TEXT = (
+    "curly-double-quotes",
+    "curly-single-quotes",
+    "comma-after-ie",
+    "comma-after-eg",
+    "incorrect-spelling",
+    "short-link",
+)
+"""The rules for text that translations do not have."""
+
+
+def configuration(translation: bool = False, first_decides: bool = False) -> dict[str, Any]:
     """Return the configuration as markdownlint takes it; `first_decides`: as MDN has it, without `CONSISTENT`."""
     rules = [
         {"name": name, "message": name, "searchPattern": f"/{pattern}/g", "searchScope": scope}
         for name, (pattern, scope) in TEXT.items()
+        if not (translation and name in ENGLISH_TEXT)
     ]
+    off = (*OFF, "MD040", *(OFF_IN_TRANSLATIONS if translation else ()))
     return {
         "default": True,
-        **{rule: False for rule in (*OFF, "MD040")},
         **OPTIONS,
         **({} if first_decides else CONSISTENT),
+        "MD033": {
+            "allowed_elements": sorted(ALLOWED | (IN_TRANSLATIONS if translation else set()))
+        },
+        **{rule: False for rule in off},
         "search-replace": {"rules": rules},
     }

@@ -7,11 +7,11 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._blank_lines import blank_above, blank_below, blank_line
 from mdnkit.rules.page._headings import first_line
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
-from mdnkit.rules.rule import page_rule
 
 
-@page_rule(Severity.WARNING, "MD022")
+@markdown_rule(Severity.WARNING, "MD022")
 def blanks_around_headings(page: Page) -> Iterator[Problem]:
     """A blank line stands before and after a heading.
 

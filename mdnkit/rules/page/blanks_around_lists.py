@@ -7,12 +7,12 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._blank_lines import blank_above, blank_below, blank_line
 from mdnkit.rules.page._lists import is_nested, lists
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeps_blocks
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.WARNING, "MD032")
+@markdown_rule(Severity.WARNING, "MD032")
 def blanks_around_lists(page: Page) -> Iterator[Problem]:
     """A blank line stands before and after a list; lists inside lists need none.
 

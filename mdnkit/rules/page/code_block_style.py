@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.WARNING, "MD046")
+@markdown_rule(Severity.WARNING, "MD046")
 def code_block_style(page: Page) -> Iterator[Problem]:
     """Code stands between fences, not indented by four spaces.
 

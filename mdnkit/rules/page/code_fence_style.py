@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _CLOSING = re.compile(r"[ \t>]*(~{3,})[ \t]*\r?\n?\Z")
 
 
-@page_rule(Severity.WARNING, "MD048")
+@markdown_rule(Severity.WARNING, "MD048")
 def code_fence_style(page: Page) -> Iterator[Problem]:
     """A fence is made of back-ticks.
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import structure
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _COMMAND = re.compile(r"[ \t>]*(\$[ \t]+)\S")
 
 
-@page_rule(Severity.WARNING, "MD014")
+@markdown_rule(Severity.WARNING, "MD014")
 def commands_show_output(page: Page) -> Iterator[Problem]:
     """Commands are written without `$` where the code shows no output.
 

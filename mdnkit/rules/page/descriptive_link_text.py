@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import structure
-from mdnkit.rules.rule import page_rule
 
 SAYING_NOTHING = frozenset(
     {
@@ -31,7 +31,7 @@ _LINK = re.compile(rf"\[[\s_*]*(?:{_PHRASES})[\s_*.,:;!?]*\][(\[]", re.IGNORECAS
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-@page_rule(Severity.WARNING, "MD059")
+@markdown_rule(Severity.WARNING, "MD059")
 def descriptive_link_text(page: Page) -> Iterator[Problem]:
     """The words of a link say where it leads, also when they are read alone.
 

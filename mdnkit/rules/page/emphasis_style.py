@@ -8,14 +8,14 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._emphasis import emphasis
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import is_code, text_at
-from mdnkit.rules.rule import page_rule
 
 # What can open emphasis: one asterisk or three, before text. The asterisk comes first, so that the search is fast.
 _OPENING = re.compile(r"\*(?<![*\\]\*)(?:\*\*)?(?![*\s])")
 
 
-@page_rule(Severity.WARNING, "MD049")
+@markdown_rule(Severity.WARNING, "MD049")
 def emphasis_style(page: Page) -> Iterator[Problem]:
     """Emphasis is written with underscores, `_so_`; a part of a word, where only asterisks work, is left alone.
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.rule import page_rule
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.WARNING, "MD041")
+@markdown_rule(Severity.WARNING, "MD041")
 def first_line_heading(page: Page) -> Iterator[Problem]:
     """A page has a title: in its front matter, or as a heading of level 1 in its first line.
 

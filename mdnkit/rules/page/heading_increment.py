@@ -6,11 +6,11 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import marker_span
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
-from mdnkit.rules.rule import page_rule
 
 
-@page_rule(Severity.WARNING, "MD001")
+@markdown_rule(Severity.WARNING, "MD001")
 def heading_increment(page: Page) -> Iterator[Problem]:
     """A heading is at most one level below the heading before it; the title of the page is level 1.
 

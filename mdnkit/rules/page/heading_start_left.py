@@ -8,14 +8,14 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._lists import lists
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _INDENTED = re.compile(r"(?:[ ]{0,3}>[ ]?)*([ \t]*)(?=\S)")
 
 
-@page_rule(Severity.WARNING, "MD023")
+@markdown_rule(Severity.WARNING, "MD023")
 def heading_start_left(page: Page) -> Iterator[Problem]:
     """A heading begins at the beginning of its line, or where the text of its list item or quotation begins.
 

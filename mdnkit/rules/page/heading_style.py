@@ -7,12 +7,12 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import closing_span, first_line, is_underlined
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.WARNING, "MD003")
+@markdown_rule(Severity.WARNING, "MD003")
 def heading_style(page: Page) -> Iterator[Problem]:
     """A heading is written with `#` before its text: not with `#` on both sides, not with a line below it.
 

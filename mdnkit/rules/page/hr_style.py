@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.rules.page._structure import of_kind
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.WARNING, "MD035")
+@markdown_rule(Severity.WARNING, "MD035")
 def hr_style(page: Page) -> Iterator[Problem]:
     """A line across the page is written as three hyphens.
 

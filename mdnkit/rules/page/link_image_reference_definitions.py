@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import code_block_at, html_block_at, is_code, text_at
 from mdnkit.rules.page.reference_links_images import label_key
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _DEFINITION = re.compile(r"\n[ \t>]*\[((?:[^\[\]\\\n]|\\.)+)\]:[ \t]*\n?[ \t]*\S[^\n]*")
@@ -16,7 +16,7 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\](?![:(])")
 _COLON_LABEL = re.compile(r"[^\n \t>][^\n\[]*\[((?:[^\[\]\\]|\\.)*)\]:")
 
 
-@page_rule(Severity.WARNING, "MD053")
+@markdown_rule(Severity.WARNING, "MD053")
 def link_image_reference_definitions(page: Page) -> Iterator[Problem]:
     """A definition `[label]: target` is used by a link or an image, and no label is defined twice.
 

@@ -6,12 +6,12 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._lists import Item, lists
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeps_blocks
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.WARNING, "MD030")
+@markdown_rule(Severity.WARNING, "MD030")
 def list_marker_space(page: Page) -> Iterator[Problem]:
     """One space stands between the marker of a list item and its text.
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind, structure
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _IMAGE = re.compile(r"<img\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
@@ -16,7 +16,7 @@ _HIDDEN = re.compile(r"\saria-hidden\s*=\s*[\"']?true\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
-@page_rule(Severity.WARNING, "MD045")
+@markdown_rule(Severity.WARNING, "MD045")
 def no_alt_text(page: Page) -> Iterator[Problem]:
     """An image has an alternative text, which says what is to be seen; in HTML it may be empty.
 

@@ -7,11 +7,11 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import text_span
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
-from mdnkit.rules.rule import page_rule
 
 
-@page_rule(Severity.WARNING, "MD024")
+@markdown_rule(Severity.WARNING, "MD024")
 def no_duplicate_heading(page: Page) -> Iterator[Problem]:
     """No two headings of one level in one section have the same text.
 

@@ -7,14 +7,14 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import text_offset
 from mdnkit.page.page import Page
 from mdnkit.rules.page._emphasis import emphasis
-from mdnkit.rules.rule import page_rule
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.span import Span
 
 _MARKS = ".,;:!?。，；：！？"
 _MARKUP = frozenset("`[]<>!\\\n&⟬")
 
 
-@page_rule(Severity.WARNING, "MD036")
+@markdown_rule(Severity.WARNING, "MD036")
 def no_emphasis_as_heading(page: Page) -> Iterator[Problem]:
     """A line of its own in bold or italic letters is written as a heading.
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.rules.page._structure import is_any_code, is_comment
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 SPACES = 2
@@ -17,7 +17,7 @@ SPACES = 2
 _TABS = re.compile(r"\t+")
 
 
-@page_rule(Severity.WARNING, "MD010")
+@markdown_rule(Severity.WARNING, "MD010")
 def no_hard_tabs(page: Page) -> Iterator[Problem]:
     """A page has no tabs, in code neither.
 

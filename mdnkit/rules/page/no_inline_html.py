@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import HTML_COMMENT, html_block_at, is_code, text_at
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 # https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Howto/Markdown_in_MDN, MathML Core, and
@@ -28,7 +28,7 @@ _TAG = re.compile(rf"<(?!(?:{_ALLOWED})[\s/>])([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])"
 _WHOLE_TAG = re.compile(r"<[A-Za-z][^\s/>]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 
 
-@page_rule(Severity.WARNING, "MD033")
+@markdown_rule(Severity.WARNING, "MD033")
 def no_inline_html(page: Page) -> Iterator[Problem]:
     """Raw HTML has only the elements that MDN allows in Markdown.
 

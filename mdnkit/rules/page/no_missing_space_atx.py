@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import outside_code, text_at
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 # A digit sign in a box is an emoji that begins with `#`; a `#` at the end of the line is another rule's.
 _STUCK = re.compile(r"\n(#+)(?![# \t\r\n]|\ufe0f)(?![^\n]*#[ \t\r]*(?:\n|\Z))")
 
 
-@page_rule(Severity.ERROR, "MD018")
+@markdown_rule(Severity.ERROR, "MD018")
 def no_missing_space_atx(page: Page) -> Iterator[Problem]:
     """A space stands between the `#` and the text of a heading.
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import code_block_at, html_block_at
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _LINE = re.compile(r"\n(#+)([ \t]*)([^#\s][^#\n]*?)([ \t]*)(\\?)(#+)[ \t\r]*(?=\n|\Z)")
 _CLOSING = re.compile(r"#[ \t\r]*(?:\n|\Z)")
 
 
-@page_rule(Severity.WARNING, "MD020")
+@markdown_rule(Severity.WARNING, "MD020")
 def no_missing_space_closed_atx(page: Page) -> Iterator[Problem]:
     """A heading with `#` on both sides has a space between them and its text.
 

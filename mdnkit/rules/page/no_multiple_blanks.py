@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import code_block_at, is_comment
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _BLANKS = re.compile(r"\n([ \t]*\r?\n)((?:[ \t]*\r?\n)+)(?=[^\n])")
 
 
-@page_rule(Severity.WARNING, "MD012")
+@markdown_rule(Severity.WARNING, "MD012")
 def no_multiple_blanks(page: Page) -> Iterator[Problem]:
     """One blank line stands between two blocks, not more; those at the end are left to `single-trailing-newline`.
 

@@ -7,14 +7,14 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import closing_span, is_underlined, marker_span
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _WIDE = re.compile(r"#[ \t]{2,}\S")
 
 
-@page_rule(Severity.WARNING, "MD019")
+@markdown_rule(Severity.WARNING, "MD019")
 def no_multiple_space_atx(page: Page) -> Iterator[Problem]:
     """One space stands between the `#` and the text of a heading, not more.
 

@@ -7,16 +7,16 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._lists import Item, lists
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.rules.page._structure import code_block_at, html_block_at
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _WIDE = re.compile(r"\n[ \t]*(?:>[ ]?)*>[ ]([ \t]+)(?=[^\s])")
 _QUOTE = re.compile(r"[ \t]*(?:>[ ]?)+")
 
 
-@page_rule(Severity.WARNING, "MD027")
+@markdown_rule(Severity.WARNING, "MD027")
 def no_multiple_space_blockquote(page: Page) -> Iterator[Problem]:
     """One space stands between `>` and the text of a quotation or a callout; more only where a list asks for it.
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import is_text
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _REVERSED = re.compile(
@@ -15,7 +15,7 @@ _REVERSED = re.compile(
 )
 
 
-@page_rule(Severity.ERROR, "MD011")
+@markdown_rule(Severity.ERROR, "MD011")
 def no_reversed_links(page: Page) -> Iterator[Problem]:
     """A link has its text in square brackets and its target in round ones.
 

@@ -7,14 +7,14 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.inlines import Inline
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import structure
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _PARTS = re.compile(r"(`+)(\s*)(.*?)(\s*)\1\Z", re.DOTALL)
 
 
-@page_rule(Severity.WARNING, "MD038")
+@markdown_rule(Severity.WARNING, "MD038")
 def no_space_in_code(page: Page) -> Iterator[Problem]:
     """Code between back-ticks neither begins nor ends with a space.
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import structure
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _ENDS = (" ](", " ][", "\n](", "\n][")
 _BEGINNING = re.compile(r"\[[ \n][^\[\]]*\][(\[]")
 
 
-@page_rule(Severity.WARNING, "MD039")
+@markdown_rule(Severity.WARNING, "MD039")
 def no_space_in_links(page: Page) -> Iterator[Problem]:
     """The words of a link neither begin nor end with a space, which would be underlined.
 

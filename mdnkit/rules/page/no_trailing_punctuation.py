@@ -7,15 +7,15 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import text_span
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _PUNCTUATION = re.compile(r"\s*[.,;:]+\Z")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]{2,31}\d{0,2});\Z")
 
 
-@page_rule(Severity.WARNING, "MD026")
+@markdown_rule(Severity.WARNING, "MD026")
 def no_trailing_punctuation(page: Page) -> Iterator[Problem]:
     """A heading does not end with `.`, `,`, `;` or `:`.
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import is_code_content, is_comment
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _TRAILING = re.compile(r"[ \t]+(?=\r?(?:\n|\Z))")
 
 
-@page_rule(Severity.WARNING, "MD009")
+@markdown_rule(Severity.WARNING, "MD009")
 def no_trailing_spaces(page: Page) -> Iterator[Problem]:
     """No white space stands at the end of a line, outside code.
 

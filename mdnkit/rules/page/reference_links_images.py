@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import is_text, text_at
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _REFERENCE = re.compile(r"\[((?:[^\[\]\\\n]|\\.)+)\]\[((?:[^\[\]\\\n]|\\.)*)\](?![(\[])")
 _WHITE = re.compile(r"\s+")
 
 
-@page_rule(Severity.ERROR, "MD052")
+@markdown_rule(Severity.ERROR, "MD052")
 def reference_links_images(page: Page) -> Iterator[Problem]:
     """A link or image by reference, `[text][label]`, has a definition `[label]: target` in the page.
 

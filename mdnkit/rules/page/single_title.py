@@ -7,11 +7,11 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import marker_span
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
-from mdnkit.rules.rule import page_rule
 
 
-@page_rule(Severity.WARNING, "MD025")
+@markdown_rule(Severity.WARNING, "MD025")
 def single_title(page: Page) -> Iterator[Problem]:
     """A page has one title: MDN makes it of the front matter, so the page has no heading of level 1.
 

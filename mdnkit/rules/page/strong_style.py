@@ -6,11 +6,11 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._emphasis import emphasis
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import structure
-from mdnkit.rules.rule import page_rule
 
 
-@page_rule(Severity.WARNING, "MD050")
+@markdown_rule(Severity.WARNING, "MD050")
 def strong_style(page: Page) -> Iterator[Problem]:
     """Strong emphasis is written with asterisks.
 

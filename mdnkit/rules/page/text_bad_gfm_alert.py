@@ -7,14 +7,14 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import text_offset
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _MARKER = re.compile(r"(?:!\[!?|\[|!)(note|warning|callout)\]?(?=[ \t]*(?:\n|\Z))", re.IGNORECASE)
 
 
-@page_rule(Severity.ERROR)
+@markdown_rule(Severity.ERROR)
 def text_bad_gfm_alert(page: Page) -> Iterator[Problem]:
     """The marker of a callout has its exclamation mark, and has it inside the brackets.
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import is_text
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _WORD_BEFORE = re.compile(r"\w")
 
 
-@page_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING)
 def text_comma_after_ie(page: Page) -> Iterator[Problem]:
     """In English text, a comma follows "i.e.".
 
@@ -23,7 +23,7 @@ def text_comma_after_ie(page: Page) -> Iterator[Problem]:
     yield from _missing(page, "i.e.")
 
 
-@page_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING)
 def text_comma_after_eg(page: Page) -> Iterator[Problem]:
     """In English text, a comma follows "e.g.".
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import is_any_code, is_comment, is_text
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _DOUBLE = re.compile("[“”]")
 _SINGLE = re.compile("[‘’]")
 
 
-@page_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING)
 def text_curly_double_quotes(page: Page) -> Iterator[Problem]:
     """English text has straight double quotation marks; translations have those of their language.
 
@@ -27,7 +27,7 @@ def text_curly_double_quotes(page: Page) -> Iterator[Problem]:
         yield from _curly(page, _DOUBLE, '"')
 
 
-@page_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING)
 def text_curly_single_quotes(page: Page) -> Iterator[Problem]:
     """English text has straight single quotation marks and apostrophes; translations have those of their language.
 

@@ -7,15 +7,15 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import code_block_at, text_at, text_start
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 # The two spaces come first, so that the search for them is fast.
 _SPACES = re.compile(r"  (?<=[^\s>]  ) *(?=[^\s|])")
 
 
-@page_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING)
 def text_double_spaces(page: Page) -> Iterator[Problem]:
     """One space stands between two words, not more.
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import outside_code
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _HOST = "//developer.mozilla.org/"
@@ -15,7 +15,7 @@ _HOST = "//developer.mozilla.org/"
 _LINK = re.compile(r"\]\((https?://developer\.mozilla\.org)/(?![A-Za-z-]+/blog/)", re.IGNORECASE)
 
 
-@page_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING)
 def text_fqdn_moz_links(page: Page) -> Iterator[Problem]:
     """A link to a page of MDN begins with the path; links to the blog name the whole address.
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import is_text
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _WORD = re.compile(r"\b(?:(e)-(mail)|(web) (site))", re.IGNORECASE)
 _PARTS = ("-mail", "-Mail", "eb site")
 
 
-@page_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING)
 def text_incorrect_spelling(page: Page) -> Iterator[Problem]:
     """English text says "email" and "website", each in one word.
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import outside_code
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _LINK = re.compile(r"\]\((https?://(?:localhost|127\.0\.0\.1)(?::\d+)?)(?=/)", re.IGNORECASE)
 
 
-@page_rule(Severity.ERROR)
+@markdown_rule(Severity.ERROR)
 def text_localhost_links(page: Page) -> Iterator[Problem]:
     """A link does not lead to `localhost`, where only a preview answers.
 

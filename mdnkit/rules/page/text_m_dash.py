@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import is_text
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING)
 def text_m_dash(page: Page) -> Iterator[Problem]:
     """A dash between words is written `—`, not as two hyphens.
 

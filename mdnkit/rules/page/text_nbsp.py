@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import is_any_code, is_comment
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _NO_BREAK_SPACE = "\xa0"
 
 
-@page_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING)
 def text_nbsp(page: Page) -> Iterator[Problem]:
     """A page has no no-break spaces (U+00A0), in code neither; where one is wanted, `&nbsp;` can be seen.
 

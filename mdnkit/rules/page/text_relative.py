@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import outside_code
-from mdnkit.rules.rule import page_rule
 from mdnkit.site.slug import locale_name
 from mdnkit.span import Span
 
@@ -15,7 +15,7 @@ _NO_SLASH = re.compile(r"[(\"]([a-z]{2,3}(?:-[A-Za-z]{2,4})?/docs/)", re.IGNOREC
 _UPWARD = re.compile(r"\]\((\.\.[^\s)]*)")
 
 
-@page_rule(Severity.ERROR)
+@markdown_rule(Severity.ERROR)
 def text_relative_link(page: Page) -> Iterator[Problem]:
     """A path that begins with the locale begins with a slash.
 
@@ -34,7 +34,7 @@ def text_relative_link(page: Page) -> Iterator[Problem]:
         yield Problem(Span(*match.span(1)), message.format(path=match[1]), edits)
 
 
-@page_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING)
 def text_relative_link_path(page: Page) -> Iterator[Problem]:
     """A link does not go upward with `..`, but names the path from the locale on.
 

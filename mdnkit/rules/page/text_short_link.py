@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import outside_code
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _LONG = re.compile(r"https?://bugzilla\.mozilla\.org/show_bug\.cgi\?id=(?=\d+(?![\d&]))")
 
 
-@page_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING)
 def text_short_link(page: Page) -> Iterator[Problem]:
     """A link to a bug of Mozilla has the short form. Translations take the links of the English page as they are.
 

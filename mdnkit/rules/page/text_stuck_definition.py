@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import outside_code
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _STUCK = re.compile(r"\n[ \t>]*- (:)(?=[\w`\[⟬_*<\"(])")
 
 
-@page_rule(Severity.ERROR)
+@markdown_rule(Severity.ERROR)
 def text_stuck_definition(page: Page) -> Iterator[Problem]:
     """A space stands between the `:` that begins a description and its text.
 

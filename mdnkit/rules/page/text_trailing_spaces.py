@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import is_code_content
 from mdnkit.rules.page.no_trailing_spaces import trailing_space
-from mdnkit.rules.rule import page_rule
 
 
-@page_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING)
 def text_trailing_spaces(page: Page) -> Iterator[Problem]:
     """No line ends with two spaces, which would break it on the page; code has no spaces at the end of a line either.
 

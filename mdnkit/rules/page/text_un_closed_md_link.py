@@ -7,15 +7,15 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import Block, text_offset
 from mdnkit.page.page import Page
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import structure
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _TARGET = re.compile(r"\]\((?<!\\\]\()([^\s()<>\"]++(?:\([^\s()]*+\)[^\s()<>\"]*+)*+)(?=[\s\"]|\Z)")
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\)")
 
 
-@page_rule(Severity.ERROR)
+@markdown_rule(Severity.ERROR)
 def text_un_closed_md_link(page: Page) -> Iterator[Problem]:
     """The round bracket around the target of a link is closed.
 

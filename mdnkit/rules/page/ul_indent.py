@@ -6,15 +6,15 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._lists import Item, List, column, indent, lists
+from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeps_blocks
-from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 STEP = 2
 """Spaces for each level, in MDN's configuration."""
 
 
-@page_rule(Severity.WARNING, "MD007")
+@markdown_rule(Severity.WARNING, "MD007")
 def ul_indent(page: Page) -> Iterator[Problem]:
     """A bullet list is indented by two spaces for each bullet list that it stands in.
 

@@ -6,10 +6,10 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._lists import lists
-from mdnkit.rules.rule import page_rule
+from mdnkit.rules.page._markdown_rule import markdown_rule
 
 
-@page_rule(Severity.WARNING, "MD004")
+@markdown_rule(Severity.WARNING, "MD004")
 def ul_style(page: Page) -> Iterator[Problem]:
     """Every item of a bullet list begins with a hyphen.
 
