@@ -164,6 +164,8 @@ def part_of(page: Page, segment: Segment | None) -> Part:
         text = _COMMENT.sub("", _MASK.sub("⟬⟭", block.text))
         return Part(segment.shape, " ".join(text.split()), macros=macros)
     prose = _MASK.sub("⟬⟭", shown_words(block.text, page.references))
+    if not prose.replace("⟬⟭", "").strip():
+        prose = ""
     links = tuple(inline.target for inline in page.inlines(block) if inline.target)
     return Part(segment.shape, " ".join(prose.split()), macros=macros, links=links)
 

@@ -226,6 +226,17 @@ class History:
             )
         )
 
+    def resolve(self, revision: str) -> str | None:
+        """Return the commit that a revision in git's words names, such as a branch; None when it names none."""
+        from mdnkit.site.git import run
+
+        if self.repository is None:
+            return None
+        place = self.repository.place
+        asked = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        commit = run(place, "rev-parse", *asked).output.decode().strip()
+        return commit if is_commit(commit) else None
+
     def times(self, commits: Iterable[str]) -> dict[str, int]:
         """Return when commits of the history were made, in seconds since 1970."""
         from mdnkit.site.git import time_of

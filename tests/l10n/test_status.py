@@ -175,13 +175,13 @@ def test_the_table_shows_what_there_is_to_do(world: World) -> None:
         "no-source            1",
         "missing              1",
         "",
-        "Page       State           Commits  Segments  Changed",
+        "Page       State           Since       Commits  Segments  Changed",
         "Young      not-at-commit",
         "Malformed  malformed-hash",
         "Hashless   no-hash",
         "Gone       no-source",
-        "Much       behind          1        3         structure, prose, code",
-        "Little     behind          2        1         prose",
+        "Much       behind          2026-01-02  1        3         section added, structure, prose of 2 segments, code",
+        "Little     behind          2026-01-02  2        1         prose",
     ]
     assert result.stderr.startswith("The English history at hand does not have the commit that 1 ")
     assert result.stderr.count("\n") == 1
@@ -189,8 +189,8 @@ def test_the_table_shows_what_there_is_to_do(world: World) -> None:
 
 def test_the_table_can_show_less_or_other_pages(world: World) -> None:
     assert world.run("--only", "behind", "--limit", "1").stdout.splitlines()[9:] == [
-        "Page  State   Commits  Segments  Changed",
-        "Much  behind  1        3         structure, prose, code",
+        "Page  State   Since       Commits  Segments  Changed",
+        "Much  behind  2026-01-02  1        3         section added, structure, prose of 2 segments, code",
         "1 more; --limit shows more of them.",
     ]
     assert world.run("--only", "current", "--only", "missing").stdout.splitlines()[10:] == [
@@ -215,6 +215,8 @@ def test_json_is_for_programs(world: World, monkeypatch: pytest.MonkeyPatch) -> 
         "commitsBehind": 1,
         "changes": ["structure", "prose", "code"],
         "segmentsChanged": 3,
+        "details": {"section-added": 1, "structure": 1, "prose": 2, "code": 1},
+        "since": "2026-01-02",
     }
     assert data["pages"][7]["sourceCommit"] is None
     only = json.loads(world.run("--format", "json", "--only", "behind", "--limit", "1").stdout)
@@ -232,3 +234,48 @@ def test_the_locale_must_be_named_when_there_are_several(world: World, tmp_path:
     assert str(none.exception) == (
         "There are no translations: name their folder with --translated-root."
     )
+
+
+def test_pages_can_be_chosen_by_their_folder(world: World) -> None:
+    result = world.run("--format", "csv", "--path", "m*", "--path", "young")
+    assert [line.split(",")[1] for line in result.stdout.splitlines()] == [
+        "slug", "Young", "Malformed", "Much", "Missing",
+    ]  # fmt: skip
+
+
+def test_what_is_read_most_comes_first(world: World, tmp_path: Path) -> None:
+    views = tmp_path / "popularities.json"
+    views.write_text(json.dumps({"/en-US/docs/Little": 0.5, "Missing": 1}))
+    result = world.run("--only", "behind", "--popularities", str(views), "--format", "json")
+    pages = json.loads(result.stdout)["pages"]
+    assert [(page["slug"], page["popularity"]) for page in pages] == [
+        ("Little", 0.5),
+        ("Much", 0.0),
+    ]
+
+
+def test_csv_is_for_spreadsheets(world: World) -> None:
+    lines = world.run("--format", "csv", "--only", "behind", "--limit", "1").stdout.splitlines()
+    assert lines == [
+        "path,slug,state,sourceCommit,since,commitsBehind,segmentsChanged,changes,details,popularity",
+        f"{world.german}/de/much/index.md,Much,behind,{world.first},2026-01-02,1,3,structure prose code,"
+        "section-added:1 structure:1 prose:2 code:1,",
+    ]
+
+
+def test_markdown_is_a_list_of_tasks(world: World) -> None:
+    text = world.run("--format", "markdown", "--only", "behind", "--limit", "1").stdout
+    assert text == (
+        "## State of the translations into de\n\n"
+        "1 current, 2 behind, 1 unknown-commit, 1 not-at-commit, 1 no-hash, 1 malformed-hash, 1 no-source, "
+        "1 missing.\n\n"
+        "- [ ] [Much](<https://developer.mozilla.org/de/docs/Much>): 1 commits since 2026-01-02: "
+        "section added, structure, prose of 2 segments, code (`mdnkit l10n diff`)\n"
+    )
+
+
+def test_the_states_can_go_to_a_file(world: World, tmp_path: Path) -> None:
+    file = tmp_path / "queue.json"
+    result = world.run("--format", "json", "--output", str(file))
+    assert result.stdout == ""
+    assert len(json.loads(file.read_text("utf-8"))["pages"]) == 9

@@ -33,12 +33,46 @@ _ROWS = 50
 
 @click.command("status")
 @click.option("--locale", metavar="LOCALE", help="The locale (default: the only one there is).")
-@click.option("--format", "format_", type=click.Choice(formats()), default="table", show_default=True, help="How the states are written.")
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of the terminal.")
-@click.option("--only", multiple=True, metavar="STATE", type=click.Choice([state.value for state in State]), help=f"Only pages in this state ({', '.join(State)}); may be given more than once.")
-@click.option("--path", "globs", multiple=True, metavar="GLOB", help="Only pages whose folder below the locale fits, such as `web/css/**`; may be given more than once.")
-@click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most N pages (default: 50 in a table and in Markdown, else all).")
-@click.option("--popularities", type=click.Path(path_type=Path), metavar="FILE", help="JSON object from slugs to page views; pages that are read most come first.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(formats()),
+    default="table",
+    show_default=True,
+    help="How the states are written.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to FILE instead of the terminal.",
+)
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="STATE",
+    type=click.Choice([state.value for state in State]),
+    help=f"Only pages in this state ({', '.join(State)}); may be given more than once.",
+)
+@click.option(
+    "--path",
+    "globs",
+    multiple=True,
+    metavar="GLOB",
+    help="Only pages whose folder below the locale fits, such as `web/css/**`; may be given more than once.",
+)
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=0),
+    help="At most N pages (default: 50 in a table and in Markdown, else all).",
+)
+@click.option(
+    "--popularities",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="JSON object from slugs to page views; pages that are read most come first.",
+)
 @roots_options
 def command(
     locale: str | None,

@@ -1,0 +1,49 @@
+"""What commands for translations have in common: reading the pages they are given, writing what they say."""
+
+import os
+from pathlib import Path
+
+import click
+
+from mdnkit.edits import write_atomically
+from mdnkit.errors import UsageError, WriteError
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.page.source import Source
+from mdnkit.site.site import Site
+from mdnkit.site.tree import PAGE_NAME
+
+
+def read_translation(path: Path, site: Site) -> Page:
+    """Return the translated page at `path`, a file or its folder. Raises UsageError when there is none."""
+    file = path / PAGE_NAME if path.is_dir() else path
+    place = site.locate(file)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        message = _("{path} cannot be read: {error}.")
+        raise UsageError(message.format(path=file, error=error.strerror)) from error
+    page = Page(Source.decode(data), shown_path(file))
+    if place is not None:
+        page = Page(page.source, page.path, place.locale, place.folder)
+    if not page.is_translation:
+        message = _("{path} is no translated page; name the index.md of one.")
+        raise UsageError(message.format(path=file))
+    return page
+
+
+def shown_path(path: Path | str) -> str:
+    """Return a path relative to the current folder where it lies below it, with `/`."""
+    return os.path.abspath(path).removeprefix(os.path.join(os.getcwd(), "")).replace(os.sep, "/")
+
+
+def write_output(text: str, file: Path | None) -> None:
+    """Write `text` to a file, or to the standard output. Raises WriteError."""
+    if file is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        write_atomically(file, text.encode("utf-8", "surrogateescape"))
+    except OSError as error:
+        message = _("{path} was not written: {error}.")
+        raise WriteError(message.format(path=file, error=error.strerror)) from error

@@ -1,0 +1,53 @@
+"""Which words of two texts differ."""
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LARGEST = 1_000_000
+"""Possible pairs of words beyond which lines are compared; beyond as many lines, nothing is."""
+
+
+class Piece(NamedTuple):
+    """A run of characters."""
+
+    text: str
+    differs: bool
+
+
+def mark_words(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return both texts in pieces, those marked that the other one does not have; joined, they are the texts."""
+    first, second = _TOKEN.findall(old), _TOKEN.findall(new)
+    if len(first) * len(second) > _LARGEST:
+        first, second = _LINE.findall(old), _LINE.findall(new)
+    if len(first) * len(second) > _LARGEST:
+        return _pieces([(old, True)]), _pieces([(new, True)])
+    ours: list[tuple[str, bool]] = []
+    theirs: list[tuple[str, bool]] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        ours.append(("".join(first[i1:i2]), tag != "equal"))
+        theirs.append(("".join(second[j1:j2]), tag != "equal"))
+    return _pieces(_without_gaps(ours)), _pieces(_without_gaps(theirs))
+
+
+def _without_gaps(runs: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Mark the space between two marked words too: a phrase is easier to read than its words one by one."""
+    texts = [run for run in runs if run[0]]
+    last = len(texts) - 1
+    return [
+        (text, differs or (not text.strip() and "\n" not in text and 0 < at < last))
+        for at, (text, differs) in enumerate(texts)
+    ]
+
+
+def _pieces(runs: list[tuple[str, bool]]) -> tuple[Piece, ...]:
+    """Return runs with neighbours of one kind joined."""
+    pieces: list[Piece] = []
+    for text, differs in runs:
+        if pieces and pieces[-1].differs == differs:
+            pieces[-1] = Piece(pieces[-1].text + text, differs)
+        elif text:
+            pieces.append(Piece(text, differs))
+    return tuple(pieces)

@@ -1,0 +1,78 @@
+"""The HTML of `mdnkit l10n`: a file that needs nothing else."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from mdnkit.l10n.html_document import Cell, Table, TableRow, document
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+
+
+def table(*names: str) -> Table:
+    rows = [
+        TableRow("odd" if n % 2 else "even", (Cell(name), Cell(str(n), kind="number")))
+        for n, name in enumerate(names)
+    ]
+    return Table(("Name", "Number"), ("even", "odd"), "Kind", rows)
+
+
+def test_nothing_to_show_is_said() -> None:
+    text = document("Title", "", Table((), (), "Kind", ()))
+    assert "<p>There is nothing to show.</p>" in text
+    assert "<table>" not in text
+
+
+def test_what_people_wrote_is_no_markup() -> None:
+    text = document(
+        "<b>&", "", Table(("<i>",), ("<k>",), "<l>", [TableRow('"x"', [Cell("a", value='"v"')])])
+    )
+    assert "<title>&lt;b&gt;&amp;</title>" in text
+    assert not re.search("<[bikl]>", text)
+    assert 'data-kind="&quot;x&quot;"' in text and 'data-value="&quot;v&quot;"' in text
+
+
+def test_nothing_is_fetched() -> None:
+    text = document("Title", "", table("a"))
+    assert not re.search(r"""(?:src|href)\s*=|url\(|@import""", text)
+
+
+def test_every_heading_is_a_button() -> None:
+    text = document("Title", "", table("a"))
+    assert text.count('<th scope="col"><button type="button">') == 2
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
+def test_a_browser_sorts_and_filters(tmp_path: Path) -> None:
+    text = document("Title", "", table("pear", "apple", "fig"))
+    script = """<script>
+      const [name, number] = document.querySelectorAll("th button");
+      const names = () => [...document.querySelectorAll("tbody tr:not([hidden]) td:first-child")].map((c) => c.textContent).join();
+      const seen = [names()];
+      name.click(); seen.push(names());
+      name.click(); seen.push(names());
+      number.click(); seen.push(names());
+      const find = document.getElementById("filter-text");
+      find.value = "P"; find.dispatchEvent(new Event("input")); seen.push(names());
+      const kind = document.getElementById("filter-kind");
+      kind.value = "odd"; kind.dispatchEvent(new Event("change")); seen.push(names());
+      document.title = seen.join(" ") + " " + document.getElementById("shown").value;
+    </script></body>"""
+    file = tmp_path / "page.html"
+    file.write_text(text.replace("</body>", script), "utf-8")
+    done = subprocess.run(
+        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+         "--disable-background-networking", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", file.as_uri()],
+        capture_output=True, timeout=120,
+    )  # fmt: skip
+    title = re.search("<title>(.*)</title>", done.stdout.decode())
+    assert title is not None
+    assert (
+        title[1]
+        == "pear,apple,fig apple,fig,pear pear,fig,apple pear,apple,fig pear,apple apple 1 of 3"
+    )
