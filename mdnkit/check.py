@@ -1,7 +1,6 @@
 """The whole line in one place: find pages, parse them, let the rules look, gather a report. Start reading here."""
 
 import functools
-import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from mdnkit.page_check import Others, look_at, silent_rules
 from mdnkit.rules.catalogue import RuleSet, check_patterns, select_rules
 from mdnkit.site.find_pages import find_pages
 from mdnkit.site.open_site import open_site
+from mdnkit.site.shown_path import shown_path
 from mdnkit.site.site import Site
 from mdnkit.spread import spread
 
@@ -149,15 +149,6 @@ def read_page(path: Path, site: Site, text: bytes | None = None) -> Page:
     if place is None:
         return Page(source, shown, unreadable=unreadable)
     return Page(source, shown, place.locale, place.folder, unreadable)
-
-
-def shown_path(path: Path) -> str:
-    """Return `path` as reports show it: relative to the current folder where it lies below it."""
-    absolute = Path(os.path.abspath(path))
-    try:
-        return absolute.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return absolute.as_posix()
 
 
 def check_pages(pages: Sequence[Page], config: Config, examples: bool) -> list[Outcome]:

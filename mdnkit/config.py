@@ -106,6 +106,7 @@ def load_config(
     if config.content_root is None and not config.translated_roots:
         config = _with_rari_file(config, common_folder(paths))
     _check_roots(config)
+    _check_history(config)
     return config
 
 
@@ -262,6 +263,17 @@ def _is_texts(value: object) -> bool:
 
 def _path(value: str, base: Path) -> Path:
     return Path(os.path.normpath(base / Path(value).expanduser()))
+
+
+def _check_history(config: Config) -> None:
+    source = config.source_history
+    if source is None or "://" in source or source.startswith("git@") or Path(source).exists():
+        return
+    origin = config.origins.get("source-history", "source-history")
+    message = _(
+        "{origin}: there is no {source}; name a checkout, a bare repository, a bundle or a URL."
+    )
+    raise ConfigError(message.format(origin=origin, source=source))
 
 
 def _check_roots(config: Config) -> None:

@@ -19,7 +19,7 @@ class Severity(StrEnum):
         return tuple(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Edit:
     """Replace the text at `span` by `text`; an empty span inserts."""
 
@@ -27,7 +27,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Related:
     """Another place that explains a finding, such as the English line a translation differs from."""
 

@@ -9,7 +9,7 @@ import click
 from mdnkit import __version__
 from mdnkit.discovery import unit_names
 from mdnkit.errors import MdnkitError
-from mdnkit.messages import languages, spoken
+from mdnkit.messages import _, languages, spoken
 
 
 class FolderGroup(click.Group):
@@ -74,14 +74,20 @@ def main(arguments: list[str] | None = None) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "")
         return 0
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "mdnkit"
+        hint = _("Try `{command} --help`.").format(command=command)
+        return _fail(f"{error.format_message()} {hint}")
     except click.ClickException as error:
-        error.show()
-        return 2
+        return _fail(error.format_message())
     except (click.Abort, KeyboardInterrupt):
         return _fail("Interrupted.")
     except BrokenPipeError:
         sys.stderr.close()
         return 2
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        return _fail(_("This is a mistake in mdnkit, please report it: {what}").format(what=what))
     return result if isinstance(result, int) else 0
 
 

@@ -164,7 +164,7 @@ def command(
         _print(_diff(result))
     elif fix and request.text is not None:
         _print(_mended(result, request.text))
-    if result.report.findings or not quiet:
+    if result.report.findings or output is not None or not quiet:
         _write(result.report, format_, output, color, aside=diff or (fix and from_stdin))
     _check_written(result)
     failed = _has_failed(result.report, config.fail_on) or (diff and result.rewritten)

@@ -23,6 +23,7 @@ class Contradiction:
     """In the code of the example, 1-based."""
 
 
+_GLOBALS = ("self", "window", "globalThis")
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _RECEIVER = re.compile(r"(?:^|[^\w$.)\]])((?:[A-Za-z_$][\w$]*\.)+)$")
 _STANDS_FOR = ("/*", "//", "...", "…")
@@ -89,6 +90,13 @@ def _no_member(
     if found is None:
         return None
     interface, static = found
+    if not static and _may_be_bound(next(n for n in path if n not in _GLOBALS), example.code):
+        return None
+    if static and re.search(rf"\b(?:class|const|let|var|function)\s+{path[0]}\b", example.code):
+        return None
+    if re.search(rf"\.\s*{re.escape(name[0])}\s*=(?!=)", example.code):
+        # The example defines the member itself.
+        return None
     known = facts.interface(interface)
     if known is None or (facts.member(interface, name[0]) and not static):
         return None
@@ -110,15 +118,10 @@ def _interface_of(path: list[str], code: str, scope: str, facts: Facts) -> tuple
     None where a name of the path is not certain: declared in the code, or of a type that is no interface.
     """
     first, *rest = path
-    if first in ("self", "window", "globalThis"):
+    if first in _GLOBALS:
         if not rest:
             return None
         first, *rest = rest
-    if re.search(
-        rf"\b(?:const|let|var|function|class)\s+{re.escape(first)}\b|\b{re.escape(first)}\s*(?:=[^=]|=>|[,)].*=>)",
-        code,
-    ):
-        return None
     if facts.interface(first) is not None and not rest:
         return first, True
     interface = scope
@@ -131,6 +134,14 @@ def _interface_of(path: list[str], code: str, scope: str, facts: Facts) -> tuple
         if facts.interface(interface) is None:
             return None
     return interface, False
+
+
+def _may_be_bound(name: str, code: str) -> bool:
+    """Return whether `name` stands anywhere in the code as something else than the beginning of a dotted path.
+
+    It could be a variable, a parameter or a property of that name there, so that the path leads to another object.
+    """
+    return re.search(rf"(?<![\w$.]){re.escape(name)}(?![\w$])(?!\s*\??\.)", code) is not None
 
 
 def _explain(interface: str, name: str, static: bool, facts: Facts) -> str:

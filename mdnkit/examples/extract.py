@@ -84,7 +84,8 @@ def extract_examples(page: Page) -> tuple[Example, ...]:
 
 def code_of(page: Page, block: Block) -> str:
     """Return the code of a fence as it is shown: `\\{` as `{`. Macro calls in it stay as they are written."""
-    return unescape_braces(block.text)
+    # No engine takes bytes that are not UTF-8.
+    return unescape_braces(block.text).encode("utf-8", "replace").decode()
 
 
 def _section(page: Page, block: Block) -> str:

@@ -10,6 +10,7 @@ from mdnkit.l10n.state import State, english_folder, find_standings
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
+from mdnkit.site.shown_path import shown_path
 from mdnkit.site.site import WITHOUT_ORIGINAL, Site
 from mdnkit.site.slug import EN_US
 
@@ -63,9 +64,18 @@ def pair_up(pages: Iterable[Page], site: Site) -> Pairing:
         text = texts.get((commit.lower(), folder))
         original = None
         if isinstance(text, bytes) and state is not State.NO_SOURCE:
-            original = Page(Source.decode(text), f"{EN_US}/{folder}/index.md", EN_US, folder)
+            original = Page(Source.decode(text), _english_path(site, folder), EN_US, folder)
         pairs[page.path] = Pair(page, state, commit, original)
     return Pairing(pairs, _remarks(pairs.values(), site.history))
+
+
+def _english_path(site: Site, folder: str) -> str:
+    """Return the path of an English page: as reports show it, or in its repository where no tree is at hand."""
+    tree = site.tree(EN_US)
+    if tree is not None:
+        return shown_path(tree.page_file(folder))
+    repository = site.history.repository if site.history else None
+    return f"{repository.english if repository else EN_US}/{folder}/index.md"
 
 
 def _remarks(pairs: Iterable[Pair], history: "History | None") -> tuple[str, ...]:

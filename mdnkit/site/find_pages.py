@@ -48,8 +48,10 @@ def _walk(folder: str, excluded: re.Pattern[str] | None, start: str) -> Iterator
         here = pending.pop()
         try:
             entries = os.scandir(folder + here)
-        except OSError:
-            continue
+        except OSError as error:
+            message = _("The folder `{path}` cannot be read: {reason}.")
+            text = message.format(path=folder + here, reason=error.strerror)
+            raise UsageError(text) from error
         with entries:
             for entry in entries:
                 is_page = entry.name == PAGE_NAME and entry.is_file(follow_symlinks=False)
