@@ -4,17 +4,11 @@ import re
 
 from mdnkit.finding import Edit
 from mdnkit.page.page import Page
+from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.span import Span
 
 _COMMENT = re.compile(r"<!--.*?-->|<!--.*|.*-->")
 _QUOTE = re.compile(r"[ \t]*>(?:[ \t]*>)*")
-
-
-def line_at(page: Page, offset: int) -> str:
-    """Return the line that holds `offset`, with its line end."""
-    end = page.text.find("\n", offset)
-    start = page.text.rfind("\n", 0, offset) + 1
-    return page.text[start : end + 1 if end != -1 else len(page.text)]
 
 
 def is_blank(line: str) -> bool:
@@ -27,16 +21,27 @@ def blank_above(page: Page, start: int) -> bool:
     """Return whether the line before the one that begins at `start` is blank, or does not belong to the body."""
     if start <= page.body.start or page.text.startswith("\n\n", start - 2):
         return True
-    return is_blank(line_at(page, start - 1))
+    return is_blank(_line(page, page.source.position(start).line - 1))
 
 
 def blank_below(page: Page, end: int) -> bool:
     """Return whether the line that begins at `end` is blank, or past the end."""
-    return end >= len(page.text) or page.text[end] == "\n" or is_blank(line_at(page, end))
+    if end >= len(page.text) or page.text[end] == "\n":
+        return True
+    return is_blank(_line(page, page.source.position(end).line))
 
 
-def blank_line(page: Page, start: int, at: int) -> Edit:
-    """Return the edit that puts a blank line in at `at`, in the quotation that the line at `start` belongs to."""
+def _line(page: Page, number: int) -> str:
+    return page.text[slice(*page.source.line_span(number))]
+
+
+def blank_line(page: Page, start: int, at: int) -> tuple[Edit, ...]:
+    """Return the edit that puts a blank line in at `at`, in the quotation that the line at `start` belongs to.
+
+    No edit where the blank line would become a part of something, such as of a fence that nothing closes.
+    """
     quote = _QUOTE.match(page.text, start)
-    end = "\r\n" if line_at(page, start).endswith("\r\n") else "\n"
-    return Edit(Span(at, at), (quote[0] if quote else "") + end)
+    before = page.text[max(0, at - 2) : at]
+    end = "\r\n" if before == "\r\n" else "\r" if before.endswith("\r") else "\n"
+    edits = (Edit(Span(at, at), (quote[0] if quote else "") + end),)
+    return edits if keeps_blocks(page, edits) else ()
