@@ -37,11 +37,12 @@ def look_at(
 ) -> tuple[Finding, ...]:
     """Return what the selected rules find in a page, without what its comments suppress; `silent` as of `silent_rules`."""
     rules = select_rules(selection.select, selection.ignore)
-    findings = [
-        finding
-        for rule, given in _checks(page, others, rules)
-        for finding in _findings(rule, page, given, selection)
-    ]
+    findings: list[Finding] = []
+    for family, given in _checks(page, others, rules):
+        for rule in family:
+            problems = _problems(rule, page, given)
+            if problems:
+                findings += _findings(rule, page, problems, selection)
     comments = find_suppressions(page)
     if not comments:
         return tuple(findings)
@@ -50,7 +51,11 @@ def look_at(
     kept, idle = suppress(findings, comments, rules.ids_except((*silent, "suppression")))
     if not idle:
         return kept
-    said = [f for rule in rules.suppression for f in _findings(rule, page, (page, idle), selection)]
+    said = [
+        finding
+        for rule in rules.suppression
+        for finding in _findings(rule, page, _problems(rule, page, (page, idle)), selection)
+    ]
     return kept + suppress(said, comments, ()).findings
 
 
@@ -70,17 +75,18 @@ def silent_rules(page: Page, others: Others) -> tuple[str, ...]:
 
 def _checks(
     page: Page, others: Others, rules: RuleSet
-) -> Iterator[tuple[Rule[Any], tuple[Any, ...]]]:
-    """Yield each rule that looks at a page, with what it is given."""
-    yield from ((rule, (page,)) for rule in rules.page)
+) -> Iterator[tuple[Sequence[Rule[Any]], tuple[Any, ...]]]:
+    """Yield the families of rules that look at a page, each with what it is given."""
+    yield rules.page, (page,)
     if page.unreadable:
         return
-    yield from ((rule, (page, others.site)) for rule in rules.site)
+    yield rules.site, (page, others.site)
     if others.pair is not None:
-        yield from ((rule, (others.pair, others.site)) for rule in rules.translation)
-    yield from ((rule, (page, _facts())) for rule in rules.model)
+        yield rules.translation, (others.pair, others.site)
+    if rules.model:
+        yield rules.model, (page, _facts())
     for run in others.runs or ():
-        yield from ((rule, (run, _facts())) for rule in rules.example)
+        yield rules.example, (run, _facts())
 
 
 @functools.cache
@@ -92,11 +98,11 @@ def _facts() -> "Facts":
 
 
 def _findings(
-    rule: Rule[Any], page: Page, given: tuple[Any, ...], selection: Selection
+    rule: Rule[Any], page: Page, problems: Sequence[Problem], selection: Selection
 ) -> Iterator[Finding]:
-    """Yield what a rule finds, placed in the page."""
+    """Yield the problems that a rule has found, placed in the page."""
     levels = [level for name, level in selection.severity.items() if matches(rule, (name,))]
-    for problem in _problems(rule, page, given):
+    for problem in problems:
         start = page.source.position(problem.span.start)
         end = page.source.position(problem.span.end)
         line = page.source.line_span(start.line)
