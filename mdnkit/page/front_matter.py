@@ -142,6 +142,9 @@ _CHILD = re.compile(r" {2}([A-Za-z_][\w-]*): ([^\s].*)", re.ASCII)
 _LINE = re.compile(r"(.*?)(\r\n|\n)")
 _QUOTED = re.compile(r'"[^"\\]*"|\'[^\']*\'')
 _COMMIT = re.compile(r"(?=[0-9a-f]*[acdf])[0-9a-f]{40}")
+_PLAIN_SYMBOLS = "<(/$_^;"
+"""Symbols that begin a text in YAML and nothing else."""
+
 _NOT_STRINGS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 
@@ -154,7 +157,7 @@ def _flat_scalar(raw: str, start: int) -> Scalar | None:
         return Scalar(raw[1:-1], span) if _QUOTED.fullmatch(raw) else None
     if _COMMIT.fullmatch(raw):
         return Scalar(raw, span)
-    if not raw[0].isalpha() or raw[-1] in " :" or ": " in raw or " #" in raw:
+    if not (raw[0].isalpha() or raw[0] in _PLAIN_SYMBOLS) or raw[-1] in " :" or ": " in raw or " #" in raw:
         return None
     return None if raw.lower() in _NOT_STRINGS else Scalar(raw, span)
 
