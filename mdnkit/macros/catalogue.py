@@ -68,6 +68,7 @@ class Macro(NamedTuple):
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)} | {ord("-"): "_"}
 
 
+@functools.lru_cache(1024)
 def fold_name(name: str) -> str:
     """Return a macro's name as MDN looks it up: ASCII letters in lower case, `-` as `_`."""
     return name.translate(_ASCII_LOWER)
