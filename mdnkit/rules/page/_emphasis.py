@@ -58,7 +58,13 @@ def emphasis(page: Page, block: Block) -> tuple[Emphasis, ...]:
             at += size
         else:
             at = _after(token, text, at)
-    return tuple(found)
+    return tuple(item for item in found if _is_exact(page, item))
+
+
+def _is_exact(page: Page, item: Emphasis) -> bool:
+    """Return whether the marks stand where they are said to: tabs and lone CRs can move the text of a block."""
+    places = (item.opening, item.closing)
+    return all(page.masked[place.start : place.end] == item.markup for place in places)
 
 
 def _after(token: "Token", text: str, at: int) -> int:

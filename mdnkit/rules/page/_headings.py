@@ -2,7 +2,7 @@
 
 import re
 
-from mdnkit.page.blocks import Block, text_offset
+from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.span import Span
 
@@ -28,7 +28,8 @@ def first_line(page: Page, heading: Block) -> Span:
     """Return the first line of the heading without white space around it."""
     line = page.source.line_span(heading.line + 1)
     text = page.text[line.start : line.end]
-    return Span(line.start + len(text) - len(text.lstrip(" \t>")), line.start + len(text.rstrip()))
+    end = line.start + len(text.rstrip(" \t"))
+    return Span(min(line.start + len(text) - len(text.lstrip(" \t>")), end), end)
 
 
 def text_span(page: Page, heading: Block) -> Span:
@@ -41,8 +42,9 @@ def text_span(page: Page, heading: Block) -> Span:
             first_line(page, heading).start,
             line.start + len(page.text[line.start : line.end].rstrip()),
         )
-    start = text_offset(page.source, heading, 0)
-    return Span(start, text_offset(page.source, heading, len(heading.text) - 1) + 1)
+    marker = marker_span(page, heading)
+    start = page.masked.find(heading.text, marker.end, heading.span.end)
+    return Span(start, start + len(heading.text)) if start != -1 else marker
 
 
 def closing_span(page: Page, heading: Block) -> Span | None:

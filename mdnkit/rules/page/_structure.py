@@ -160,10 +160,15 @@ def outside_code(page: Page, pattern: re.Pattern[str]) -> Iterator[re.Match[str]
 def is_code_content(page: Page, offset: int) -> bool:
     """Return whether the place is in a line of code: of indented code, or between the lines of a fence."""
     block = code_block_at(page, offset)
-    if block is None:
-        return False
+    if block is None or block.kind == "code":
+        return block is not None
     first = page.source.position(block.span.start).line
+    last = page.source.position(block.span.end - 1).line
     line = page.source.position(offset).line
-    if block.kind == "code":
-        return True
-    return first < line <= first + block.text.count("\n")
+    return first < line < last or (first < line == last and not _closes(page, last, block.markup))
+
+
+def _closes(page: Page, line: int, markup: str) -> bool:
+    """Return whether a line is one that closes a fence."""
+    text = page.text[slice(*page.source.line_span(line))].strip(" \t>")
+    return text.startswith(markup) and not text.strip(markup[0])

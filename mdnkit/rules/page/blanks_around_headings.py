@@ -21,12 +21,12 @@ def blanks_around_headings(page: Page) -> Iterator[Problem]:
     for heading in of_kind(page, "heading"):
         start, end = heading.span
         if not blank_above(page, start):
-            edits = (blank_line(page, start, start),)
+            edits = blank_line(page, start, start)
             yield Problem(
                 first_line(page, heading), _("Put a blank line before the heading."), edits
             )
         if not blank_below(page, end):
-            edits = (blank_line(page, start, end),)
+            edits = blank_line(page, start, end)
             yield Problem(
                 first_line(page, heading), _("Put a blank line after the heading."), edits
             )

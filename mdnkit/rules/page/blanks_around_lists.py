@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._blank_lines import blank_above, blank_below, blank_line
 from mdnkit.rules.page._lists import is_nested, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.span import Span
 
 
@@ -27,20 +26,15 @@ def blanks_around_lists(page: Page) -> Iterator[Problem]:
             continue
         start = found.span.start
         if not blank_above(page, start):
-            edits = _if_kept(page, blank_line(page, start, start))
+            edits = blank_line(page, start, start)
             yield Problem(found.items[0].marker, _("Put a blank line before the list."), edits)
         end = _end(page, found.span)
         if not blank_below(page, end):
             last = source.line_span(source.position(max(end - 1, 0)).line)
-            edits = _if_kept(page, blank_line(page, start, end))
+            edits = blank_line(page, start, end)
             text = page.text[last.start : last.end]
             begin = last.start + len(text) - len(text.lstrip())
             yield Problem(Span(begin, last.end), _("Put a blank line after the list."), edits)
-
-
-def _if_kept(page: Page, edit: Edit) -> tuple[Edit, ...]:
-    """Return the edit, unless the blank line would become a part of a fence that nothing closes."""
-    return (edit,) if keeps_blocks(page, (edit,)) else ()
 
 
 def _end(page: Page, span: Span) -> int:

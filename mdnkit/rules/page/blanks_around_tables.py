@@ -22,8 +22,8 @@ def blanks_around_tables(page: Page) -> Iterator[Problem]:
     for table, rows in tables(page):
         start, end = table.span
         if not blank_above(page, start):
-            edits = (blank_line(page, start, start),)
+            edits = blank_line(page, start, start)
             yield Problem(rows[0].span, _("Put a blank line before the table."), edits)
         if not blank_below(page, end):
-            edits = (blank_line(page, start, end),)
+            edits = blank_line(page, start, end)
             yield Problem(rows[-1].span, _("Put a blank line after the table."), edits)

@@ -28,7 +28,7 @@ def code_fence_style(page: Page) -> Iterator[Problem]:
         start = page.text.find(block.markup, block.span.start)
         opening = Span(start, start + len(block.markup))
         last = page.text.rfind("\n", block.span.start, block.span.end - 1) + 1
-        closing = _CLOSING.match(page.text, last, block.span.end)
+        closing = _CLOSING.match(page.text, last, block.span.end) if last > start else None
         edits: tuple[Edit, ...] = ()
         if closing and "```" not in block.text and "`" not in block.info:
             end = Span(*closing.span(1))

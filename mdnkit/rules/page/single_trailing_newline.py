@@ -30,7 +30,7 @@ def single_trailing_newline(page: Page) -> Iterator[Problem]:
         yield Problem(Span(end - 1, end), message, (Edit(Span(end, end), newline),))
         return
     kept = text.find("\n", len(text.rstrip())) + 1
-    if "\n" in text[kept:] and not code_block_at(page, kept):
+    if kept and "\n" in text[kept:] and not code_block_at(page, kept):
         span = Span(kept, end)
         message = _("Blank lines stand at the end of the page; remove them.")
         yield Problem(span, message, (Edit(span, ""),))

@@ -20,7 +20,7 @@ def text_m_dash(page: Page) -> Iterator[Problem]:
     text = page.masked
     at = text.find(" -- ", page.body.start)
     while at != -1:
-        if is_text(page, at):
+        if text[at - 1 : at].strip() and is_text(page, at):
             span = Span(at + 1, at + 3)
             yield Problem(span, _("Two hyphens for a dash; write `—`."), (Edit(span, "—"),))
         at = text.find(" -- ", at + 3)

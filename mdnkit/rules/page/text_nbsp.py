@@ -6,6 +6,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
+from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.rules.page._structure import is_any_code, is_comment
 from mdnkit.span import Span
 
@@ -21,15 +22,25 @@ def text_nbsp(page: Page) -> Iterator[Problem]:
     Bad: a no-break space between two words
     Good: a space
     """
+    spans = [span for span in _spaces(page) if not is_comment(page, span.start)]
+    edits = {
+        span: Edit(span, " " * (span.end - span.start))
+        for span in spans
+        if not is_any_code(page, span.start)
+    }
+    sure = bool(edits) and keeps_blocks(page, tuple(edits.values()))
+    for span in spans:
+        message = _("A no-break space (U+00A0); write a space, or `&nbsp;`.")
+        yield Problem(span, message, (edits[span],) if sure and span in edits else ())
+
+
+def _spaces(page: Page) -> Iterator[Span]:
+    """Yield the runs of no-break spaces in the body."""
     text = page.text
     at = text.find(_NO_BREAK_SPACE, page.body.start)
     while at != -1:
         end = at + 1
         while text[end : end + 1] == _NO_BREAK_SPACE:
             end += 1
-        if not is_comment(page, at):
-            span = Span(at, end)
-            edits = (Edit(span, " " * (end - at)),) if not is_any_code(page, at) else ()
-            message = _("A no-break space (U+00A0); write a space, or `&nbsp;`.")
-            yield Problem(span, message, edits)
+        yield Span(at, end)
         at = text.find(_NO_BREAK_SPACE, end)

@@ -35,7 +35,7 @@ def text_un_closed_md_link(page: Page) -> Iterator[Problem]:
                 continue
             start = text_offset(page.source, block, match.start(1))
             span = Span(start, start + len(match[1]))
-            if not _is_markup(page, block, span.start):
+            if page.masked[slice(*span)] == match[1] and not _is_markup(page, block, span.start):
                 message = _("`)` is missing after the target of the link, or a space stands in it.")
                 yield Problem(span, message)
 
