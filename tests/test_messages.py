@@ -9,7 +9,6 @@ import os
 import re
 import string
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from gettext import GNUTranslations
 from pathlib import Path
 
@@ -29,6 +28,9 @@ CATALOGUES = sorted((PACKAGE / "locales" / "catalogues").glob("*/LC_MESSAGES/mdn
 SYSTEM = ("MDNKIT_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 ENGLISH = "There is no file or folder `{path}`."
 GERMAN = "Es gibt keine Datei und keinen Ordner `{path}`."
+
+CHANGING = (b'"Generated-By:', b'"POT-', b'"PO-', b'"Last-', b'"Language-Team:', b'"Report-')
+"""Lines at the head of a catalogue that say when, by whom and with what it was written."""
 
 every_catalogue = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
 
@@ -55,18 +57,17 @@ def read(path: Path) -> Catalog:
 
 
 def written(catalogue: Catalog) -> bytes:
-    """Return a catalogue as its file has it: sorted, without places and times, which change all the time."""
+    """Return a catalogue as its file has it: sorted, without places, times and versions, which change all the time."""
     plain = Catalog(
-        locale=catalogue.locale, project="mdnkit", version="1", fuzzy=False, header_comment="",
-        msgid_bugs_address="", last_translator="", language_team="",
-        creation_date=datetime(2026, 1, 1, tzinfo=UTC), revision_date=datetime(2026, 1, 1, tzinfo=UTC),
-    )  # fmt: skip
+        locale=catalogue.locale, project="mdnkit", version="1", fuzzy=False, header_comment=""
+    )
     for entry in catalogue:
         if entry.id:
             plain.add(entry.id, entry.string)
     buffer = io.BytesIO()
     write_po(buffer, plain, width=120, no_location=True, sort_output=True)
-    return re.sub(rb'"Generated-By: [^\n]*\n', b"", buffer.getvalue())
+    lines = buffer.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(CHANGING))
 
 
 def compiled(catalogue: Catalog) -> bytes:
@@ -118,9 +119,11 @@ def test_a_translation_keeps_placeholders_code_and_spaces(path: Path) -> None:
 def test_a_catalogue_is_sorted_and_compiled(path: Path) -> None:
     catalogue = read(path)
     assert path.read_bytes() == written(catalogue), "MDNKIT_UPDATE=1 writes it anew"
-    assert path.with_suffix(".mo").read_bytes() == compiled(catalogue), (
-        "MDNKIT_UPDATE=1 compiles it"
-    )
+    with path.with_suffix(".mo").open("rb") as file:
+        binary = GNUTranslations(file)
+    for entry in catalogue:
+        if entry.id:
+            assert binary.gettext(entry.id) == entry.string, "MDNKIT_UPDATE=1 compiles it"
 
 
 @pytest.fixture
