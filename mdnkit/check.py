@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdnkit.config import Config
-from mdnkit.errors import ConfigError, UsageError
+from mdnkit.errors import ConfigError, EngineError, UsageError
 from mdnkit.finding import Finding, Report
+from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
 from mdnkit.page_check import Others, look_at, silent_rules
@@ -157,7 +158,8 @@ def check_pages(pages: Sequence[Page], config: Config, examples: bool) -> list[O
     selections = [config.selection(page.path) for page in pages]
     rules = [select_rules(selection.select, selection.ignore) for selection in selections]
     pairs, remarks = _pair_up(pages, site, rules)
-    runs = _run_examples(pages) if examples and any(chosen.example for chosen in rules) else {}
+    runs, why = _run_examples(pages) if examples and any(c.example for c in rules) else ({}, "")
+    examples = examples and not why
     outcomes: list[Outcome] = []
     for page, selection in zip(pages, selections, strict=True):
         pair = pairs.get(page.path)
@@ -169,7 +171,7 @@ def check_pages(pages: Sequence[Page], config: Config, examples: bool) -> list[O
             silent=silent,
             compared=pair is not None and pair.original is not None,
             examples=len(others.runs or ()),
-            remarks=remarks if pair and pair.state == "unknown-commit" else (),
+            remarks=(why, *(remarks if pair and pair.state == "unknown-commit" else ())),
         )
         outcomes.append(outcome)
     return outcomes
@@ -188,8 +190,14 @@ def _pair_up(
     return pairing.pairs, pairing.remarks
 
 
-def _run_examples(pages: Sequence[Page]) -> "Mapping[str, Sequence[ExampleRun]]":
-    """Return what became of the examples of each page; engines are loaded only here."""
+def _run_examples(pages: Sequence[Page]) -> "tuple[Mapping[str, Sequence[ExampleRun]], str]":
+    """Return what became of the examples of each page, and why where they could not be run.
+
+    Engines are loaded only here.
+    """
     from mdnkit.examples.run import run_examples
 
-    return run_examples(pages)
+    try:
+        return run_examples(pages), ""
+    except EngineError as error:
+        return {}, _("Examples were not run. {reason}").format(reason=error)

@@ -86,6 +86,11 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
     examples = few if request.examples is None else request.examples
     outcomes = _check(given, config, examples, request.cache, progress)
     remarks: list[str] = []
+    if request.examples is None and not few:
+        message = _(
+            "Examples were not run, as there are more than {count} pages; `--examples` runs them."
+        )
+        remarks.append(message.format(count=EXAMPLE_BUDGET))
     unwritten: list[str] = []
     fixed: list[Fixed[Outcome]] = []
     if request.fix:
