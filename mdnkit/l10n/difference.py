@@ -209,6 +209,6 @@ def _words(key: tuple[str, str]) -> _Words:
 
 
 def _score(left: Sequence[_Words], right: Sequence[_Words], i: int, j: int) -> float:
-    """Return how well two segments fit; what shares no word is not the same sentence in other words."""
+    """Return how well two segments fit; those of different shapes must share words, or one was lost and one came."""
     (shape, words), (other_shape, other_words) = left[i], right[j]
-    return 2.0 * likeness(words, other_words) - (0.4 if shape == other_shape else 1.0)
+    return 2.0 * likeness(words, other_words) - (0.3 if shape == other_shape else 1.0)
