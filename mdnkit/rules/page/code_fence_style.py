@@ -20,7 +20,7 @@ def code_fence_style(page: Page) -> Iterator[Problem]:
     Bad: `~~~js`
     Good: ```` ```js ````
     """
-    if page.text.find("~~~", page.body.start) == -1:
+    if "~" not in page.text or "~~~" not in page.text:
         return
     for block in of_kind(page, "fence"):
         if not block.markup.startswith("~"):

@@ -27,20 +27,23 @@ def no_alt_text(page: Page) -> Iterator[Problem]:
     """
     if page.is_translation:
         return
-    message = _("The image has no alternative text; say what it shows.")
-    if "![]" in page.masked:
+    if "!" in page.masked and "![]" in page.masked:
         for block in structure(page).texts:
             if "![]" in block.text:
                 for inline in page.inlines(block):
                     if inline.kind == "image" and inline.label.end == inline.label.start:
-                        yield Problem(inline.span, message)
+                        yield _problem(inline.span)
     if "<img" in page.text or "<IMG" in page.text:
         for span in _html(page):
             text = _COMMENT.sub(lambda comment: " " * len(comment[0]), page.masked[slice(*span)])
             for match in _IMAGE.finditer(text):
                 if not _ALT.search(match[0]) and not _HIDDEN.search(match[0]):
                     start = span.start + match.start()
-                    yield Problem(Span(start, start + len(match[0])), message)
+                    yield _problem(Span(start, start + len(match[0])))
+
+
+def _problem(span: Span) -> Problem:
+    return Problem(span, _("The image has no alternative text; say what it shows."))
 
 
 def _html(page: Page) -> Iterator[Span]:

@@ -27,7 +27,8 @@ def single_trailing_newline(page: Page) -> Iterator[Problem]:
     if text[last:].strip(" \t>"):
         message = _("The last line has no line end; add one.")
         newline = "\r\n" if "\r\n" in text else "\n"
-        yield Problem(Span(end - 1, end), message, (Edit(Span(end, end), newline),))
+        shown = len(text.rstrip(" \t"))
+        yield Problem(Span(shown - 1, shown), message, (Edit(Span(end, end), newline),))
         return
     kept = text.find("\n", len(text.rstrip())) + 1
     if kept and "\n" in text[kept:] and not code_block_at(page, kept):

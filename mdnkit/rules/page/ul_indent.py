@@ -26,8 +26,8 @@ def ul_indent(page: Page) -> Iterator[Problem]:
     found = list(_ill_indented(page))
     edits = {item: _edit(item, actual, wanted) for item, actual, wanted, sure in found if sure}
     kept = bool(edits) and keeps_blocks(page, tuple(edits.values()))
-    message = _("The indent of the item is {actual}; at this depth it is {wanted}.")
     for item, actual, wanted, _sure in found:
+        message = _("The indent of the item is {actual}; at this depth it is {wanted}.")
         text = message.format(actual=actual, wanted=wanted)
         yield Problem(item.marker, text, (edits[item],) if kept and item in edits else ())
 
