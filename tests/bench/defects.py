@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mdnkit.l10n.pair import Pair
@@ -194,11 +195,7 @@ def moved_block(pair: Pair, chance: random.Random) -> Change | None:
 def merged_paragraphs(pair: Pair, chance: random.Random) -> Change | None:
     page = pair.translation
     tops = page.blocks
-    found = [
-        (one, two)
-        for one, two in zip(tops, tops[1:], strict=False)
-        if one.kind == two.kind == "paragraph"
-    ]
+    found = [(one, two) for one, two in pairwise(tops) if one.kind == two.kind == "paragraph"]
     both = pick(found, chance)
     if both is None:
         return None
@@ -695,26 +692,3 @@ def heading_worded_differently(pair: Pair, chance: random.Random) -> Change | No
         return None
     at = page.text.find(heading.text, heading.span.start)
     return replaced(page, Span(at, at + len(heading.text)), heading.text + " im Einzelnen")
-
-
-@harmless
-def two_spaces_and_blank_lines(pair: Pair, chance: random.Random) -> Change | None:
-    return _in_words(pair.translation, chance, r"\.$", lambda match: ".\n\n\n")
-
-
-@harmless
-def bullets_with_stars(pair: Pair, chance: random.Random) -> Change | None:
-    page = pair.translation
-    found = [
-        b
-        for b in page.blocks
-        if b.kind == "list"
-        and b.markup == "-"
-        and all(not c.children or len(c.children) == 1 for c in b.children)
-    ]
-    block = pick(found, chance)
-    if block is None:
-        return None
-    return replaced(
-        page, block.span, re.sub(r"^- ", "* ", page.text[slice(*block.span)], flags=re.MULTILINE)
-    )

@@ -31,16 +31,24 @@ TRIES = 60
 """Changes of one kind."""
 
 FOUND, LEFT_ALONE = 0.97, 0.98
-RULES = all_rules().translation
+RULES, PAGE_RULES = all_rules().translation, all_rules().page
 
 
 def problems(pair: Pair, site: Site) -> set[tuple[str, int, str]]:
-    """Return what the translation rules find: rule, line, message."""
-    source = pair.translation.source
-    found: Iterator[tuple[str, Problem]] = (
-        (rule.id, problem) for rule in RULES for problem in rule.check(pair, site)
-    )
-    return {(rule, source.position(p.span.start).line, p.message) for rule, p in found}
+    """Return what the rules for translations and for single pages find: rule, line, message."""
+    page = pair.translation
+    return {
+        (rule, page.source.position(problem.span.start).line, problem.message)
+        for rule, problem in (*_compared(pair, site), *_alone(page))
+    }
+
+
+def _compared(pair: Pair, site: Site) -> Iterator[tuple[str, Problem]]:
+    return ((rule.id, problem) for rule in RULES for problem in rule.check(pair, site))
+
+
+def _alone(page: Page) -> Iterator[tuple[str, Problem]]:
+    return ((rule.id, problem) for rule in PAGE_RULES for problem in rule.check(page))
 
 
 def clean_pairs(site: Site, content: Path, count: int) -> list[Pair]:
@@ -59,7 +67,7 @@ def clean_pairs(site: Site, content: Path, count: int) -> list[Pair]:
         for folder in folders
     ]
     pairs = pair_up(pages, site).pairs.values()
-    clean = (p for p in pairs if p.original is not None and not problems(p, site))
+    clean = (p for p in pairs if p.original is not None and not any(_compared(p, site)))
     return [pair for pair, _ in zip(clean, range(count), strict=False)]
 
 
@@ -84,7 +92,8 @@ def measure(
         if change is None or change.text == pair.translation.text:
             continue
         made += 1
-        found = problems(changed(pair, change), site)
+        known = {(rule, message) for rule, _line, message in problems(pair, site)}
+        found = {p for p in problems(changed(pair, change), site) if (p[0], p[2]) not in known}
         first, last = change.place
         at_place = any(first - 1 <= line <= last + 1 for _, line, _ in found)
         noticed += bool(found)

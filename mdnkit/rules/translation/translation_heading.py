@@ -1,8 +1,10 @@
 """A translation has the headings of its English, at the same levels."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Related, Severity
+from mdnkit.l10n.alignment import Match
 from mdnkit.l10n.pair import Pair
 from mdnkit.l10n.segments import Segment
 from mdnkit.messages import _
@@ -26,19 +28,36 @@ def translation_heading(pair: Pair, site: Site) -> Iterator[Problem]:
     page, original = pair.translation, pair.original
     if original is None:
         return
+    lost = Counter(place for match, place, _there in with_places(pair) if _is_lost_heading(match))
     for match, place, _there in with_places(pair):
         ours, theirs = match
         if ours is not None and ours.block.kind == "heading":
             related = english_line(pair, ours)
             words = f"{'#' * ours.block.level} {original.words(ours.block)}"
             if theirs is None:
-                message = _("The section `{words}` of the English page is missing after this line.")
-                yield Problem(place, message.format(words=words), related=related)
+                others = lost[place] - 1
+                if others >= 0:
+                    message = _(
+                        "The section `{words}` of the English page is missing after this line."
+                    )
+                    if others:
+                        message = _(
+                            "The section `{words}` of the English page and {count} more are missing after this line."
+                        )
+                    text = message.format(words=words, count=others)
+                    yield Problem(place, text, related=related)
+                # Neighbours that are missing too were counted with the first one.
+                lost[place] = 0
             elif theirs.block.level != ours.block.level:
                 yield _level(page, ours, theirs, related)
         elif ours is None and theirs is not None and theirs.block.kind == "heading":
             message = _("The English page has no section here; `{words}` is one too many.")
             yield Problem(place, message.format(words=page.words(theirs.block)))
+
+
+def _is_lost_heading(match: Match) -> bool:
+    ours, theirs = match
+    return ours is not None and theirs is None and ours.block.kind == "heading"
 
 
 def _level(page: Page, ours: Segment, theirs: Segment, related: tuple[Related, ...]) -> Problem:
