@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Is called with the number of pages done and their total."""
 
+_SCRIPT_FENCE = re.compile(r"[`~]{3}[ \t]*[cm]?js")
+
 EXAMPLE_BUDGET = 50
 """Up to so many pages the examples run as part of a check; whole trees have a command of their own."""
 
@@ -195,9 +197,12 @@ def _run_examples(pages: Sequence[Page]) -> "tuple[Mapping[str, Sequence[Example
 
     Engines are loaded only here.
     """
+    with_scripts = [page for page in pages if _SCRIPT_FENCE.search(page.text)]
+    if not with_scripts:
+        return {}, ""
     from mdnkit.examples.run import run_examples
 
     try:
-        return run_examples(pages), ""
+        return run_examples(with_scripts), ""
     except EngineError as error:
         return {}, _("Examples were not run. {reason}").format(reason=error)
