@@ -102,6 +102,12 @@ def terms_of(folder: str) -> tuple[Term, ...]:
     )
 
 
+@functools.cache
+def forbidden_words(folder: str) -> re.Pattern[str]:
+    """Return what finds any word that the term base of a locale forbids: one look at a page instead of one a term."""
+    return words_pattern(folder, "|".join(term["never"] for term in locale(folder).terms))
+
+
 def words_pattern(folder: str, words: str) -> re.Pattern[str]:
     """Return what finds a pattern of words in a text of a locale: whole words where the locale has spaces between them."""
     pattern = rf"\b(?:{words})\b" if locale(folder).spaces else words

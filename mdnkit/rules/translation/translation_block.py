@@ -31,7 +31,7 @@ def translation_block(pair: Pair, site: Site) -> Iterator[Problem]:
     Bad: two of three list items
     Good: all three, in the same list
     """
-    if pair.original is None:
+    if pair.original is None or all(_kind(match) in ("same", "other") for match in pair.matches):
         return
     told = [(match, place) for match, place, there in with_places(pair) if there]
     for kind, group in groupby(told, key=lambda item: _kind(item[0])):

@@ -26,7 +26,7 @@ def translation_heading(pair: Pair, site: Site) -> Iterator[Problem]:
     Good: `## Instanzeigenschaften`
     """
     page, original = pair.translation, pair.original
-    if original is None:
+    if original is None or not any(map(_differs, pair.matches)):
         return
     lost = Counter(place for match, place, _there in with_places(pair) if _is_lost_heading(match))
     for match, place, _there in with_places(pair):
@@ -53,6 +53,14 @@ def translation_heading(pair: Pair, site: Site) -> Iterator[Problem]:
         elif ours is None and theirs is not None and theirs.block.kind == "heading":
             message = _("The English page has no section here; `{words}` is one too many.")
             yield Problem(place, message.format(words=page.words(theirs.block)))
+
+
+def _differs(match: Match) -> bool:
+    """Return whether a heading has no counterpart, or one at another level."""
+    ours, theirs = match
+    if ours is None or theirs is None:
+        return True
+    return ours.block.level != theirs.block.level
 
 
 def _is_lost_heading(match: Match) -> bool:
