@@ -1,6 +1,7 @@
 """The whole line in one place: find pages, parse them, let the rules look, gather a report. Start reading here."""
 
 import functools
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
