@@ -17,7 +17,7 @@ def segment_text(page: Page, segment: Segment) -> str:
     start = text_offset(page.source, block, 0)
     end = text_offset(page.source, block, len(block.text) - 1) + 1
     lines = page.text[start:end].splitlines()
-    return " ".join(line.strip().removeprefix(">").strip() for line in lines[:1] + lines[1:])
+    return " ".join(line.strip().removeprefix(">").strip() for line in lines)
 
 
 def segment_line(page: Page, segment: Segment) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from mdnkit.errors import HistoryError
 from mdnkit.messages import _
@@ -15,7 +15,7 @@ from mdnkit.site.tree import PAGE_NAME
 
 if TYPE_CHECKING:
     from mdnkit.site.git import Conversation, Object
-    from mdnkit.site.history_index import HistoryIndex
+    from mdnkit.site.history_index import HistoryIndex, Version
     from mdnkit.site.repository import Repository
     from mdnkit.site.timeline import Timeline
 
@@ -27,15 +27,6 @@ _FEW = 3
 """Texts that git may fetch one by one."""
 _MANY = 50
 """Pages from which on it pays to read the whole log, which is then kept."""
-
-
-class Version(NamedTuple):
-    """A state of an English page."""
-
-    commit: str
-    """The commit of the main line that made it."""
-    folder: str
-    """Where the page stood then."""
 
 
 class Absence(StrEnum):
@@ -213,29 +204,15 @@ class History:
         index = self._index if position else None
         return index.folder_at(folder, len(index.commits) - position) if index else folder
 
-    def versions(self, folder: str) -> tuple[Version, ...]:
+    def versions(self, folder: str) -> "tuple[Version, ...]":
         """Return the states of the page that is now in `folder`, newest first, renames followed."""
-        index = self._index
-        return (
-            ()
-            if index is None
-            else tuple(
-                Version(index.commits[event.number - 1], event.folder)
-                for event in index.events(folder)
-                if event.blob
-            )
-        )
+        return () if self._index is None else self._index.versions(folder)
 
     def resolve(self, revision: str) -> str | None:
         """Return the commit that a revision in git's words names, such as a branch; None when it names none."""
-        from mdnkit.site.git import run
+        from mdnkit.site.repository import resolve
 
-        if self.repository is None:
-            return None
-        place = self.repository.place
-        asked = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        commit = run(place, "rev-parse", *asked).output.decode().strip()
-        return commit if is_commit(commit) else None
+        return resolve(self.repository, revision) if self.repository else None
 
     def times(self, commits: Iterable[str]) -> dict[str, int]:
         """Return when commits of the history were made, in seconds since 1970."""

@@ -41,6 +41,15 @@ class Event(NamedTuple):
     """Where the page stood after it."""
 
 
+class Version(NamedTuple):
+    """A state of an English page."""
+
+    commit: str
+    """The commit of the main line that made it."""
+    folder: str
+    """Where the page stood then."""
+
+
 class HistoryIndex:
     """Answers from the main line of one history. Numbers of commits count from 1, the oldest."""
 
@@ -79,6 +88,11 @@ class HistoryIndex:
                     before = event.number
                     break
         return tuple(found)
+
+    def versions(self, folder: str) -> tuple[Version, ...]:
+        """Return the states of the page that is now in `folder`, newest first, renames followed."""
+        events = (event for event in self.events(folder) if event.blob)
+        return tuple(Version(self.commits[event.number - 1], event.folder) for event in events)
 
     def count_since(self, folder: str, number: int) -> int:
         """Return how many commits newer than that touched a page, given by its folder now."""

@@ -70,6 +70,13 @@ def newest_pages(repository: Repository) -> dict[str, str]:
     return pages
 
 
+def resolve(repository: Repository, revision: str) -> str | None:
+    """Return the commit that a revision in git's words names; None when it names none."""
+    asked = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    answer = git.run(repository.place, "rev-parse", *asked)
+    return answer.output.decode().strip() if answer.code == 0 else None
+
+
 def is_url(source: str) -> bool:
     """Return whether a source is fetched over a network, or from a URL `file://`."""
     return _URL.match(source) is not None

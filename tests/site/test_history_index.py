@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from repositories import English, git, page
 
-from mdnkit.site.history import History, Version
-from mdnkit.site.history_index import HistoryIndex, index_file, open_index
+from mdnkit.site.history import History
+from mdnkit.site.history_index import HistoryIndex, Version, index_file, open_index
 from mdnkit.site.repository import find_repository
 
 LONG = "A sentence that stays.\n" * 9
@@ -83,6 +83,14 @@ def test_versions_are_those_of_the_page_wherever_it_stood(world: World) -> None:
     history = History.open(None, world.english.root, world.cache)
     assert history.versions("d/b") == (Version(world.moved, "d/b"), Version(world.first, "b"))
     assert history.versions("nope") == ()
+
+
+def test_revisions_are_named_in_gits_words(world: World) -> None:
+    history = History.open(None, world.english.root, world.cache)
+    assert history.resolve("HEAD~1") == history.resolve(world.removed[:12]) == world.removed
+    assert (
+        history.resolve("nope") is history.resolve("--all") is history.resolve("HEAD:files") is None
+    )
 
 
 def test_only_what_is_new_is_added(world: World) -> None:
