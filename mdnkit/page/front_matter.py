@@ -157,7 +157,12 @@ def _flat_scalar(raw: str, start: int) -> Scalar | None:
         return Scalar(raw[1:-1], span) if _QUOTED.fullmatch(raw) else None
     if _COMMIT.fullmatch(raw):
         return Scalar(raw, span)
-    if not (raw[0].isalpha() or raw[0] in _PLAIN_SYMBOLS) or raw[-1] in " :" or ": " in raw or " #" in raw:
+    if (
+        not (raw[0].isalpha() or raw[0] in _PLAIN_SYMBOLS)
+        or raw[-1] in " :"
+        or ": " in raw
+        or " #" in raw
+    ):
         return None
     return None if raw.lower() in _NOT_STRINGS else Scalar(raw, span)
 

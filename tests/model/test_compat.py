@@ -28,11 +28,17 @@ def test_a_feature_with_its_own_page(compat: Compat) -> None:
 
 
 def test_a_feature_with_the_page_of_another_and_one_without(compat: Compat) -> None:
-    assert compat.feature("api.Bed.water") == Feature("api.Bed.water", False, False, False, "Web/API/Garden/water")
-    assert compat.feature("api.Bed.water.amount") == Feature("api.Bed.water.amount", False, True, False, "")
+    assert compat.feature("api.Bed.water") == Feature(
+        "api.Bed.water", False, False, False, "Web/API/Garden/water"
+    )
+    assert compat.feature("api.Bed.water.amount") == Feature(
+        "api.Bed.water.amount", False, True, False, ""
+    )
 
 
-@pytest.mark.parametrize("key", ["", "api", "api.Bed.soil", "api.Be", "css.properties.bed", "css.properties.b"])
+@pytest.mark.parametrize(
+    "key", ["", "api", "api.Bed.soil", "api.Be", "css.properties.bed", "css.properties.b"]
+)
 def test_what_is_no_feature(compat: Compat, key: str) -> None:
     assert compat.feature(key) is None
 
