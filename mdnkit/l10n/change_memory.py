@@ -1,13 +1,13 @@
 """Changes that were found before, kept in the user's cache folder by the content of both texts."""
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from mdnkit import __version__
 from mdnkit.l10n.change import Change, Detail, Kind
+from mdnkit.site.kept_file import keep
 
 FORMAT = 1
 """Number of what `compare` finds; raised when it finds something else in the same texts."""
@@ -32,7 +32,7 @@ def recall(cache: Path) -> dict[Texts, Change]:
         return {}
     try:
         return {_texts(key): _change(value) for key, value in entries.items()}
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, AttributeError):
         return {}
 
 
@@ -45,14 +45,7 @@ def remember(
         changes = {texts: changes[texts] for texts in asked if texts in changes}
     entries = {" ".join(texts): _plain(change) for texts, change in changes.items()}
     content = json.dumps({"made-by": _maker(), "changes": entries}, separators=(",", ":"))
-    file = _file(cache)
-    temporary = file.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(content, "utf-8")
-        temporary.replace(file)
-    except OSError:
-        temporary.unlink(missing_ok=True)
+    keep(_file(cache), content.encode())
 
 
 def _file(cache: Path) -> Path:

@@ -4,7 +4,6 @@ Reading the whole log of MDN takes seconds; the file holds what was read of the 
 only for the commits that came since. A file that is damaged, or belongs to another history, is made anew.
 """
 
-import contextlib
 import hashlib
 import json
 import os
@@ -13,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mdnkit.site.kept_file import keep
 from mdnkit.site.repository import Repository, output
 from mdnkit.site.slug import is_safe
 
@@ -142,9 +142,7 @@ def open_index(repository: Repository, cache: Path) -> HistoryIndex:
         known, pages, shared = [], {}, 0
     if shared < len(commits):
         pages = _extended(pages, _read(repository, commits, shared))
-        # Without a place to keep it, the index is still good.
-        with contextlib.suppress(OSError):
-            _save(file, commits, pages)
+        _save(file, commits, pages)
     return HistoryIndex(commits, pages)
 
 
@@ -191,15 +189,9 @@ def _read(repository: Repository, commits: Sequence[str], known: int) -> dict[st
 
 
 def _save(file: Path, commits: Sequence[str], pages: Mapping[str, str]) -> None:
-    """Write an index; a run at the same time sees the old file or the new one. Raises OSError."""
+    """Write an index; a run at the same time sees the old file or the new one."""
     content = json.dumps({"format": FORMAT, "commits": commits, "pages": pages}).encode()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
-        temporary.replace(file)
-    finally:
-        temporary.unlink(missing_ok=True)
+    keep(file, hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
 
 
 def _load(file: Path) -> tuple[list[str], dict[str, str]] | None:

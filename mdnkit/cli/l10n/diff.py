@@ -1,5 +1,6 @@
 """`mdnkit l10n diff`: what changed in English since a translation was made."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -59,4 +60,6 @@ def command(
     difference = page_difference(read_translation(page, site), site, since, until)
     to_terminal = output is None and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if to_terminal else 80
-    write_output(render(difference, format_, width, to_terminal), output)
+    # https://no-color.org
+    color = to_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    write_output(render(difference, format_, width, color), output)
