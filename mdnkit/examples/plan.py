@@ -5,6 +5,7 @@ for each choice.
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from mdnkit.examples.engines import Engine, LimitReached
@@ -198,12 +199,13 @@ def _turn(one: Listened) -> int:
 def _fire(session: Session, one: Listened, given: Given) -> Fired:
     name, flags = event_of(one.type, one.target)
     interface = session.fire(
-        index=one.number, type=one.type, name=name, flags=flags, given=dict(given)
+        index=one.number, type=one.type, name=name, flags=dict(flags), given=dict(given)
     )
     return Fired(one, interface, session.take())
 
 
-def event_of(kind: str, target: str) -> tuple[str, dict[str, bool]]:
+@cache
+def event_of(kind: str, target: str) -> tuple[str, Mapping[str, bool]]:
     """Return the interface and the flags of the event `kind` at `target`; Event where nothing is
     known of it.
     """

@@ -68,7 +68,7 @@ class Realm:
         )
         rest = names.keys() - spelled.keys() if spelling.indexes_global else ()
         own = {
-            "words": dict.fromkeys((*ALWAYS, *sorted(spelling.words)), 1),
+            "words": [*ALWAYS, *sorted(spelling.words)],
             "names": sorted(spelled.items()),
             "lazy": [(name, names[name]) for name in sorted(rest)],
             "all": spelling.everything or spelling.indexes,
@@ -134,6 +134,11 @@ def _tables() -> Tables:
     return Tables(*(table(name) for name in Tables._fields))
 
 
+def _places(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return a text that a context searches for the value of a key."""
+    return "".join(f";{key}={value}" for key, value in pairs) + ";"
+
+
 @cache
 def realm(scope: str) -> Realm:
     """Return what contexts of `scope`, the name of a global interface, are made of.
@@ -147,8 +152,8 @@ def realm(scope: str) -> Realm:
         **DEFAULTS,
         "scope": scope,
         "width": text.width,
-        "areas": code.ranges,
-        "offers": code.offers,
+        "files": _places((name, f"{start} {end}") for name, (start, end) in code.ranges.items()),
+        "offers": _places(code.offers.items()),
         "outcomes": outcomes,
     }
     return Realm(scope, code, text, json.dumps(fixed, separators=(",", ":"))[:-1])

@@ -8,6 +8,7 @@ enumeration, `c` callback (JSON).
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from mdnkit.model.type_code import TypeCodes, arguments_code, constant_value, default_value
@@ -208,9 +209,11 @@ class _Writer:
         members = [one for one in row["members"] if self._exposed(one.get("exposed", ("*",)))]
         rows = dict(self._members(members))
         head = self._head(name, row, members)
-        texts = "\t".join(_dump(one) for one in rows.values())
-        names = " ".join(key if key[0] != "@" else "@" for key in rows)
-        return f"{kind}\t{_dump(head)}\t{names}\t{texts}"
+        names = " ".join("@" if key[0] == "@" else key.partition(" ")[0] for key in rows)
+        texts = [_dump(one) for one in rows.values()]
+        offsets = accumulate((len(text) + 1 for text in texts), initial=0)
+        numbers = "".join(f"{offset:06}" for offset in offsets)
+        return "\t".join((kind, _dump(head), names, numbers, *texts))
 
     def _head(self, name: str, row: Row, members: list[Row]) -> Row:
         ext, code = row.get("ext", {}), self._codes.code
@@ -247,17 +250,15 @@ class _Writer:
             head["b"] = behaviours
         return head
 
-    def _index(self, name: str, members: list[Row]) -> dict[str, list[str]]:
-        """Return where the behaviour of each member is, under the interface's own name or a
-        mixin's.
-        """
-        index: dict[str, list[str]] = {}
+    def _index(self, name: str, members: list[Row]) -> str:
+        """Return where the behaviour of each member is: `;key=file name;`, name a mixin's or its own."""
+        index: dict[str, str] = {}
         for mixin in sorted({one["from"] for one in members if "from" in one}):
             for key, file in self._behaviours.get(mixin, {}).items():
-                index[key] = [file, mixin]
+                index[key] = f"{file} {mixin}"
         for key, file in self._behaviours.get(name, {}).items():
-            index[key] = [file, name]
-        return index
+            index[key] = f"{file} {name}"
+        return "".join(f";{key}={place}" for key, place in index.items()) + ";" if index else ""
 
     def _special(self, ext: Row, members: list[Row]) -> Row:
         """Return what the indexed and named properties of an object are made of.
@@ -292,7 +293,7 @@ class _Writer:
                 overloads = [
                     [arguments_code(each.get("args", []), code), code(each["t"])] for each in group
                 ]
-                yield key.partition(" ")[0], ["o", one["n"], _flags(one), overloads]
+                yield key, ["o", one["n"], _flags(one), overloads]
             elif one["k"] == "const":
                 yield key, ["c", one["n"], constant_value(one["v"])]
             elif one["k"] == "stringifier":

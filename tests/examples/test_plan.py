@@ -153,7 +153,7 @@ def test_an_exception_in_a_listener_does_not_keep_others_from_running() -> None:
     found = ran(
         "addEventListener('push', () => { throw 7; }); addEventListener('push', () => clients.claim());"
     )
-    assert found.error == ScriptError("", "7", 0, 0, 0, "push")
+    assert found.error == ScriptError("", "7", 0, 1, 40, "push")
     assert calls(found.outcomes[0].trace) == [("Clients.claim",)]
 
 

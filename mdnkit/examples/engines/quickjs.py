@@ -83,10 +83,11 @@ class QuickJsContext:
             for _ in range(_CLOCK_EVERY):
                 if not job():
                     return
-            if time.process_time() > self._end:
+            left = self._end - time.process_time()
+            if left <= 0:
                 self._limit = "time"
                 return
-            self._allow()
+            self._context.set_time_limit(left)
 
     def command(self, name: str, argument: Any = "") -> str:
         """Ask the model something; `argument` is text or the value of a completion.
@@ -104,15 +105,14 @@ class QuickJsContext:
         """Free what the context holds."""
         self._model = self._context = None
 
-    def _allow(self) -> None:
-        self._context.set_time_limit(max(self._end - time.process_time(), 0.001))
-
     def _attempt(self, run: Callable[..., Any], *arguments: Any) -> Completion:
-        if time.process_time() > self._end:
+        left = self._end - time.process_time()
+        if left <= 0:
             self._limit = self._limit or "time"
         if self._limit:
             return Completion(limit=self._limit)
-        self._allow()
+        # The engine's limit is one of each call.
+        self._context.set_time_limit(left)
         try:
             value = run(*arguments)
         except self._thrown as error:
@@ -125,11 +125,7 @@ class QuickJsContext:
             return Completion()
         except MemoryError:
             self._limit = "memory"
-        return (
-            Completion(value=value, limit=self._limit)
-            if self._limit is None
-            else Completion(limit=self._limit)
-        )
+        return Completion(value=None if self._limit else value, limit=self._limit)
 
 
 def _limit_in(message: str) -> str | None:

@@ -1,4 +1,4 @@
-// Conversion to numbers, byte strings, enumerations and other simple types, and to built-in
+// Conversion to numbers, byte strings, other simple types, and to built-in
 // classes. https://webidl.spec.whatwg.org/#js-integer-types
 (function (kit) {
   "use strict";
@@ -83,14 +83,6 @@
     return kit.convert(value, inner, where);
   }
 
-  function enumerated(value, name, where) {
-    const text = `${value}`;
-    if (kit.listIndex(kit.definition(name), text) < 0) {
-      throw new TypeError(`${where}: "${text}" is not a value of ${name}`);
-    }
-    return text;
-  }
-
   function checked(holds, value, where, what) {
     if (!holds) throw new TypeError(`${where} is not ${what}`);
     return value;
@@ -116,8 +108,6 @@
         return decimal(value, type, where);
       case "bigint":
         return kit.bigInt(value);
-      case "e":
-        return enumerated(value, type[1], where);
       case "x":
         return attributed(value, type, where);
       default:

@@ -31,6 +31,11 @@
           throw new TypeError(`${where} is not a function or an object`);
         }
         return value;
+      case "e": {
+        const text = `${value}`;
+        if (kit.listIndex(kit.definition(type[1]), text) >= 0) return text;
+        throw new TypeError(`${where}: "${text}" is not a value of ${type[1]}`);
+      }
       case "u":
       case "d":
       case "s":
@@ -64,7 +69,10 @@
         if (value !== undefined || kind !== 1) {
           values[at + 1] = kit.convert(value, type, `${where}: argument ${at + 1}`);
         } else {
-          values[at + 1] = fallback === undefined ? undefined : kit.convert(fallback, type, where);
+          // Behaviour takes undefined for the empty dictionary that a union may default to.
+          const isAbsent =
+            fallback === undefined || (type[0] === "u" && typeof fallback === "object");
+          values[at + 1] = isAbsent ? undefined : kit.convert(fallback, type, where);
         }
       }
     }

@@ -5,10 +5,11 @@
   const CAPTURING = 1;
   const AT_TARGET = 2;
   const BUBBLING = 3;
+  const LEGACY = " animationend animationiteration animationstart transitionend ";
 
-  // The path of an event outside of node trees: steps of { target, adjusted, related, inShadow }.
-  // What a request of IndexedDB passes on to its transaction keeps its target, as browsers do and
-  // the standard intends.
+  // The path of an event where there are no shadow trees: steps of { target, adjusted, related,
+  // inShadow }. What a request of IndexedDB passes on to its transaction keeps its target, as
+  // browsers do and the standard intends.
   function plainRoute(event, start, override) {
     const { route, relatedTarget } = event;
     let adjusted = override;
@@ -56,7 +57,8 @@
     const list = kit.sliceList(step.target.listeners ?? [], 0);
     const { type, isTrusted } = event.values;
     const found = yield* call(event, step, list, capturing, type);
-    const legacy = found || !isTrusted ? undefined : kit.legacyType(type);
+    const isLegacy = !found && isTrusted && kit.indexOf(LEGACY, ` ${type} `) >= 0;
+    const legacy = isLegacy ? kit.legacyType(type) : undefined;
     if (legacy !== undefined) {
       event.values.type = legacy;
       yield* call(event, step, list, capturing, legacy);
@@ -83,11 +85,12 @@
   function* run(event, target, override) {
     event.dispatching = true;
     const adjusted = override ?? target;
-    const isNode = (state) => !!state && state.entry.up.Node !== undefined;
-    const inTree = isNode(target) || isNode(event.relatedTarget);
-    const tree = inTree
-      ? kit.treeRoute(event, target, adjusted)
-      : plainRoute(event, target, adjusted);
+    const isClick = event.values.type === "click" && event.entry.up.MouseEvent !== undefined;
+    const isAboutNodes = target.entry.up.Node !== undefined || event.relatedTarget !== null;
+    const tree =
+      isAboutNodes && (isClick || kit.hasShadow)
+        ? kit.treeRoute(event, target, adjusted)
+        : plainRoute(event, target, adjusted);
     yield* walk(event);
     event.phase = NONE;
     event.currentTarget = null;
@@ -117,13 +120,4 @@
   // https://dom.spec.whatwg.org/#concept-event-fire
   kit.fire = (name, target, type, init, override) =>
     kit.dispatch(kit.newEvent(name, type, init), target, override);
-
-  const LEGACY_TYPES = {
-    __proto__: null,
-    animationend: "webkitAnimationEnd",
-    animationiteration: "webkitAnimationIteration",
-    animationstart: "webkitAnimationStart",
-    transitionend: "webkitTransitionEnd",
-  };
-  kit.legacyType = (type) => LEGACY_TYPES[type];
 });

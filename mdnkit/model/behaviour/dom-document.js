@@ -1,62 +1,17 @@
-// The document. https://dom.spec.whatwg.org/#interface-document
+// What scripts ask of documents. https://dom.spec.whatwg.org/#interface-document
 (function (kit) {
   "use strict";
-  const { test } = RegExp.prototype;
   const globalState = () => kit.stateOf(kit.global);
   const wrap = (state) => (state === null || state === undefined ? null : state.object);
-
-  // The document of the window; parsed from the markup that the context was given when it is first
-  // used.
-  kit.document = function () {
-    const scope = globalState();
-    if (scope.document === undefined) {
-      const document = kit.makeNamed(
-        kit.interface("HTMLDocument") ? "HTMLDocument" : "Document",
-        "self.document",
-      );
-      document.owner = document;
-      scope.document = document;
-      kit.node(document);
-      document.hasWindow = true;
-      kit.fillDocument(document, kit.settings.html);
-    }
-    return scope.document;
-  };
-
-  const child = (node, local) => {
-    for (let i = 0; i < (node?.kids.length ?? 0); i += 1) {
-      if (node.kids[i].local === local) return node.kids[i];
-    }
-    return undefined;
-  };
-  const root = (document) => {
-    const isInvented = document.kids === undefined && document !== globalState().document;
-    const { kids } = kit.node(document);
-    if (isInvented) kit.fillDocument(document, "");
-    for (let i = 0; i < kids.length; i += 1) if (kids[i].nodeType === 1) return kids[i];
-    return undefined;
-  };
-  kit.bodyOf = (document) => child(root(document), "body");
 
   // https://dom.spec.whatwg.org/#default-passive-value
   kit.isPageRoot = function (target) {
     if (target.entry.up.Window) return true;
     const document = globalState().document;
     if (document === undefined) return false;
-    return target === document || target === root(document) || target === kit.bodyOf(document);
-  };
-
-  // An element that the markup at hand does not have; recorded as an assumption, the same for equal
-  // selectors.
-  kit.assumedElement = function (near, selectors, member) {
-    const document = near.owner ?? kit.document();
-    if (!document.hasWindow) return null;
-    document.assumed ??= { __proto__: null };
-    if (document.assumed[selectors] === undefined) {
-      kit.assume(`${member}: an element for ${selectors}`);
-      document.assumed[selectors] = kit.likelyElement(document, selectors);
-    }
-    return document.assumed[selectors].object;
+    return (
+      target === document || target === kit.rootElement(document) || target === kit.bodyOf(document)
+    );
   };
 
   kit.behave("Document", {
@@ -65,8 +20,8 @@
       document.isHtml = false;
       kit.node(document);
     },
-    "get documentElement": (document) => wrap(root(document)),
-    "get head": (document) => wrap(child(root(document), "head")),
+    "get documentElement": (document) => wrap(kit.rootElement(document)),
+    "get head": (document) => wrap(kit.childOf(kit.rootElement(document), "head")),
     "get body": (document) => wrap(kit.bodyOf(document)),
     "get doctype"(document) {
       const { kids } = kit.node(document);
@@ -76,13 +31,13 @@
     "get defaultView": (document) => (document.hasWindow ? kit.global : null),
     "get readyState": () => (kit.phase === "load" ? "loading" : "complete"),
     "get title"(document) {
-      const title = child(child(root(document), "head"), "title");
+      const title = kit.childOf(kit.childOf(kit.rootElement(document), "head"), "title");
       return title === undefined ? "" : kit.textOf(title);
     },
     "set title"(document, text) {
-      const head = child(root(document), "head");
+      const head = kit.childOf(kit.rootElement(document), "head");
       if (head === undefined) return;
-      let title = child(head, "title");
+      let title = kit.childOf(head, "title");
       if (title === undefined) {
         title = kit.makeElement("title", head.namespace, null, document);
         kit.appendNode(title, head);
@@ -127,42 +82,5 @@
       return object;
     },
     hasFocus: () => true,
-  });
-
-  // The plainest selectors need no parser: a tag, an id.
-  function matcher(selectors, scope) {
-    if (kit.apply(test, /^[a-z][a-z0-9]*$/, [selectors])) return (at) => at.local === selectors;
-    if (!kit.apply(test, /^#[\w-]+$/, [selectors])) return kit.selector(selectors, scope);
-    const id = kit.slice(selectors, 1);
-    return (at) => kit.attribute(at, "id")?.value === id;
-  }
-
-  kit.behave("NonElementParentNode", {
-    getElementById(state, id) {
-      const found = kit.elementsBelow(
-        kit.node(state),
-        (at) => kit.attribute(at, "id")?.value === id,
-      )[0];
-      return found === undefined
-        ? kit.assumedElement(state, `#${id}`, "Document.getElementById")
-        : found.object;
-    },
-  });
-
-  kit.behave("ParentNode", {
-    querySelector(state, selectors) {
-      const found = kit.elementsBelow(state, matcher(selectors, kit.node(state)))[0];
-      return found === undefined
-        ? kit.assumedElement(state, selectors, "ParentNode.querySelector")
-        : found.object;
-    },
-    querySelectorAll(state, selectors) {
-      const found = kit.elementsBelow(kit.node(state), matcher(selectors, state));
-      if (found.length === 0) {
-        const assumed = kit.assumedElement(state, selectors, "ParentNode.querySelectorAll");
-        if (assumed !== null) found[0] = kit.stateOf(assumed);
-      }
-      return kit.liveList("NodeList", () => found);
-    },
   });
 });

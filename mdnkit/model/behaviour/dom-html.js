@@ -151,23 +151,8 @@
     }
   }
 
-  // Fills an empty document: doctype, html, head and body, and what the markup puts there.
-  kit.fillDocument = function (document, html) {
-    const namespace = kit.HTML_NAMESPACE();
-    const make = (name) => kit.makeElement(name, namespace, null, document);
-    if (document.isHtml === false) {
-      parse(html, document, document);
-      return;
-    }
-    const doctype = kit.makeNode("DocumentType", document);
-    kit.fillFrom(doctype, { name: "html", publicId: "", systemId: "" });
-    const root = make("html");
-    const head = make("head");
-    const body = make("body");
-    kit.appendNode(doctype, document);
-    kit.appendNode(root, document);
-    kit.appendNode(head, root);
-    kit.appendNode(body, root);
+  // Parses markup into the elements of a new document.
+  kit.parseDocument = function (document, html, { root, head, body }) {
     let inBody = false;
     parse(html, root, document, (name, current) => {
       if (name === "html") return root;
@@ -182,6 +167,9 @@
       return body;
     });
   };
+
+  // Parses markup that is no HTML page: it has no elements but its own.
+  kit.parsePlain = (document, markup) => parse(markup, document, document);
 
   // Markup as nodes below a new fragment. https://html.spec.whatwg.org/#parsing-html-fragments
   kit.parseFragment = function (html, context) {

@@ -16,8 +16,8 @@
       kit.phase = name;
       return "";
     },
-    // The script itself threw: what the engine saw last. `text` is what the engine says of it. What it has no room
-    // to make an error for is a lack of memory, or of stack.
+    // The script itself threw: what the engine saw last. `text` is what the engine says of it. What
+    // it has no room to make an error for is a lack of memory, or of stack.
     uncaught(text) {
       if (text === "null" && kit.lastThrown !== null) return "memory";
       const isDeep = kit.indexOf(text, "RangeError: Maximum call stack") === 0;
@@ -55,7 +55,7 @@
     state() {
       const failures = kit.failed ? kit.failures() : "[]";
       const made = kit.errors.length > 0 ? kit.unreported() : "[]";
-      const limit = kit.quote(kit.limit ?? "");
+      const limit = kit.quote(kit.limit);
       return `{"failures":${failures},"made":${made},"assumptions":${kit.assumptions()},"limit":${limit}}`;
     },
   };

@@ -33,6 +33,17 @@
     return event;
   };
 
+  // Listeners of these events may still have the names of their prefixed types.
+  // https://dom.spec.whatwg.org/#concept-event-listener-invoke
+  const LEGACY_TYPES = {
+    __proto__: null,
+    animationend: "webkitAnimationEnd",
+    animationiteration: "webkitAnimationIteration",
+    animationstart: "webkitAnimationStart",
+    transitionend: "webkitTransitionEnd",
+  };
+  kit.legacyType = (type) => LEGACY_TYPES[type];
+
   kit.behave("Event", {
     initEvent(event, type, bubbles, cancelable) {
       if (!event.dispatching) initialize(event, type, bubbles, cancelable);

@@ -28,13 +28,13 @@
   };
 
   // Namespaces and callback interfaces. https://webidl.spec.whatwg.org/#namespace-object
-  kit.otherKind = function (entry, fields) {
+  kit.otherKind = function (entry, parts) {
     const { name } = entry;
     entry.up = { __proto__: null };
     entry.statics = [];
     if (entry.kind === "n") {
       entry.object = {};
-      kit.members(entry, entry.object, fields);
+      kit.members(entry, entry.object, parts);
       kit.data(entry.object, kit.Symbol.toStringTag, name, kit.SEALED);
       return entry;
     }
@@ -44,7 +44,7 @@
       },
     }[name];
     entry.object = object;
-    kit.members(entry, {}, fields);
+    kit.members(entry, {}, parts);
     for (let i = 0; i < entry.statics.length; i += 1) kit.place(entry, object, entry.statics[i]);
     return entry;
   };

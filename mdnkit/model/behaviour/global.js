@@ -22,17 +22,16 @@
     delete kit.Error.prepareStackTrace;
     delete kit.Error.stackTraceLimit;
     delete global[kit.Symbol.toStringTag];
-    const { names, lazy, words } = settings;
-    kit.setPrototype(words, null);
+    const { names, lazy } = settings;
     kit.setPrototype(settings.outcomes, null);
     const entry = kit.interface(settings.scope);
     kit.setPrototype(global, entry.proto);
     kit.stamp(global, { __proto__: null, entry, values: { __proto__: null }, path: undefined });
     for (let i = 0; i < names.length; i += 1) kit.expose(names[i][0], names[i][1]);
     for (let i = 0; i < lazy.length; i += 1) kit.exposeLazily(lazy[i][0], lazy[i][1]);
-    if (words.Date === 1 || settings.every) kit.fixDate();
-    if (words.random === 1 || settings.every) kit.seedRandom(settings.seed);
-    if (words.setPrototypeOf === 1 || settings.every) kit.fixPrototypes();
+    if (kit.spells("Date") || settings.every) kit.fixDate();
+    if (kit.spells("random") || settings.every) kit.seedRandom(settings.seed);
+    if (kit.spells("setPrototypeOf") || settings.every) kit.fixPrototypes();
     return kit.command;
   };
 

@@ -15,17 +15,16 @@
     define(target, key, { __proto__: null, value, writable, enumerable, configurable });
   };
 
-  // Defines the members of a line: names in one field, then one field of JSON each. "@" marks what
-  // has no name.
-  kit.members = function (entry, target, fields) {
-    const { words, all, every } = settings;
+  // Defines the members of an interface that the script can use. "@" marks what has no name.
+  kit.members = function (entry, target, parts) {
+    const { all, every } = settings;
     const isEvery = entry.head.g || entry.head.G ? every : all;
-    const names = fields[2] === "" ? [] : kit.split(fields[2], " ");
+    const names = parts.names === "" ? [] : kit.split(parts.names, " ");
     entry.names = names;
-    entry.fields = fields;
+    entry.row = parts.row;
     for (let i = 0; i < names.length; i += 1) {
-      if (isEvery || words[names[i]] === 1 || names[i] === "@") {
-        kit.member(entry, target, kit.parse(fields[i + 3]));
+      if (isEvery || kit.spells(names[i]) || names[i] === "@") {
+        kit.member(entry, target, parts.row(i));
       }
     }
   };
@@ -35,28 +34,26 @@
   kit.interface = function (name) {
     const known = made[name];
     if (known !== undefined) return known;
-    const line = kit.line(name);
-    if (line === undefined || kit.indexOf("ink", line[0]) < 0) return undefined;
-    const fields = kit.split(line, "\t");
-    const head = kit.parse(fields[1]);
-    if (head.b !== undefined) kit.setPrototype(head.b, null);
+    const parts = kit.parts(name);
+    if (parts === undefined) return undefined;
+    const { kind, head } = parts;
     const parent = head.p === undefined ? null : kit.interface(head.p);
-    const entry = { __proto__: null, name, kind: fields[0], head, parent, object: undefined };
+    const entry = { __proto__: null, name, kind, head, parent, object: undefined };
     made[name] = entry;
-    if (entry.kind !== "i") return kit.otherKind(entry, fields);
+    if (entry.kind !== "i") return kit.otherKind(entry, parts);
     entry.up = { __proto__: parent === null ? null : parent.up, [name]: entry };
     entry.exotic = parent === null ? undefined : parent.exotic;
     if (head.x !== undefined) entry.exotic = { ...entry.exotic, ...head.x };
     entry.unforgeable = parent === null ? [] : parent.unforgeable;
     entry.statics = [];
     entry.proto = kit.create(prototypeFor(entry));
-    kit.members(entry, head.g ? kit.global : entry.proto, fields);
+    kit.members(entry, head.g ? kit.global : entry.proto, parts);
     kit.data(entry.proto, kit.Symbol.toStringTag, head.q ?? name, kit.SEALED);
     if (head.x?.ig !== undefined) {
       // https://webidl.spec.whatwg.org/#js-iterator
       kit.data(entry.proto, kit.Symbol.iterator, kit.Array.prototype.values, kit.HIDDEN);
     }
-    if (!head.N && (settings.all || settings.words.constructor === 1)) kit.objectOf(entry);
+    if (!head.N && (settings.all || kit.spells("constructor"))) kit.objectOf(entry);
     return entry;
   };
 

@@ -53,7 +53,7 @@
       case "DOMString":
       case "USVString":
       case "ByteString":
-        if (settings.words.parse === 1) kit.softenParse(path);
+        if (kit.spells("parse")) kit.softenParse(path);
         return kit.apply(RegExp.prototype.test, ADDRESS, [path]) ? settings.url : "";
       case "i":
         return instance(type[1], path);

@@ -32,9 +32,36 @@
     }
   }
   const stateOf = State.of;
+  // A set of texts: looking a name up in it makes no atom of the engine, as a property would.
+  const words = new Set(settings.words);
+  const hasWord = uncurry(Set.prototype.has);
+
+  // The value of `key` in a text of `;key=value;`, or undefined.
+  function find(text, key) {
+    const wanted = `;${key}=`;
+    const at = indexOf(text, wanted);
+    if (at < 0) return undefined;
+    const start = at + wanted.length;
+    return slice(text, start, indexOf(text, ";", start));
+  }
+
+  // What a file offers as `kit.name` is loaded when that name is first asked for.
+  const { offers, files } = settings;
+  const offered = new Proxy(
+    { __proto__: null },
+    {
+      __proto__: null,
+      get(target, name) {
+        const file = find(offers, name);
+        if (file === undefined) return undefined;
+        kit.load(file);
+        return kit[name];
+      },
+    },
+  );
 
   const kit = {
-    __proto__: null,
+    __proto__: offered,
     global: globalThis,
     settings,
     uncurry,
@@ -83,7 +110,8 @@
     phase: "load",
     // Whether the event of the plan is being handled, so that what is read is a choice of the plan.
     handling: false,
-    // Errors that were made, handled or not: { value, phase, place, reported }, and the last of them.
+    // Errors that were made, handled or not: { value, phase, place, reported }, and the last of
+    // them.
     errors: [],
     lastNote: undefined,
     // Set once there is a shadow tree, and once there is a custom element.
@@ -91,12 +119,20 @@
     elementsDefined: false,
     tasks: [],
     listened: [],
+    // Set once an exception was reported, and once values became opaque; why the run is to stop.
+    failed: false,
+    softened: false,
+    limit: "",
+    lastThrown: undefined,
     // Attributes of data properties: enumerable, configurable, writable.
     HIDDEN: 5,
     OPEN: 7,
     FIXED: 2,
     SEALED: 4,
   };
+
+  // Whether the script spells a name.
+  kit.spells = (name) => hasWord(words, name);
 
   const { getOwnPropertyDescriptor, setPrototypeOf } = Reflect;
   // An own property's descriptor, without what the script may have put on Object.prototype.
@@ -120,9 +156,9 @@
 
   const { width } = settings;
   const entryWidth = width + 8;
-  // The line of a definition; undefined when the scope has none of that name. The index is sorted:
-  // a name, padded to `width`, and where its line begins, in eight digits.
-  kit.line = function (name) {
+  // Where the line of a definition begins, or -1. The index is sorted: a name, padded to `width`,
+  // and where its line begins, in eight digits.
+  function startOf(name) {
     const wanted = padEnd(name, width);
     let low = 0;
     let high = index.length / entryWidth;
@@ -130,14 +166,35 @@
       const middle = (low + high) >> 1;
       const at = middle * entryWidth;
       const key = slice(index, at, at + width);
-      if (key === wanted) {
-        const start = +slice(index, at + width, at + entryWidth);
-        return slice(facts, start, indexOf(facts, "\n", start));
-      }
+      if (key === wanted) return +slice(index, at + width, at + entryWidth);
       if (key < wanted) low = middle + 1;
       else high = middle;
     }
-    return undefined;
+    return -1;
+  }
+
+  // The line of a definition; undefined when the scope has none of that name.
+  kit.line = function (name) {
+    const start = startOf(name);
+    return start < 0 ? undefined : slice(facts, start, indexOf(facts, "\n", start));
+  };
+
+  // The line of an interface in parts: its kind, its head, the names of its members, and a function
+  // that gives the n-th member. Offsets of members have six digits; there is one more for the end.
+  kit.parts = function (name) {
+    const start = startOf(name);
+    if (start < 0 || indexOf("ink", facts[start]) < 0) return undefined;
+    const headEnd = indexOf(facts, "\t", start + 2);
+    const namesEnd = indexOf(facts, "\t", headEnd + 1);
+    const offsets = namesEnd + 1;
+    const first = indexOf(facts, "\t", offsets) + 1;
+    const offset = (n) => first + +slice(facts, offsets + 6 * n, offsets + 6 * n + 6);
+    return {
+      kind: facts[start],
+      head: parse(slice(facts, start + 2, headEnd)),
+      names: slice(facts, headEnd + 1, namesEnd),
+      row: (n) => parse(slice(facts, offset(n), offset(n + 1) - 1)),
+    };
   };
 
   const read = { __proto__: null };
@@ -162,21 +219,24 @@
   };
 
   const loaded = { __proto__: null };
-  kit.load = function (area) {
-    if (loaded[area]) return;
-    loaded[area] = true;
-    const range = settings.areas[area];
-    evaluate(slice(areas, range[0], range[1]))(kit);
+  // Evaluates a file of behaviour, once. `files` says where it is in the text of all: "from to".
+  kit.load = function (file) {
+    if (loaded[file]) return;
+    loaded[file] = true;
+    const range = find(files, file);
+    const space = indexOf(range, " ");
+    evaluate(slice(areas, +slice(range, 0, space), +slice(range, space + 1)))(kit);
   };
 
-  // The behaviour `key` that `entry` itself declares, or undefined. The facts say in which file it
-  // is, and under the name of which mixin where it is a mixin's: [file, name].
+  // The behaviour `key` that `entry` itself declares, or undefined. Where it is, the facts say: a
+  // file and a name, which is a mixin's where it is the mixin's behaviour.
   kit.behaviour = function (entry, key) {
-    const index = entry.head.b;
-    if (index === undefined || !(key in index)) return undefined;
-    const { 0: file, 1: name } = index[key];
-    kit.load(file);
-    return behaviours[name][key];
+    const places = entry.head.b;
+    const place = places === undefined ? undefined : find(places, key);
+    if (place === undefined) return undefined;
+    const space = indexOf(place, " ");
+    kit.load(slice(place, 0, space));
+    return behaviours[slice(place, space + 1)][key];
   };
 
   // The behaviour `key` of the nearest interface of the chain that has it.
@@ -188,13 +248,5 @@
     return undefined;
   };
 
-  // What another file offers as `kit.name` is loaded by the first call of that name.
-  const offers = settings.offers;
-  for (const name in offers) {
-    kit[name] = function (...args) {
-      kit.load(offers[name]);
-      return apply(kit[name], kit, args);
-    };
-  }
   return kit.start();
 });

@@ -34,7 +34,6 @@
 
   // The names below `base` with the members that the script spells: [name, members].
   function candidates(base) {
-    const { words } = kit.settings;
     const found = [];
     const rows = kit.split(kit.line(`>${base.name}`), ";");
     for (let i = 0; i < rows.length; i += 1) {
@@ -42,7 +41,7 @@
       const spelled = [];
       const names = kit.split(members, " ");
       for (let j = 0; j < names.length; j += 1) {
-        if (words[names[j]] === 1 && kit.listIndex(ALWAYS, names[j]) < 0)
+        if (kit.spells(names[j]) && kit.listIndex(ALWAYS, names[j]) < 0)
           spelled[spelled.length] = names[j];
       }
       if (spelled.length > 0) found[found.length] = [name, spelled];

@@ -3,12 +3,9 @@
 (function (kit) {
   "use strict";
   const { define } = kit;
-  const READ_ONLY = 1;
   const STATIC = 2;
   const UNFORGEABLE = 4;
-  const REPLACEABLE = 8;
   const LENIENT_THIS = 16;
-  const LENIENT_SETTER = 32;
   const STRINGIFIER = 64;
   const UNSCOPABLE = 128;
 
@@ -19,7 +16,7 @@
       const target = at.head.g ? kit.global : at.proto;
       const index = kit.listIndex(at.names, name);
       if (index >= 0 && kit.descriptor(target, name) === undefined) {
-        kit.member(at, target, kit.parse(at.fields[index + 3]));
+        kit.member(at, target, at.row(index));
       }
     }
   };
@@ -28,7 +25,7 @@
     kit.stateOf(value ?? kit.global)?.entry.up[entry.name] === undefined;
 
   kit.rareAttribute = function (entry, target, row) {
-    const { 1: name, 3: flags, 4: extra } = row;
+    const { 1: name, 3: flags } = row;
     const { get, set } = kit.accessors(entry, row);
     const found = {
       get [name]() {
@@ -44,13 +41,11 @@
         kit.apply(set, this, [value]);
       },
     };
-    const settable =
-      !(flags & READ_ONLY) || flags & (REPLACEABLE | LENIENT_SETTER) || extra?.f !== undefined;
     const made = kit.descriptor(found, name);
     define(target, name, {
       __proto__: null,
       get: made.get,
-      set: settable ? made.set : undefined,
+      set: kit.isSettable(row) ? made.set : undefined,
       enumerable: true,
       configurable: !(flags & UNFORGEABLE),
     });

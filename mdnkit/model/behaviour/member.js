@@ -6,7 +6,8 @@
   const READ_ONLY = 1;
   const STATIC = 2;
   const UNFORGEABLE = 4;
-  const RARE_ATTRIBUTE = 8 | 16 | 32 | 64 | 128;
+  const SETTABLE = 8 | 32;
+  const RARE_ATTRIBUTE = 16 | 64 | 128;
   const RARE_OPERATION = 64 | 128 | 256;
 
   // The state of `this`, after the brand check.
@@ -73,9 +74,13 @@
     return kit.descriptor(object, name);
   };
 
+  // [Replaceable], [LegacyLenientSetter] and [PutForwards] give read-only attributes a setter.
+  kit.isSettable = (row) =>
+    !(row[3] & READ_ONLY) || (row[3] & SETTABLE) !== 0 || row[4]?.f !== undefined;
+
   function attribute(entry, target, row) {
     const flags = row[3];
-    if (flags & (RARE_ATTRIBUTE | STATIC) || entry.kind === "n" || row[4]?.f !== undefined) {
+    if (flags & (RARE_ATTRIBUTE | STATIC) || entry.kind === "n") {
       kit.rareAttribute(entry, target, row);
       return;
     }
@@ -83,7 +88,7 @@
     kit.define(target, row[1], {
       __proto__: null,
       get,
-      set: flags & READ_ONLY ? undefined : set,
+      set: kit.isSettable(row) ? set : undefined,
       enumerable: true,
       configurable: !(flags & UNFORGEABLE),
     });
