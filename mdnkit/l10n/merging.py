@@ -5,16 +5,15 @@ from mdnkit.l10n.fingerprint import fingerprint
 from mdnkit.l10n.measure import width
 from mdnkit.l10n.pair import Pair
 from mdnkit.l10n.segments import Segment
-from mdnkit.page.blocks import INLINE_KINDS
 
 _FEWEST = 40
 """Columns of a merged text from which on its length says something."""
 
 
 def merged_with(pair: Pair, lost: Match) -> Segment | None:
-    """Return the segment of the translation that holds a lost English one besides its own; None where none does.
+    """Return the paragraph of the translation that holds a lost English one besides its own; None where none does.
 
-    It has all marks of the lost segment that its own English lacks, and about the length of both.
+    Both stand in the same block in English. It has all marks of the lost segment that its own English lacks, and about the length of both.
     """
     index = pair.matches.index(lost)
     for at in (index - 1, index + 1):
@@ -28,7 +27,9 @@ def _holds(pair: Pair, match: Match, lost: Segment) -> bool:
     ours, theirs = match
     if pair.original is None or ours is None or theirs is None:
         return False
-    if not {ours.block.kind, theirs.block.kind, lost.block.kind} <= INLINE_KINDS:
+    if not ours.block.kind == theirs.block.kind == lost.block.kind == "paragraph":
+        return False
+    if ours.parent is not lost.parent:
         return False
     marks = fingerprint(pair.original, lost)
     if marks - (fingerprint(pair.translation, theirs) - fingerprint(pair.original, ours)):
