@@ -9,6 +9,7 @@ import os
 import re
 import string
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from gettext import GNUTranslations
 from pathlib import Path
 
@@ -72,6 +73,7 @@ def written(catalogue: Catalog) -> bytes:
 
 def compiled(catalogue: Catalog) -> bytes:
     """Return a catalogue as gettext reads it."""
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     buffer = io.BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()

@@ -13,7 +13,8 @@ _FEWEST = 40
 def merged_with(pair: Pair, lost: Match) -> Segment | None:
     """Return the paragraph of the translation that holds a lost English one besides its own; None where none does.
 
-    Both stand in the same block in English. It has all marks of the lost segment that its own English lacks, and about the length of both.
+    Both stand in the same block in English. It has all marks of the lost paragraph that its own English lacks, and
+    about the length of both.
     """
     index = pair.matches.index(lost)
     for at in (index - 1, index + 1):
