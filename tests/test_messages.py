@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from gettext import GNUTranslations
 from pathlib import Path
 
+import click
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -22,6 +23,7 @@ from click.testing import CliRunner
 
 import mdnkit
 from mdnkit.cli import group
+from mdnkit.cli._options import in_english_for_programs
 from mdnkit.messages import _, language, languages, spoken
 
 PACKAGE = Path(mdnkit.__file__).parent
@@ -197,6 +199,24 @@ def test_what_programs_read_is_english(page: Path, format_: str) -> None:
     said = check(page, "--format", format_, before=("--lang", "de"))
     assert "MDN has no macro `Nope`" in said
     assert "Makro" not in said
+
+
+def options(command: click.Command) -> Iterator[tuple[str, click.Parameter]]:
+    """Yield the options of all commands, each with the name of its command."""
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            yield from options(command.get_command(context, name))
+    else:
+        yield from ((str(command.name), parameter) for parameter in command.params)
+
+
+def test_every_command_with_formats_keeps_those_for_programs_english() -> None:
+    formats = [(name, option) for name, option in options(group) if option.name == "format_"]
+    assert len(formats) > 5
+    assert [
+        name for name, option in formats if option.callback is not in_english_for_programs
+    ] == []
 
 
 def test_a_baseline_is_the_same_for_everybody(page: Path) -> None:

@@ -69,7 +69,7 @@ def configure(
     return config
 
 
-FOR_READERS = frozenset({"text", "table", "markdown", "html"})
+FOR_READERS = frozenset({"text", "summary", "table", "markdown", "html"})
 """Formats that people read; all others are for programs."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mdnkit.cli._options import configure, roots_options
+from mdnkit.cli._options import configure, in_english_for_programs, roots_options
 from mdnkit.cli.l10n._pages import read_translation, write_output
 from mdnkit.l10n.difference_formats import formats, render
 from mdnkit.l10n.page_difference import page_difference
@@ -28,6 +28,7 @@ from mdnkit.site.open_site import open_site
     "--format",
     "format_",
     type=click.Choice(formats()),
+    callback=in_english_for_programs,
     default="text",
     show_default=True,
     help="How the difference is written.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mdnkit.cli._options import configure, roots_options
+from mdnkit.cli._options import configure, in_english_for_programs, roots_options
 from mdnkit.cli._progress import progress
 from mdnkit.cli.l10n._pages import write_output
 from mdnkit.errors import UsageError
@@ -37,6 +37,7 @@ _ROWS = 50
     "--format",
     "format_",
     type=click.Choice(formats()),
+    callback=in_english_for_programs,
     default="table",
     show_default=True,
     help="How the states are written.",
