@@ -66,7 +66,8 @@ def _table(table: Table) -> str:
         f'<label>{escape(_("Find"))} <input id="filter-text" type="search"></label>'
         f'<label>{escape(table.kind_label)} <select id="filter-kind">'
         f'<option value="">{escape(_("all"))}</option>{options}</select></label>'
-        '<output id="shown" class="faint"></output></div>\n'
+        '<output id="shown" class="faint"></output> '
+        f'<button id="show-all" type="button" hidden>{escape(_("Show all"))}</button></div>\n'
         f"<table>\n<thead><tr>{headings}</tr></thead>\n<tbody>\n"
         + "".join(_rows(table))
         + "</tbody>\n</table>"

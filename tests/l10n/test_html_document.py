@@ -47,32 +47,58 @@ def test_every_heading_is_a_button() -> None:
     assert text.count('<th scope="col"><button type="button">') == 2
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
-def test_a_browser_sorts_and_filters(tmp_path: Path) -> None:
-    text = document("Title", "", table("pear", "apple", "fig"))
-    script = """<script>
-      const [name, number] = document.querySelectorAll("th button");
-      const names = () => [...document.querySelectorAll("tbody tr:not([hidden]) td:first-child")].map((c) => c.textContent).join();
-      const seen = [names()];
-      name.click(); seen.push(names());
-      name.click(); seen.push(names());
-      number.click(); seen.push(names());
-      const find = document.getElementById("filter-text");
-      find.value = "P"; find.dispatchEvent(new Event("input")); seen.push(names());
-      const kind = document.getElementById("filter-kind");
-      kind.value = "odd"; kind.dispatchEvent(new Event("change")); seen.push(names());
-      document.title = seen.join(" ") + " " + document.getElementById("shown").value;
-    </script></body>"""
-    file = tmp_path / "page.html"
-    file.write_text(text.replace("</body>", script), "utf-8")
+def run_script(folder: Path, text: str, script: str) -> str:
+    """Open a document in Chromium, run a script in it, and return the title that the script sets."""
+    file = folder / "page.html"
+    file.write_text(text.replace("</body>", f"<script>{script}</script></body>"), "utf-8")
     done = subprocess.run(
         [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-         "--disable-background-networking", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", file.as_uri()],
+         "--disable-background-networking", f"--user-data-dir={folder / 'profile'}", "--dump-dom", file.as_uri()],
         capture_output=True, timeout=120,
     )  # fmt: skip
     title = re.search("<title>(.*)</title>", done.stdout.decode())
     assert title is not None
+    return title[1]
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
+def test_a_browser_sorts_and_filters(tmp_path: Path) -> None:
+    title = run_script(
+        tmp_path,
+        document("Title", "", table("pear", "apple", "fig")),
+        """
+        const [name, number] = document.querySelectorAll("th button");
+        const cells = "tbody tr:not([hidden]) td:first-child";
+        const names = () => [...document.querySelectorAll(cells)].map((c) => c.textContent).join();
+        const seen = [names()];
+        name.click(); seen.push(names());
+        name.click(); seen.push(names());
+        number.click(); seen.push(names());
+        const find = document.getElementById("filter-text");
+        find.value = "P"; find.dispatchEvent(new Event("input")); seen.push(names());
+        const kind = document.getElementById("filter-kind");
+        kind.value = "odd"; kind.dispatchEvent(new Event("change")); seen.push(names());
+        document.title = seen.join(" ") + " " + document.getElementById("shown").value;
+        """,
+    )
     assert (
-        title[1]
+        title
         == "pear,apple,fig apple,fig,pear pear,fig,apple pear,apple,fig pear,apple apple 1 of 3"
     )
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
+def test_a_long_table_is_laid_out_in_part_until_all_is_wanted(tmp_path: Path) -> None:
+    names = [f"page {number}" for number in range(700)]
+    title = run_script(
+        tmp_path,
+        document("Title", "", table(*names)),
+        """
+        const shown = document.getElementById("shown");
+        const more = document.getElementById("show-all");
+        const seen = [shown.value, more.hidden];
+        more.click(); seen.push(shown.value, more.hidden);
+        document.title = seen.join();
+        """,
+    )
+    assert title == "500 of 700,false,700 of 700,true"
