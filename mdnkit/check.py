@@ -1,6 +1,7 @@
 """The whole line in one place: find pages, parse them, let the rules look, gather a report. Start reading here."""
 
 import functools
+import os
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,10 +15,11 @@ from mdnkit.finding import Finding, Report
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
-from mdnkit.page_check import Others, look_at, silent_rules
+from mdnkit.page_check import Others, look_at, look_at_locale, silent_rules
 from mdnkit.rules.catalogue import RuleSet, check_patterns, select_rules
 from mdnkit.site.find_pages import find_pages
 from mdnkit.site.open_site import open_site
+from mdnkit.site.redirects import FILE_NAME as REDIRECTS
 from mdnkit.site.shown_path import shown_path
 from mdnkit.site.site import Site
 from mdnkit.spread import spread
@@ -53,6 +55,8 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     silent: tuple[str, ...] = ()
     """The folders of rules that could not be asked, because the site, the English text or the example runs are missing."""
+    is_page: bool = True
+    """False for the redirects of a locale."""
     compared: bool = False
     """Whether the page was compared with its English."""
     examples: int = 0
@@ -73,7 +77,8 @@ def check(
     """
     started = time.perf_counter()
     given = [Given(path) for path in find_pages(paths, config.exclude, config.base)]
-    return gather(check_given(given, config, examples, progress), started)
+    outcomes = check_given(given, config, examples, progress)
+    return gather([*outcomes, *check_locales(paths, config)], started)
 
 
 def check_text(text: bytes, path: Path, config: Config, *, examples: bool = True) -> Report:
@@ -107,12 +112,32 @@ def gather(outcomes: Iterable[Outcome], started: float, remarks: Iterable[str] =
     said = (remark for outcome in outcomes for remark in outcome.remarks)
     return Report(
         findings=tuple(sorted(finding for outcome in outcomes for finding in outcome.findings)),
-        pages=len(outcomes),
+        pages=sum(outcome.is_page for outcome in outcomes),
         translations=sum(outcome.compared for outcome in outcomes),
         examples=sum(outcome.examples for outcome in outcomes),
         seconds=time.perf_counter() - started,
         remarks=tuple(remark for remark in dict.fromkeys((*said, *remarks)) if remark),
     )
+
+
+def check_locales(paths: Sequence[Path], config: Config) -> list[Outcome]:
+    """Return what the rules find in the redirects of the locales, where the files are among `paths` or below them."""
+    site = open_site(config)
+    asked = [os.path.abspath(path) for path in paths]
+    outcomes: list[Outcome] = []
+    for locale in site.locales():
+        tree = site.tree(locale)
+        file = tree.root / locale / REDIRECTS if tree else None
+        if file is None or not file.is_file() or not _is_asked(os.path.abspath(file), asked):
+            continue
+        page = read_page(file, site)
+        findings = look_at_locale(page, locale, site, config.selection(page.path))
+        outcomes.append(Outcome(page.path, findings, is_page=False))
+    return outcomes
+
+
+def _is_asked(file: str, asked: Sequence[str]) -> bool:
+    return any(file == path or file.startswith(os.path.join(path, "")) for path in asked)
 
 
 def check_rule_names(config: Config) -> None:

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdnkit.config import Selection
@@ -57,6 +58,18 @@ def look_at(
         for finding in _findings(rule, page, _problems(rule, page, (page, idle)), selection)
     ]
     return kept + suppress(said, comments, ()).findings
+
+
+def look_at_locale(
+    page: Page, locale: str, site: Site, selection: Selection
+) -> tuple[Finding, ...]:
+    """Return what the rules for locales find; `page` is the file of redirects. Nothing mends that file yet."""
+    rules = select_rules(selection.select, selection.ignore)
+    return tuple(
+        replace(finding, edits=(), replacements=())
+        for rule in rules.locale
+        for finding in _findings(rule, page, _problems(rule, page, (site, locale)), selection)
+    )
 
 
 def silent_rules(page: Page, others: Others) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from mdnkit.check import (
     Outcome,
     Progress,
     check_given,
+    check_locales,
     check_pages,
     check_rule_names,
     gather,
@@ -100,6 +101,8 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
             fixed, unwritten = _write(fixed)
         after = {entry.path: entry.outcome for entry in fixed}
         outcomes = [after.get(outcome.path, outcome) for outcome in outcomes]
+    if request.text is None and request.since is None and not request.staged:
+        outcomes = [*outcomes, *check_locales(request.paths, config)]
     if baseline is not None:
         outcomes, said = _without_known(outcomes, config, request, baseline)
         remarks += said

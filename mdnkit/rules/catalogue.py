@@ -10,6 +10,7 @@ from mdnkit.errors import UsageError
 from mdnkit.messages import _
 from mdnkit.rules.rule import (
     ExampleRule,
+    LocaleRule,
     ModelRule,
     PageRule,
     Rule,
@@ -18,7 +19,7 @@ from mdnkit.rules.rule import (
     TranslationRule,
 )
 
-FOLDERS = ("page", "site", "translation", "model", "example", "suppression")
+FOLDERS = ("page", "site", "translation", "model", "example", "locale", "suppression")
 """The folders of rules, in the order in which a page meets them."""
 
 
@@ -53,6 +54,11 @@ class RuleSet:
     def example(self) -> tuple[ExampleRule, ...]:
         """Rules that are given an example with what became of it, and the facts of the model."""
         return tuple(self._of("example"))
+
+    @functools.cached_property
+    def locale(self) -> tuple[LocaleRule, ...]:
+        """Rules that are given a site and a locale."""
+        return tuple(self._of("locale"))
 
     @functools.cached_property
     def suppression(self) -> tuple[SuppressionRule, ...]:

@@ -48,6 +48,7 @@ SiteRule = Rule[Callable[["Page", "Site"], Iterator[Problem]]]
 TranslationRule = Rule[Callable[["Pair", "Site"], Iterator[Problem]]]
 ModelRule = Rule[Callable[["Page", "Facts"], Iterator[Problem]]]
 ExampleRule = Rule[Callable[["ExampleRun", "Facts"], Iterator[Problem]]]
+LocaleRule = Rule[Callable[["Site", str], Iterator[Problem]]]
 SuppressionRule = Rule[Callable[["Page", "tuple[Name, ...]"], Iterator[Problem]]]
 
 
@@ -83,6 +84,13 @@ def example_rule(
     severity: Severity, *aliases: str
 ) -> Callable[[Callable[["ExampleRun", "Facts"], Iterator[Problem]]], ExampleRule]:
     """Declare a function that is given an example with what became of it, and the facts of the model, as a rule."""
+    return lambda check: Rule(check, severity, aliases)
+
+
+def locale_rule(
+    severity: Severity, *aliases: str
+) -> Callable[[Callable[["Site", str], Iterator[Problem]]], LocaleRule]:
+    """Declare a function that is given a site and the folder of a locale as a rule."""
     return lambda check: Rule(check, severity, aliases)
 
 

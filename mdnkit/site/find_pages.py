@@ -8,6 +8,7 @@ from pathlib import Path
 from mdnkit.errors import UsageError
 from mdnkit.globs import compile_globs, relative_path
 from mdnkit.messages import _
+from mdnkit.site.redirects import FILE_NAME as REDIRECTS
 from mdnkit.site.tree import PAGE_NAME
 
 SKIPPED = frozenset(
@@ -34,6 +35,8 @@ def find_pages(
         if os.path.isdir(path):
             for inside in _walk(absolute, excluded, start):
                 found.setdefault(absolute + inside, path + inside)
+        elif os.path.basename(path) == REDIRECTS:
+            continue
         elif os.path.exists(path):
             found.setdefault(absolute, path)
         else:

@@ -6,10 +6,10 @@ import pytest
 
 from mdnkit.edits import apply_edits
 from mdnkit.page.source import Source
-from mdnkit.rules.redirects import redirect_problems
+from mdnkit.site.redirect_problems import redirect_problems
 from mdnkit.site.site import Roots, Site
 
-TREE = Path(__file__).parent / "tree"
+TREE = Path(__file__).parent.parent / "tree"
 NEW = "/en-US/docs/Web/New_name"
 
 

@@ -1,0 +1,1 @@
+"""Rules that are given a locale and its site."""
