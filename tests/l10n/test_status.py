@@ -279,3 +279,12 @@ def test_the_states_can_go_to_a_file(world: World, tmp_path: Path) -> None:
     result = world.run("--format", "json", "--output", str(file))
     assert result.stdout == ""
     assert len(json.loads(file.read_text("utf-8"))["pages"]) == 9
+
+
+def test_html_has_a_row_for_each_page(world: World) -> None:
+    text = world.run("--format", "html").stdout
+    assert text.count("<tr data-kind=") == 9
+    assert '<a href="https://developer.mozilla.org/de/docs/Much">Much</a>' in text
+    assert '<td data-label="Commits" class="number">2</td>' in text
+    # What is not translated yet is only there in English.
+    assert '<a href="https://developer.mozilla.org/en-US/docs/Missing">Missing</a>' in text
