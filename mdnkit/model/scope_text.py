@@ -109,9 +109,14 @@ class _Writer:
         self._scope = scope
         self._answers = answers
         self._behaviours = behaviours
-        kinds = {name: "k" if row.get("kind") else "i" for name, row in tables.interfaces.items()}
-        kinds |= dict.fromkeys(tables.dictionaries, "d") | dict.fromkeys(tables.enums, "e")
-        kinds |= dict.fromkeys(tables.callbacks, "c")
+        kinds = {
+            name: "listener" if row.get("kind") else "interface"
+            for name, row in tables.interfaces.items()
+        }
+        kinds |= dict.fromkeys(tables.dictionaries, "dictionary") | dict.fromkeys(
+            tables.enums, "enum"
+        )
+        kinds |= dict.fromkeys(tables.callbacks, "callback")
         self._codes = TypeCodes(kinds, {name: row["t"] for name, row in tables.typedefs.items()})
 
     def lines(self) -> Iterator[tuple[str, str]]:

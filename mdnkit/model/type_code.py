@@ -1,10 +1,11 @@
 """Types of Web IDL as the behaviour reads them: JSON that needs no parsing of type texts.
 
-A built-in type is its name. Every other type is a list: `["i", name]` interface, `["d", name]`
-dictionary, `["e", name]` enumeration, `["c", name]` callback, `["k", name]` callback interface,
-`["h", name]` event handler, `["?", type]`, `["s", type]` sequence, `["o", type]` frozen or
-observable array, `["y", type]` async sequence, `["r", key, value]` record, `["p", type]` promise,
-`["u", type...]` union, `["x", type, attribute]`.
+A built-in type is its name. Every other type is a list whose first item no name begins with, not
+even with its first letter where a text is asked for `[0]`: `["interface", name]`,
+`["dictionary", name]`, `["enum", name]`, `["callback", name]`, `["listener", name]` callback
+interface, `["handler", name]` event handler, `["?", type]`, `["sequence", type]`,
+`["frozen", type]` frozen or observable array, `["async", type]` async sequence,
+`["record", key, value]`, `["promise", type]`, `["union", type...]`, `["with", type, attribute]`.
 """
 
 import json
@@ -18,13 +19,13 @@ HANDLERS = frozenset({"EventHandler", "OnErrorEventHandler", "OnBeforeUnloadEven
 """Types of event handler attributes: https://html.spec.whatwg.org/#event-handler-idl-attributes"""
 
 _GENERIC = {
-    "Promise": "p",
-    "sequence": "s",
-    "FrozenArray": "o",
-    "ObservableArray": "o",
-    "async_sequence": "y",
-    "async sequence": "y",
-    "record": "r",
+    "Promise": "promise",
+    "sequence": "sequence",
+    "FrozenArray": "frozen",
+    "ObservableArray": "frozen",
+    "async_sequence": "async",
+    "async sequence": "async",
+    "record": "record",
 }
 _KEPT = ("Clamp", "EnforceRange", "LegacyNullToEmptyString")
 _TOKEN = re.compile(r"\s*(\[[^\]]*\]|[()<>,?]|\bor\b|(?:(?!\bor\b)[\w ])+)")
@@ -56,14 +57,14 @@ class TypeCodes:
             code = ["?", code]
         for name in _KEPT:
             if name in attributes:
-                code = ["x", code, name]
+                code = ["with", code, name]
         return code
 
     def _union(self, tokens: list[str]) -> Code:
         types: list[Code] = []
         while tokens.pop(0) != ")":
             types.append(self._type(tokens))
-        return ["u", *types]
+        return ["union", *types]
 
     def _single(self, tokens: list[str]) -> Code:
         name = tokens.pop(0)
@@ -77,7 +78,7 @@ class TypeCodes:
             # implementations.
             return "DOMString"
         if name in HANDLERS:
-            return ["h", name]
+            return ["handler", name]
         if name in self._typedefs:
             return self.code(self._typedefs[name])
         return [self._kinds[name], name] if name in self._kinds else name

@@ -74,20 +74,23 @@ def test_ids_that_scripts_use_as_names() -> None:
 
 
 def test_codes_of_types() -> None:
-    codes = TypeCodes({"Client": "i", "Init": "d", "Kind": "e"}, {"Alias": "(Client or Init)?"})
+    codes = TypeCodes(
+        {"Client": "interface", "Init": "dictionary", "Kind": "enum"},
+        {"Alias": "(Client or Init)?"},
+    )
     assert codes.code("DOMString") == "DOMString"
     assert codes.code("unsigned long long") == "unsigned long long"
-    assert codes.code("Client?") == ["?", ["i", "Client"]]
-    assert codes.code("Promise<sequence<Kind>>") == ["p", ["s", ["e", "Kind"]]]
-    assert codes.code("record<DOMString, any>") == ["r", "DOMString", "any"]
-    assert codes.code("Alias") == ["?", ["u", ["i", "Client"], ["d", "Init"]]]
+    assert codes.code("Client?") == ["?", ["interface", "Client"]]
+    assert codes.code("Promise<sequence<Kind>>") == ["promise", ["sequence", ["enum", "Kind"]]]
+    assert codes.code("record<DOMString, any>") == ["record", "DOMString", "any"]
+    assert codes.code("Alias") == ["?", ["union", ["interface", "Client"], ["dictionary", "Init"]]]
     assert codes.code("([Clamp] octet or Client)") == [
-        "u",
-        ["x", "octet", "Clamp"],
-        ["i", "Client"],
+        "union",
+        ["with", "octet", "Clamp"],
+        ["interface", "Client"],
     ]
     assert codes.code("[AllowShared] Uint8Array") == "Uint8Array"
-    assert codes.code("EventHandler") == ["h", "EventHandler"]
+    assert codes.code("EventHandler") == ["handler", "EventHandler"]
 
 
 def test_defaults_and_constants() -> None:
@@ -134,7 +137,7 @@ def test_the_line_of_an_interface() -> None:
         sum(map(len, rows)) + 4,
     ]
     assert json.loads(rows[3]) == [
-        "o", "openWindow", 0, [[[["url", "USVString", 0]], ["p", ["?", ["i", "WindowClient"]]]]]
+        "o", "openWindow", 0, [[[["url", "USVString", 0]], ["promise", ["?", ["interface", "WindowClient"]]]]]
     ]  # fmt: skip
 
 

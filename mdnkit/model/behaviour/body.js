@@ -46,7 +46,7 @@
 
   function invented(state, name, type) {
     const path = kit.pathTo(state, `${name}()`);
-    return kit.invent(["p", type], path, `${state.entry.name}.${name}`);
+    return kit.invent(["promise", type], path, `${state.entry.name}.${name}`);
   }
 
   kit.behave("Body", {

@@ -87,17 +87,17 @@
 
   kit.convertComposite = function (value, type, where) {
     switch (type[0]) {
-      case "u":
+      case "union":
         return union(value, type, where);
-      case "d":
+      case "dictionary":
         return dictionary(value, type[1], where);
-      case "s":
-      case "o":
-      case "y":
+      case "sequence":
+      case "frozen":
+      case "async":
         return list(value, type[1], where);
-      case "r":
+      case "record":
         return record(value, type[1], type[2], where);
-      case "p":
+      case "promise":
         return new kit.Promise((resolve) => resolve(value));
       default:
         return isObject(value) ? value : null;

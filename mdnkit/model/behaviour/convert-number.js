@@ -71,12 +71,12 @@
     return text;
   }
 
-  // A type with an extended attribute: ["x", type, attribute].
+  // A type with an extended attribute: ["with", type, attribute].
   function attributed(value, type, where) {
     const { 1: inner, 2: attribute } = type;
     if (inner[0] === "?") {
       const absent = value === null || value === undefined;
-      return absent ? null : attributed(value, ["x", inner[1], attribute], where);
+      return absent ? null : attributed(value, ["with", inner[1], attribute], where);
     }
     if (attribute === "LegacyNullToEmptyString" && value === null) return "";
     if (inner in BITS) return integer(value, BITS[inner], attribute, where);
@@ -108,7 +108,7 @@
         return decimal(value, type, where);
       case "bigint":
         return kit.bigInt(value);
-      case "x":
+      case "with":
         return attributed(value, type, where);
       default:
         if (type in BITS) return integer(value, BITS[type], undefined, where);

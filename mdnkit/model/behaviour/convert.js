@@ -17,33 +17,33 @@
         return !!value;
       case "?":
         return value === null || value === undefined ? null : kit.convert(value, type[1], where);
-      case "i": {
+      case "interface": {
         const state = kit.stateOf(value);
         if (state !== undefined && type[1] in state.entry.up) return value;
         return kit.convertStub(state, type, where);
       }
-      case "c":
+      case "callback":
         if (typeof value === "function") return value;
         if (!kit.definition(type[1]).n) throw new TypeError(`${where} is not a function`);
         return typeof value === "object" ? value : null;
-      case "k":
+      case "listener":
         if ((typeof value !== "object" || value === null) && typeof value !== "function") {
           throw new TypeError(`${where} is not a function or an object`);
         }
         return value;
-      case "e": {
+      case "enum": {
         const text = `${value}`;
         if (kit.listIndex(kit.definition(type[1]), text) >= 0) return text;
         throw new TypeError(`${where}: "${text}" is not a value of ${type[1]}`);
       }
-      case "u":
-      case "d":
-      case "s":
-      case "o":
-      case "y":
-      case "r":
-      case "p":
-      case "h":
+      case "union":
+      case "dictionary":
+      case "sequence":
+      case "frozen":
+      case "async":
+      case "record":
+      case "promise":
+      case "handler":
         return kit.convertComposite(value, type, where);
       default:
         return kit.convertOther(value, type, where);
@@ -71,7 +71,7 @@
         } else {
           // Behaviour takes undefined for the empty dictionary that a union may default to.
           const isAbsent =
-            fallback === undefined || (type[0] === "u" && typeof fallback === "object");
+            fallback === undefined || (type[0] === "union" && typeof fallback === "object");
           values[at + 1] = isAbsent ? undefined : kit.convert(fallback, type, where);
         }
       }

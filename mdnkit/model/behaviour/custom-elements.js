@@ -106,7 +106,7 @@
     const callbacks = callbacksOf(constructor);
     const attributes = callbacks.attributeChangedCallback && constructor.observedAttributes;
     const observed = attributes
-      ? kit.convert(attributes, ["s", "DOMString"], "observedAttributes")
+      ? kit.convert(attributes, ["sequence", "DOMString"], "observedAttributes")
       : [];
     const local = options.extends ?? name;
     byName[name] = { name, local, constructor, callbacks, observed };

@@ -203,13 +203,13 @@
     const [, name, type, , { r: content, k: kind }] = row;
     if (kit.interface("Element") === undefined || !("Element" in state.entry.up)) return undefined;
     const text = kit.attribute(kit.node(state), content)?.value;
-    const bare = type[0] === "x" ? type[1] : type;
+    const bare = type[0] === "with" ? type[1] : type;
     if (bare === "boolean") return text !== undefined;
     if (kind === "ReflectURL" && text !== undefined) return kit.resolveUrl(text);
     if (isText(bare)) return text ?? "";
     if (bare[0] === "?" && isText(bare[1])) return text ?? null;
-    if (bare[0] === "i" && bare[1] === "DOMTokenList") return kit.tokens(state, content);
-    if (bare[0] === "?" || bare[0] === "u") return state.values[name] ?? text ?? null;
+    if (bare[0] === "interface" && bare[1] === "DOMTokenList") return kit.tokens(state, content);
+    if (bare[0] === "?" || bare[0] === "union") return state.values[name] ?? text ?? null;
     const found = text === undefined ? null : kit.apply(RegExp.prototype.exec, numberFrom, [text]);
     return found === null ? (state.values[name] ?? 0) : +found[1];
   };

@@ -46,11 +46,24 @@
 
   const classNames = (element) => kit.split(kit.attribute(element, "class")?.value ?? "", /\s+/);
 
+  // A live list; where the markup of the page lacks what is asked for, it has one assumed element.
+  function listOf(state, test, selectors, member) {
+    const node = kit.node(state);
+    const find = () => kit.elementsBelow(node, test);
+    const isLacking = node.hasWindow && find().length === 0;
+    const assumed = isLacking ? kit.assumedElement(node, selectors, member) : null;
+    return kit.liveList("HTMLCollection", () => {
+      const found = find();
+      if (found.length === 0 && assumed !== null) found[0] = kit.stateOf(assumed);
+      return found;
+    });
+  }
+
   const lists = {
     getElementsByTagName(state, name) {
       const local = kit.lower(name);
       const test = (at) => name === "*" || at.local === name || at.local === local;
-      return kit.liveList("HTMLCollection", () => kit.elementsBelow(kit.node(state), test));
+      return listOf(state, test, local, "Document.getElementsByTagName");
     },
     getElementsByTagNameNS(state, namespace, name) {
       const test = (at) =>
@@ -66,7 +79,8 @@
         }
         return true;
       };
-      return kit.liveList("HTMLCollection", () => kit.elementsBelow(kit.node(state), test));
+      const selectors = `.${wanted.join(".")}`;
+      return listOf(state, test, selectors, "Document.getElementsByClassName");
     },
   };
   kit.behave("Element", {

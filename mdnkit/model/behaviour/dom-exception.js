@@ -47,8 +47,16 @@
 
   kit.behave("DOMException", {
     target: (proto) => target(proto),
+    // Interfaces that inherit from it have other parameters: a message, and a dictionary.
     new(state, message, name) {
-      describe(state, message, name);
+      const first = typeof message === "string" ? message : (name ?? "");
+      if (state.entry.name === "DOMException") {
+        describe(state, message, name);
+      } else {
+        describe(state, first, state.entry.name);
+        if (typeof message === "object") kit.fillFrom(state, message);
+        if (typeof name === "object") kit.fillFrom(state, name);
+      }
     },
   });
 

@@ -21,7 +21,9 @@
 
   function itemsOf(list) {
     if (list.compute !== undefined) return objects(list.compute());
-    list.invented ??= [kit.benign(["i", "HTMLElement"], `${list.path}[0]`, list.entry.name)];
+    list.invented ??= [
+      kit.benign(["interface", "HTMLElement"], `${list.path}[0]`, list.entry.name),
+    ];
     return list.invented;
   }
 

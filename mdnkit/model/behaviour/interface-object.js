@@ -71,7 +71,7 @@
     for (let i = 0; i < params.length; i += 1) {
       const value = values[i + 1];
       if (value === undefined) continue;
-      if (params[i][1][0] === "d") kit.fillFrom(state, value);
+      if (params[i][1][0] === "dictionary") kit.fillFrom(state, value);
       else state.values[params[i][0]] = value;
     }
   };

@@ -2,6 +2,14 @@
 (function (kit) {
   "use strict";
   const LONGEST_PATH = 200;
+  const MOST_PIECES = 2;
+
+  const reads = { __proto__: null };
+  // Whether what is read piece by piece on a path is over: after a few pieces.
+  function isOver(path) {
+    reads[path] = (reads[path] ?? 0) + 1;
+    return reads[path] > MOST_PIECES;
+  }
 
   function dictionary(name, path) {
     const out = {};
@@ -10,7 +18,8 @@
       const { 0: key, 1: type } = members[i];
       const inner = `${path}.${key}`;
       const isDeep = kit.isLong(inner, 1) || kit.split(inner, ".").length > 6;
-      if (!isDeep) out[key] = kit.benign(type, inner, `${name}.${key}`);
+      if (key === "done") out[key] = isOver(path);
+      else if (!isDeep) out[key] = kit.benign(type, inner, `${name}.${key}`);
     }
     return out;
   }
@@ -45,22 +54,22 @@
         return kit.Symbol();
       case "bigint":
         return kit.bigInt(0);
-      case "s":
-      case "y":
+      case "sequence":
+      case "async":
         return [kit.benign(type[1], `${path}[0]`, member)];
-      case "o":
+      case "frozen":
         return kit.Object.freeze([kit.benign(type[1], `${path}[0]`, member)]);
-      case "r":
+      case "record":
         return {};
-      case "u":
+      case "union":
         return union(type, path, member);
-      case "x":
+      case "with":
         return kit.benign(type[1], path, member);
-      case "d":
+      case "dictionary":
         return dictionary(type[1], path);
-      case "c":
-      case "k":
-      case "h":
+      case "callback":
+      case "listener":
+      case "handler":
         return callback(type[1], path);
       default:
         return builtIn(type, path);

@@ -24,7 +24,7 @@
   };
 
   kit.isChoice = (type, member) =>
-    type[0] === "e" || (type[0] === "?" && type[1][0] === "e") || member in settings.outcomes;
+    type[0] === "enum" || (type[0] === "?" && type[1][0] === "enum") || member in settings.outcomes;
 
   // Whether the last step of a path occurs in it so often that a chain of equal steps is to end.
   kit.isLong = function (path, most) {
@@ -55,15 +55,16 @@
       case "ByteString":
         if (kit.spells("parse")) kit.softenParse(path);
         return kit.apply(RegExp.prototype.test, ADDRESS, [path]) ? settings.url : "";
-      case "i":
+      case "interface":
         return instance(type[1], path);
-      case "e":
+      case "enum":
         return kit.choose(path, kit.definition(type[1]));
       case "?": {
-        const ends = (type[1][0] === "i" || type[1][0] === "u") && kit.isLong(path, LONGEST_CHAIN);
+        const ends =
+          (type[1][0] === "interface" || type[1][0] === "union") && kit.isLong(path, LONGEST_CHAIN);
         return ends ? null : kit.benign(type[1], path, member);
       }
-      case "p": {
+      case "promise": {
         const result = kit.benign(type[1], path, member);
         return new kit.Promise((resolve) => resolve(result));
       }
@@ -79,7 +80,7 @@
       kit.assume(`${member}: one of ${kit.quote(outcomes)}`);
       return kit.choose(path, outcomes);
     }
-    if (type !== "undefined" && !(type[0] === "p" && type[1] === "undefined")) {
+    if (type !== "undefined" && !(type[0] === "promise" && type[1] === "undefined")) {
       kit.assume(`${member}: ${kit.typeText(type)}`);
     }
     return kit.benign(type, path, member);
@@ -92,13 +93,13 @@
     switch (type[0]) {
       case "?":
         return `${inner}?`;
-      case "p":
+      case "promise":
         return `Promise<${inner}>`;
-      case "s":
+      case "sequence":
         return `sequence<${inner}>`;
-      case "o":
+      case "frozen":
         return `FrozenArray<${inner}>`;
-      case "u":
+      case "union":
         return "union";
       default:
         return inner;
@@ -109,6 +110,12 @@
   kit.inventResult = function (state, row, given, member) {
     const path = kit.pathTo(state, `${row[1]}()`);
     const { params, values, result } = given;
+    // What is asked again and again, such as the next node, comes to its end.
+    if (values.length === 1 && result[0] === "?") {
+      state.asked ??= { __proto__: null };
+      state.asked[row[1]] = (state.asked[row[1]] ?? 0) + 1;
+      if (state.asked[row[1]] > LONGEST_CHAIN) return null;
+    }
     for (let i = 0; i < params.length; i += 1) {
       if (typeof values[i + 1] === "function")
         kit.callLater(values[i + 1], params[i][1], path, member);

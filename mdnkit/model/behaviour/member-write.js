@@ -12,12 +12,12 @@
     const state = flags & STATIC ? kit.staticState(entry) : kit.self(thisValue, entry, member);
     if (flags & READ_ONLY) {
       writeReadOnly(state, row, member, value);
-    } else if (type[0] === "h") {
+    } else if (type[0] === "handler") {
       kit.setHandler(state, name, type[1], value, member);
     } else {
       // https://webidl.spec.whatwg.org/#dfn-attribute-setter: a value that an enumeration lacks is
       // ignored.
-      if (type[0] === "e" && kit.listIndex(kit.definition(type[1]), `${value}`) < 0) return;
+      if (type[0] === "enum" && kit.listIndex(kit.definition(type[1]), `${value}`) < 0) return;
       const converted = kit.convert(value, type, member);
       kit.record("set", member, [converted]);
       const behaviour = kit.behaviour(entry, `set ${name}`);

@@ -1,5 +1,5 @@
-// Attributes and operations. https://webidl.spec.whatwg.org/#es-attributes Rows are ["a", name,
-// type, flags, extra], ["o", name, flags, overloads], and those of member-rare.js.
+// Attributes and operations. https://webidl.spec.whatwg.org/#es-attributes
+// Rows: ["a", name, type, flags, extra], ["o", name, flags, overloads], and those of member-rare.js.
 (function (kit) {
   "use strict";
   const { TypeError } = kit;
@@ -34,7 +34,7 @@
   // kept.
   kit.read = function (state, entry, row) {
     const { 1: name, 2: type, 4: extra } = row;
-    if (type[0] === "h") return kit.handler(state, name, type[1]);
+    if (type[0] === "handler") return kit.handler(state, name, type[1]);
     const behaviour = kit.behaviour(entry, `get ${name}`);
     if (behaviour !== undefined) return behaviour(state);
     const { values } = state;
@@ -57,7 +57,7 @@
   // The accessors of an ordinary attribute.
   kit.accessors = function (entry, row) {
     const { 1: name, 2: type } = row;
-    const isPromise = type[0] === "p";
+    const isPromise = type[0] === "promise";
     const object = {
       get [name]() {
         if (!isPromise) return read(entry, row, this);
@@ -138,7 +138,7 @@
 
   function operation(entry, target, row) {
     const { 1: name, 2: flags, 3: overloads } = row;
-    const isPromise = overloads[0][1][0] === "p";
+    const isPromise = overloads[0][1][0] === "promise";
     const method = {
       [name](...args) {
         if (!isPromise) return run(entry, row, this, args);

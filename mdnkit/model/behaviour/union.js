@@ -35,8 +35,8 @@
 
   function flatten(types, out) {
     for (let i = 0; i < types.length; i += 1) {
-      const type = types[i][0] === "x" ? types[i][1] : types[i];
-      if (type[0] === "u") {
+      const type = types[i][0] === "with" ? types[i][1] : types[i];
+      if (type[0] === "union") {
         flatten(kit.sliceList(type, 1), out);
       } else if (type[0] === "?") {
         out.nullable = true;
@@ -50,7 +50,7 @@
 
   function first(types, test) {
     for (let i = 0; i < types.length; i += 1) {
-      if (test(types[i][0] === "x" ? types[i][1] : types[i])) return types[i];
+      if (test(types[i][0] === "with" ? types[i][1] : types[i])) return types[i];
     }
     return undefined;
   }
@@ -63,19 +63,22 @@
     const state = kit.stateOf(value);
     if (state !== undefined) {
       if (state.stub) return types[0];
-      const found = first(types, (type) => type[0] === "i" && type[1] in state.entry.up);
+      const found = first(types, (type) => type[0] === "interface" && type[1] in state.entry.up);
       if (found !== undefined) return found;
       if (hasName(types, "object")) return "any";
     }
     const name = kit.builtIn(value);
     const buffer = name === undefined ? undefined : hasName(types, name);
     if (buffer !== undefined) return buffer;
-    const callback = typeof value === "function" ? hasTag(types, "c") : undefined;
+    const callback = typeof value === "function" ? hasTag(types, "callback") : undefined;
     if (callback !== undefined) return callback;
-    const list = hasTag(types, "s") ?? hasTag(types, "o") ?? hasTag(types, "y");
+    const list = hasTag(types, "sequence") ?? hasTag(types, "frozen") ?? hasTag(types, "async");
     if (list !== undefined && typeof value[kit.Symbol.iterator] === "function") return list;
     return (
-      hasTag(types, "d") ?? hasTag(types, "r") ?? hasTag(types, "k") ?? hasName(types, "object")
+      hasTag(types, "dictionary") ??
+      hasTag(types, "record") ??
+      hasTag(types, "listener") ??
+      hasName(types, "object")
     );
   }
 
@@ -85,7 +88,7 @@
     if (typeof value === "number" && numeric !== undefined) return numeric;
     if (typeof value === "bigint" && hasName(types, "bigint")) return "bigint";
     const text =
-      hasTag(types, "e") ??
+      hasTag(types, "enum") ??
       first(types, (type) => type === "DOMString" || type === "USVString" || type === "ByteString");
     return text ?? numeric ?? hasName(types, "boolean") ?? hasName(types, "any");
   }
@@ -96,7 +99,7 @@
     if (value === undefined && hasName(types, "undefined")) return "undefined";
     if (value === null || value === undefined) {
       if (nullable) return ["?", "any"];
-      const found = hasTag(types, "d");
+      const found = hasTag(types, "dictionary");
       if (found !== undefined) return found;
     }
     const found = isObject(value) ? objectMember(value, types) : undefined;
