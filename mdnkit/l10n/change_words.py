@@ -9,21 +9,27 @@ def change_words(change: Change) -> str:
     return ", ".join(_words(detail, count) for detail, count in change.details)
 
 
-def _words(detail: Detail, count: int) -> str:
-    """Return a detail with its count, where that says more than its name."""
-    if detail is Detail.PROSE:
-        return _("prose of {count} segments").format(count=count) if count > 1 else _("prose")
+def detail_name(detail: Detail) -> str:
+    """Return what a detail is called."""
     names = {
         Detail.FRONT_MATTER: _("front matter"),
         Detail.SECTION_ADDED: _("section added"),
         Detail.SECTION_REMOVED: _("section removed"),
         Detail.SECTION_MOVED: _("section moved"),
         Detail.STRUCTURE: _("structure"),
+        Detail.PROSE: _("prose"),
         Detail.CODE: _("code"),
         Detail.CODE_COMMENTS: _("code comments"),
         Detail.MACRO: _("macros"),
         Detail.LINK: _("links"),
         Detail.FORMATTING: _("formatting"),
     }
+    return names[detail]
+
+
+def _words(detail: Detail, count: int) -> str:
+    """Return a detail with its count, where that says more than its name."""
+    if detail is Detail.PROSE and count > 1:
+        return _("prose of {count} segments").format(count=count)
     is_section = detail in (Detail.SECTION_ADDED, Detail.SECTION_REMOVED, Detail.SECTION_MOVED)
-    return f"{names[detail]} ({count})" if is_section and count > 1 else names[detail]
+    return f"{detail_name(detail)} ({count})" if is_section and count > 1 else detail_name(detail)

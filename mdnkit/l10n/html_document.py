@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
-from mdnkit.messages import _
+from mdnkit.messages import ENGLISH, _, language, languages
 
 
 class Cell(NamedTuple):
@@ -19,7 +19,7 @@ class Cell(NamedTuple):
     kind: str = ""
     """number, short (never broken), text or code: how it is laid out."""
     language: str = ""
-    """The locale of its words, where that is not English."""
+    """The locale of its words, where that is not the reader's."""
 
 
 class TableRow(NamedTuple):
@@ -44,8 +44,13 @@ def document(title: str, intro: str, table: Table) -> str:
     """Return an HTML document; `intro` is HTML, everything else but the cells is text."""
     body = f"<h1>{escape(title)}</h1>\n{intro}\n"
     body += _table(table) if table.rows else f"<p>{escape(_('There is nothing to show.'))}</p>"
+    spoken = language().partition("_")[0].lower()
     return Template(_part("html")).substitute(
-        title=escape(title), style=_part("css"), script=_part("js"), body=body
+        language=spoken if spoken in languages() else ENGLISH,
+        title=escape(title),
+        style=_part("css"),
+        script=_part("js"),
+        body=body,
     )
 
 

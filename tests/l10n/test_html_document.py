@@ -42,6 +42,16 @@ def test_nothing_is_fetched() -> None:
     assert not re.search(r"""(?:src|href)\s*=|url\(|@import""", text)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "found"), [("en", "en"), ("de_AT.UTF-8", "de"), ("xx_YY", "en")]
+)
+def test_the_document_names_its_language(
+    wanted: str, found: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MDNKIT_LANG", wanted)
+    assert f'<html lang="{found}">' in document("Title", "", table("a"))
+
+
 def test_every_heading_is_a_button() -> None:
     text = document("Title", "", table("a"))
     assert text.count('<th scope="col"><button type="button">') == 2

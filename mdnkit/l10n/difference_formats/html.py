@@ -4,11 +4,13 @@ from html import escape
 
 from mdnkit.l10n.change_words import change_words
 from mdnkit.l10n.difference import Difference, Fate, Row
+from mdnkit.l10n.difference_formats._row_words import row_place, row_words
 from mdnkit.l10n.html_document import Cell, Table, TableRow, document
 from mdnkit.l10n.word_marks import Piece, mark_words
 from mdnkit.messages import _
 from mdnkit.site.slug import locale_name
 
+_ENGLISH = "en-US"
 _CODE = ("fence", "code", "html")
 
 
@@ -35,16 +37,14 @@ def render(difference: Difference, width: int, color: bool) -> str:
 def _row(row: Row, locale: str) -> TableRow:
     old, new = mark_words(row.old, row.new)
     kind = "code" if row.shape.rpartition("/")[2] in _CODE else "text"
-    what = ", ".join(detail.replace("-", " ") for detail in row.what)
-    where = " › ".join(part for part in (row.section, row.shape) if part)
-    change = f"{escape(row.fate)}: {escape(what)}" if what else escape(row.fate)
+    change = f'{escape(row_words(row))}<span class="where">{escape(row_place(row))}</span>'
     return TableRow(
         row.fate,
         (
             Cell(str(row.line), kind="number"),
-            Cell(f'{change}<span class="where">{escape(where)}</span>'),
-            Cell(_marked(old, "del"), kind=kind),
-            Cell(_marked(new, "ins"), kind=kind),
+            Cell(change),
+            Cell(_marked(old, "del"), kind=kind, language=_ENGLISH),
+            Cell(_marked(new, "ins"), kind=kind, language=_ENGLISH),
             Cell(escape(row.translation), kind=kind, language=locale),
         ),
     )

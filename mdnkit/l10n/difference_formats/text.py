@@ -2,6 +2,7 @@
 
 from mdnkit.l10n.change_words import change_words
 from mdnkit.l10n.difference import Difference, Row
+from mdnkit.l10n.difference_formats._row_words import row_place, row_words
 from mdnkit.l10n.word_marks import Piece, mark_words
 from mdnkit.messages import _
 from mdnkit.site.slug import locale_name
@@ -77,7 +78,5 @@ def _summary(difference: Difference) -> str:
 
 def _heading(row: Row) -> str:
     """Return the place and kind of a change in one line."""
-    what = ", ".join(detail.replace("-", " ") for detail in row.what)
-    where = " › ".join(part for part in (row.section, row.shape) if part)
-    fate = f"{row.fate} ({what})" if what else str(row.fate)
-    return _("Line {line}, {fate}: {where}").format(line=row.line, fate=fate, where=where)
+    message = _("Line {line}, {fate}: {where}")
+    return message.format(line=row.line, fate=row_words(row), where=row_place(row))
