@@ -24,7 +24,9 @@ RERUNS_TIME = 3.0
 _FIRST = ("install", "activate", "DOMContentLoaded", "load", "pageshow", "open", "connect")
 _LAST = ("visibilitychange", "beforeunload", "pagehide", "unload", "freeze", "close")
 _UNDEFINED = re.compile(r"'?([A-Za-z_$][\w$]*)'? is not defined")
-_CATCHES = re.compile(r"\bcatch\b|\bfinally\b|\.then\s*\(|\ballSettled\b|\bError\b")
+_CATCHES = re.compile(
+    r"\bcatch\b|\bfinally\b|\.then\s*\(|\ballSettled\b|\bError\b|\bDOMException\b"
+)
 
 Given = Mapping[str, Json]
 

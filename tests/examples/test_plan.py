@@ -196,6 +196,15 @@ def test_an_error_that_is_lost_in_a_promise() -> None:
     assert ran(source.replace("main();", "main().catch(() => {});")).lost is None
 
 
+def test_an_exception_that_is_only_handed_on_is_no_error() -> None:
+    found = ran("const c = new AbortController(); c.abort(); console.log(c.signal.reason);")
+    assert (found.error, found.lost) == (None, None)
+    assert found.load_trace[-1].args[0]["value"] == "AbortError"
+    thrown = ran("async function f() {\n  atob('a');\n}\nf(); 1;")
+    assert thrown.lost is not None
+    assert (thrown.lost.name, thrown.lost.line) == ("InvalidCharacterError", 2)
+
+
 # Modules and scopes
 
 

@@ -45,7 +45,7 @@
     if (signal.aborted) return;
     signal.aborted = true;
     signal.reason =
-      reason === undefined ? kit.domException("AbortError", "the operation was aborted") : reason;
+      reason === undefined ? kit.givenException("AbortError", "the operation was aborted") : reason;
     const also = [];
     for (let i = 0; i < signal.dependents.length; i += 1) {
       const dependent = signal.dependents[i];
@@ -105,7 +105,9 @@
       const signal = signalOf();
       signal.aborted = true;
       signal.reason =
-        reason === undefined ? kit.domException("AbortError", "the operation was aborted") : reason;
+        reason === undefined
+          ? kit.givenException("AbortError", "the operation was aborted")
+          : reason;
       return signal.object;
     },
     "static any": (statics, signals) => anyOf(signals).object,
@@ -113,7 +115,7 @@
     "static timeout"(statics, milliseconds) {
       const signal = signalOf();
       kit.queueTask(() => {
-        kit.abortSignal(signal, kit.domException("TimeoutError", "the time is over"));
+        kit.abortSignal(signal, kit.givenException("TimeoutError", "the time is over"));
       }, milliseconds);
       return signal.object;
     },

@@ -18,6 +18,7 @@
   const encodeComponent = encodeURIComponent;
   const ENCODE = {
     __proto__: null,
+    opaque: /[^\x20-\x7e]/gu,
     path: /[^\x21\x24-\x3b\x3d\x40-\x5d\x5f\x61-\x7a\x7c\x7e%]/gu,
     query: /[^\x21\x24-\x26\x28-\x3b\x3d\x3f-\x7e]/gu,
     fragment: /[^\x21\x23-\x3b\x3d\x3f-\x5f\x61-\x7e]/gu,
@@ -121,7 +122,7 @@
     const rest = special ? replace(text, /\\/g, "/") : text;
     if (!special && kit.slice(rest, 0, 2) !== "//") {
       if (rest[0] === "/") record.path = pathFrom(kit.slice(rest, 1), false, []);
-      else record.path = encode(rest, "path");
+      else record.path = encode(rest, "opaque");
       return record;
     }
     const [, host, path] = exec(

@@ -1,0 +1,126 @@
+// scope: ServiceWorkerGlobalScope
+
+test("absolute URLs, normalized", () => {
+  for (const [text, href] of [
+    ["HTTP://EXAMPLE.com:80/a/../b/./c?x#y", "http://example.com/b/c?x#y"],
+    ["https://example.com", "https://example.com/"],
+    ["https://u:p@example.com:8080/", "https://u:p@example.com:8080/"],
+    ["https://example.com/a b?c d#e f", "https://example.com/a%20b?c%20d#e%20f"],
+    ["https:\\\\example.com\\a", "https://example.com/a"],
+    ["  https://example.com/\n", "https://example.com/"],
+    ["mailto:someone@example.com", "mailto:someone@example.com"],
+    ["data:text/plain,x y", "data:text/plain,x y"],
+    ["file:///tmp/x", "file:///tmp/x"],
+    ["https://example.com/%2e%2E/a", "https://example.com/a"],
+    ["https://[::1]:3000/", "https://[::1]:3000/"],
+  ]) {
+    equal(new URL(text).href, href);
+  }
+});
+
+test("relative URLs", () => {
+  const base = "https://example.com/a/b?c#d";
+  for (const [text, href] of [
+    ["", "https://example.com/a/b?c"],
+    ["x", "https://example.com/a/x"],
+    ["../x", "https://example.com/x"],
+    ["/x", "https://example.com/x"],
+    ["//other.org/x", "https://other.org/x"],
+    ["?x", "https://example.com/a/b?x"],
+    ["#x", "https://example.com/a/b?c#x"],
+    ["https:x", "https://example.com/a/x"],
+  ]) {
+    equal(new URL(text, base).href, href);
+  }
+});
+
+test("what is no URL", () => {
+  for (const text of [
+    "",
+    "x",
+    "//example.com",
+    "https://",
+    "https://a b/",
+    "https://example.com:99999/",
+  ]) {
+    throws("TypeError", () => new URL(text));
+    equal(URL.canParse(text), false);
+    equal(URL.parse(text), null);
+  }
+  equal(URL.canParse("x", "https://example.com"), true);
+});
+
+test("parts", () => {
+  const url = new URL("https://u:p@example.com:8080/a/b?c=d#e");
+  equal(
+    [
+      url.origin,
+      url.protocol,
+      url.username,
+      url.password,
+      url.host,
+      url.hostname,
+      url.port,
+      url.pathname,
+      url.search,
+      url.hash,
+    ],
+    [
+      "https://example.com:8080",
+      "https:",
+      "u",
+      "p",
+      "example.com:8080",
+      "example.com",
+      "8080",
+      "/a/b",
+      "?c=d",
+      "#e",
+    ],
+  );
+  equal([new URL("https://x/?").search, new URL("https://x/#").hash], ["", ""]);
+});
+
+test("changing parts", () => {
+  const url = new URL("https://example.com/");
+  url.pathname = "a b";
+  url.search = "c=d";
+  url.hash = "e";
+  url.port = "443";
+  url.hostname = "Other.org";
+  equal(url.href, "https://other.org/a%20b?c=d#e");
+  url.port = "81";
+  url.host = "example.com:82";
+  url.protocol = "http";
+  equal(String(url), "http://example.com:82/a%20b?c=d#e");
+  throws("TypeError", () => {
+    url.href = "nothing";
+  });
+});
+
+test("searchParams and the URL follow each other", () => {
+  const url = new URL("https://example.com/?a=1");
+  const params = url.searchParams;
+  params.append("b", "c d");
+  equal(url.href, "https://example.com/?a=1&b=c+d");
+  url.search = "?x=y";
+  equal([params.get("x"), params.get("a"), url.searchParams === params], ["y", null, true]);
+  params.delete("x");
+  equal(url.href, "https://example.com/");
+});
+
+test("lists of parameters", () => {
+  const params = new URLSearchParams("?a=1&b=%C3%BC&a=x+y&c");
+  equal(
+    [params.get("b"), params.getAll("a").join(), params.get("c"), params.size],
+    ["\u00fc", "1,x y", "", 4],
+  );
+  params.set("a", "2");
+  params.sort();
+  equal(String(params), "a=2&b=%C3%BC&c=");
+  equal([params.has("a"), params.has("a", "3")], [true, false]);
+  equal([...params.keys()].join(), "a,b,c");
+  equal(String(new URLSearchParams({ a: "1", b: "&" })), "a=1&b=%26");
+  equal(String(new URLSearchParams([["a", "1"]])), "a=1");
+  throws("TypeError", () => new URLSearchParams([["a"]]));
+});
