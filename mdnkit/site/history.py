@@ -148,7 +148,7 @@ class History:
         if repository is None:
             return found
         sound = [r for r in asked if is_commit(r[0]) and is_safe(r[1])]
-        index = self._index_for(len(asked))
+        index = self._index_at_hand(len(asked))
         if index is not None:
             numbered = {r: index.number(r[0]) for r in sound}
             sound = [request for request, number in numbered.items() if number == 0]
@@ -266,6 +266,18 @@ class History:
     def _index_for(self, count: int) -> "HistoryIndex | None":
         """Return the index where it is the quicker way to ask about so many pages."""
         return self._index if count > _MANY or "_index" in self.__dict__ else None
+
+    def _index_at_hand(self, count: int) -> "HistoryIndex | None":
+        """Return the index for questions that git answers as well: only where nothing has to be read for it."""
+        from mdnkit.site.history_index import index_file
+        from mdnkit.site.repository import cache_folder
+
+        if "_index" in self.__dict__:
+            return self._index
+        if count <= _MANY or self.repository is None:
+            return None
+        file = index_file(self.repository, self._cache or cache_folder())
+        return self._index if file.is_file() else None
 
     @functools.cached_property
     def _index(self) -> "HistoryIndex | None":
