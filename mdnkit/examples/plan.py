@@ -12,6 +12,7 @@ from mdnkit.examples.engines import Engine, LimitReached
 from mdnkit.examples.session import End, Listened, Session, Step
 from mdnkit.examples.task import Outcome, Run, ScriptError, Task
 from mdnkit.examples.trace import Json
+from mdnkit.model.event_fact import Relation
 from mdnkit.model.realm import facts
 from mdnkit.model.spelling import Spelling, spelling
 
@@ -24,9 +25,7 @@ RERUNS_TIME = 3.0
 _FIRST = ("install", "activate", "DOMContentLoaded", "load", "pageshow", "open", "connect")
 _LAST = ("visibilitychange", "beforeunload", "pagehide", "unload", "freeze", "close")
 _UNDEFINED = re.compile(r"'?([A-Za-z_$][\w$]*)'? is not defined")
-_CATCHES = re.compile(
-    r"\bcatch\b|\bfinally\b|\.then\s*\(|\ballSettled\b|\bError\b|\bDOMException\b"
-)
+_CATCHES = re.compile(r"\bcatch\b|\bfinally\b|\.then\s*\(|\ballSettled\b|Error\b|\bDOMException\b")
 
 Given = Mapping[str, Json]
 
@@ -199,23 +198,40 @@ def _turn(one: Listened) -> int:
 
 
 def _fire(session: Session, one: Listened, given: Given) -> Fired:
-    name, flags = event_of(one.type, one.target)
+    event = event_of(one.type, one.target)
     interface = session.fire(
-        index=one.number, type=one.type, name=name, flags=dict(flags), given=dict(given)
+        index=one.number,
+        type=one.type,
+        name=event.interface,
+        flags=dict(event.flags),
+        below=event.below,
+        given=dict(given),
     )
     return Fired(one, interface, session.take())
 
 
-@cache
-def event_of(kind: str, target: str) -> tuple[str, Mapping[str, bool]]:
-    """Return the interface and the flags of the event `kind` at `target`; Event where nothing is
-    known of it.
+class Expected(NamedTuple):
+    """What is known of the events of a type at a target."""
+
+    interface: str
+    flags: Mapping[str, bool]
+    """`bubbles`, `cancelable` and `composed`, where they are known to be true."""
+    below: str
+    """The interface of the objects below the target at which the events are fired; empty where they
+    are fired at the target itself.
     """
+
+
+@cache
+def event_of(kind: str, target: str) -> Expected:
+    """Return what is known of the event `kind` at `target`; an Event where that is nothing."""
     fact = facts().event(kind, target)
+    below = fact is not None and fact.relation is Relation.PATH
     if fact is None:
-        elsewhere = {(one.interface, one) for one in facts().events_of_type(kind)}
-        fact = next(iter(elsewhere))[1] if len(elsewhere) == 1 else None
+        elsewhere = {one.interface: one for one in facts().events_of_type(kind)}
+        fact = next(iter(elsewhere.values())) if len(elsewhere) == 1 else None
     if fact is None:
-        return "Event", {}
+        return Expected("Event", {}, "")
     flags = {"bubbles": fact.bubbles, "cancelable": fact.cancelable, "composed": fact.composed}
-    return fact.interface, {name: True for name, value in flags.items() if value}
+    known = {name: True for name, value in flags.items() if value}
+    return Expected(fact.interface, known, (fact.known_target or "") if below else "")

@@ -97,8 +97,7 @@ def scope_text(
     )
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, separators=(",", ":"))
+_dump = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class _Writer:

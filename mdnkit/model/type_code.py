@@ -3,8 +3,8 @@
 A built-in type is its name. Every other type is a list whose first item no name begins with, not
 even with its first letter where a text is asked for `[0]`: `["interface", name]`,
 `["dictionary", name]`, `["enum", name]`, `["callback", name]`, `["listener", name]` callback
-interface, `["handler", name]` event handler, `["?", type]`, `["sequence", type]`,
-`["frozen", type]` frozen or observable array, `["async", type]` async sequence,
+interface, `["handler", name]` event handler, `["?", type]`, `["sequence", type]` (observable arrays too),
+`["frozen", type]` frozen array, `["async", type]` async sequence,
 `["record", key, value]`, `["promise", type]`, `["union", type...]`, `["with", type, attribute]`.
 """
 
@@ -22,7 +22,7 @@ _GENERIC = {
     "Promise": "promise",
     "sequence": "sequence",
     "FrozenArray": "frozen",
-    "ObservableArray": "frozen",
+    "ObservableArray": "sequence",
     "async_sequence": "async",
     "async sequence": "async",
     "record": "record",

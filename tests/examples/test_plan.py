@@ -135,8 +135,9 @@ def test_what_follows_an_await_belongs_to_the_event() -> None:
 
 
 def test_what_is_known_of_events() -> None:
-    assert event_of("fetch", SERVICE_WORKER) == ("FetchEvent", {"cancelable": True})
-    assert event_of("nothing-of-the-kind", SERVICE_WORKER) == ("Event", {})
+    assert event_of("fetch", SERVICE_WORKER) == ("FetchEvent", {"cancelable": True}, "")
+    assert event_of("nothing-of-the-kind", SERVICE_WORKER) == ("Event", {}, "")
+    assert event_of("click", "Document").below == "HTMLElement"
 
 
 # Errors
@@ -229,6 +230,19 @@ def test_a_window_has_a_document() -> None:
     assert found.outcomes[0].interface == "PointerEvent"
     assert found.outcomes[0].trace[-1] == Entry("set", "Node.textContent", ("go",))
     assert found.assumptions == ()
+
+
+def test_events_that_reach_the_document_begin_below_it() -> None:
+    found = ran(
+        """document.addEventListener("click", (event) => {
+             console.log(event.target.id, event.currentTarget === document, event.target.closest("main").id);
+           });
+           document.addEventListener("submit", (event) => console.log(event.target.id));""",
+        scope="Window",
+        html="<main id=m><form id=f></form></main>",
+    )
+    logs = [entry.args for one in found.outcomes for entry in one.trace if entry.op == "log"]
+    assert logs == [("m", True, "m"), ("f",)]
 
 
 def test_what_the_markup_lacks_is_assumed() -> None:

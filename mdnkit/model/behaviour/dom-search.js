@@ -39,6 +39,14 @@
     if (markup !== "") kit.parseDocument(document, markup, places);
   };
 
+  // Where an event begins that reaches a target from below: at the first element of that interface.
+  kit.targetBelow = function (target, name) {
+    const isNode = target.entry.up.Node !== undefined;
+    const top = kit.node(isNode ? target : kit.document());
+    const within = top.nodeType === 9 ? (kit.bodyOf(top) ?? top) : top;
+    return kit.elementsBelow(within, (at) => at.entry.up[name] !== undefined)[0] ?? within;
+  };
+
   // The child element of that tag; undefined where there is none, or no node.
   kit.childOf = function (node, local) {
     for (let i = 0; i < (node?.kids.length ?? 0); i += 1) {

@@ -33,17 +33,19 @@
       }
       return `[${out}]`;
     },
-    // Begins to fire an event: at the n-th listened target or at an object by name; what the event
-    // is; and the values of choices by path. Returns the interface of the event.
+    // Begins to fire an event: at the n-th listened target or at an object by name, or at what is
+    // `below` it; what the event is; and the values of choices by path. Returns the interface of the
+    // event.
     fire(argument) {
-      const { index, at, type, name, flags, given } = kit.parse(argument);
+      const { index, at, type, name, flags, below, given } = kit.parse(argument);
       const target = at === undefined ? kit.listened[index].target : kit.fixedTarget(at);
       kit.setPrototype(given, null);
       kit.settings.given = given;
       kit.handling = true;
       kit.phase = type;
       const known = kit.interface(name) === undefined ? "Event" : name;
-      next = kit.steps(kit.newEvent(known, type, flags, ""), target);
+      const start = below ? kit.targetBelow(target, below) : target;
+      next = kit.steps(kit.newEvent(known, type, flags, ""), start);
       return known;
     },
     step: () => (next() ? "1" : ""),

@@ -25,7 +25,7 @@
   }
 
   function callback(name, path) {
-    const found = kit.definition(name);
+    const found = kit.interface(name) === undefined ? kit.definition(name) : undefined;
     return function () {
       kit.record("call", name, []);
       return found?.t === undefined ? undefined : kit.benign(found.t, `${path}()`, name);
