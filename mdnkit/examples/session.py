@@ -87,7 +87,7 @@ class Session:
         if done.limit:
             raise LimitReached(done.limit)
         if done.error is not None:
-            self._report(done.error)
+            self._report(done.error, self._starts[-1] + _first_statement(source))
         elif done.value is not None and not isinstance(done.value, str | int | float):
             self._context.command("watch", done.value)
         self.drain()
@@ -98,10 +98,10 @@ class Session:
         if done.limit:
             raise LimitReached(done.limit)
         if done.error is not None:
-            self._report(done.error)
+            self._report(done.error, 0)
 
-    def _report(self, text: str) -> None:
-        limit = self._context.command("uncaught", text)
+    def _report(self, text: str, line: int) -> None:
+        limit = self._context.command("uncaught", f"{line} {text}")
         if limit:
             raise LimitReached(limit)
 
@@ -167,3 +167,11 @@ class Session:
         source = max((i for i, start in enumerate(self._starts) if start < line), default=0)
         within = line - self._starts[source] if line and self._starts else 0
         return ScriptError(row["name"], row["message"], source, within, row["column"], row["phase"])
+
+
+def _first_statement(source: str) -> int:
+    """Return the 1-based line on which a script seems to begin: the engine does not tell for it."""
+    for number, line in enumerate(source.split("\n"), start=1):
+        if line.strip() and not line.lstrip().startswith(("//", "/*", "*")):
+            return number
+    return 1

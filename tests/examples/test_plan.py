@@ -150,6 +150,13 @@ def test_an_exception_while_loading() -> None:
     )
 
 
+def test_an_exception_of_the_first_statement() -> None:
+    found = ran("// comment\n\nlet x = this.a.b;", "let y = this.a.b;")
+    assert found.error == ScriptError(
+        "TypeError", "cannot read property 'b' of undefined", 0, 3, 1, "load"
+    )
+
+
 def test_an_exception_in_a_listener_does_not_keep_others_from_running() -> None:
     found = ran(
         "addEventListener('push', () => { throw 7; }); addEventListener('push', () => clients.claim());"

@@ -132,7 +132,7 @@
         kit.appendNode(element, target());
         const isEmpty =
           VOID[raw] || (namespace !== kit.HTML_NAMESPACE() && attributes.endsWith("/"));
-        if (raw === "template") element.content = kit.makeNode("DocumentFragment", owner);
+        if (raw === "template") kit.openTemplate(element);
         if (RAW[raw] && namespace === kit.HTML_NAMESPACE()) {
           const close = kit.lower(html).indexOf(`</${raw}`, at);
           const stop = close < 0 ? html.length : close;

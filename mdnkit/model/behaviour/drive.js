@@ -16,12 +16,17 @@
       kit.phase = name;
       return "";
     },
-    // The script itself threw: what the engine saw last. `text` is what the engine says of it. What
-    // it has no room to make an error for is a lack of memory, or of stack.
-    uncaught(text) {
+    // The script itself threw: what the engine saw last. The argument is the line of the script's
+    // first statement, for errors without a place, and what the engine says of the error. What it has
+    // no room to make an error for is a lack of memory, or of stack.
+    uncaught(argument) {
+      const space = kit.indexOf(argument, " ");
+      const text = kit.slice(argument, space + 1);
       if (text === "null" && kit.lastThrown !== null) return "memory";
       const isDeep = kit.indexOf(text, "RangeError: Maximum call stack") === 0;
+      kit.firstLine = +kit.slice(argument, 0, space);
       kit.report(isDeep ? new kit.RangeError("Maximum call stack size exceeded") : kit.lastThrown);
+      kit.firstLine = 0;
       return "";
     },
     listened() {

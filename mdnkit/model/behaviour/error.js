@@ -56,7 +56,8 @@
 
   // The name, the message and the position (0 when unknown) of a thrown value.
   function describe(value) {
-    const { line, column, syntax } = noteOf(value)?.place ?? NOWHERE;
+    const first = { __proto__: null, line: kit.firstLine, column: 1, syntax: false };
+    const { line, column, syntax } = noteOf(value)?.place ?? (kit.firstLine > 0 ? first : NOWHERE);
     const state = kit.stateOf(value);
     let name = "";
     let message;

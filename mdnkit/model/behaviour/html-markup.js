@@ -59,6 +59,20 @@
       replaceAll(kit.node(state), `${html}`);
     },
   });
+  // A template keeps what is parsed into it apart, or makes it the shadow tree of its parent.
+  // https://html.spec.whatwg.org/#parsing-main-inhead
+  kit.openTemplate = function (template) {
+    const mode = kit.attribute(template, "shadowrootmode")?.value;
+    const { parent } = template;
+    if ((mode === "open" || mode === "closed") && parent.nodeType === 1 && !parent.shadow) {
+      kit.behaviour(kit.interface("Element"), "attachShadow")(parent, { __proto__: null, mode });
+      template.content = parent.shadow;
+      kit.detach(template);
+    } else {
+      template.content = kit.makeNode("DocumentFragment", template.owner);
+    }
+  };
+
   kit.behave("HTMLTemplateElement", {
     "get content"(state) {
       kit.node(state).content ??= kit.makeNode("DocumentFragment", state.owner);

@@ -60,9 +60,10 @@
       case "enum":
         return kit.choose(path, kit.definition(type[1]));
       case "?": {
-        const ends =
-          (type[1][0] === "interface" || type[1][0] === "union") && kit.isLong(path, LONGEST_CHAIN);
-        return ends ? null : kit.benign(type[1], path, member);
+        const { 0: inner } = type[1];
+        const ends = inner === "interface" || inner === "union";
+        const isNull = inner === "listener" || (ends && kit.isLong(path, LONGEST_CHAIN));
+        return isNull ? null : kit.benign(type[1], path, member);
       }
       case "promise": {
         const result = kit.benign(type[1], path, member);

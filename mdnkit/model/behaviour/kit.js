@@ -124,6 +124,8 @@
     softened: false,
     limit: "",
     lastThrown: undefined,
+    // The line of the first statement of the script that throws.
+    firstLine: 0,
     // Attributes of data properties: enumerable, configurable, writable.
     HIDDEN: 5,
     OPEN: 7,

@@ -138,7 +138,9 @@
     if (tag !== undefined) {
       element = make(tag, document);
     } else {
-      element = kit.make(kit.likely(kit.interface("HTMLElement")), selectors);
+      const isSvg = kit.spells("baseVal") || kit.spells("animVal");
+      const base = kit.interface(isSvg ? "SVGElement" : "HTMLElement");
+      element = kit.make(kit.likely(base), selectors);
       element.owner = document;
       kit.node(element);
     }

@@ -38,7 +38,9 @@
     const behaviour = kit.behaviour(entry, `get ${name}`);
     if (behaviour !== undefined) return behaviour(state);
     const { values } = state;
-    if (name in values) return values[name];
+    // A constructor's dictionary may have a number where the object has an attribute of a class.
+    const isOther = type[0] === "interface" && typeof values[name] !== "object";
+    if (name in values && !isOther) return values[name];
     if (extra !== undefined && extra.r !== undefined) return kit.reflected(state, row);
     if (name === "length" && entry.exotic?.ig !== undefined) return kit.items(state).length;
     const member = `${entry.name}.${name}`;

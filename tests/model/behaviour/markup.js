@@ -60,3 +60,12 @@ test("other documents", () => {
   const other = new DOMParser().parseFromString("<p id=x>y", "text/html");
   equal([other.getElementById("x").textContent, other.defaultView], ["y", null]);
 });
+
+test("templates can be shadow trees", () => {
+  const other = new DOMParser().parseFromString(
+    "<p id=p><template shadowrootmode=open><b>x</b></template>y</p>",
+    "text/html",
+  );
+  const host = other.getElementById("p");
+  equal([host.shadowRoot.innerHTML, host.innerHTML], ["<b>x</b>", "y"]);
+});
