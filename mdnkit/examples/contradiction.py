@@ -24,6 +24,9 @@ class Contradiction:
 
 
 _GLOBALS = ("self", "window", "globalThis")
+_NO_CODE = re.compile(r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
+"""Comments and strings."""
+
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _RECEIVER = re.compile(r"(?:^|[^\w$.)\]])((?:[A-Za-z_$][\w$]*\.)+)$")
 _STANDS_FOR = ("/*", "//", "...", "…")
@@ -141,7 +144,8 @@ def _may_be_bound(name: str, code: str) -> bool:
 
     It could be a variable, a parameter or a property of that name there, so that the path leads to another object.
     """
-    return re.search(rf"(?<![\w$.]){re.escape(name)}(?![\w$])(?!\s*\??\.)", code) is not None
+    bare = _NO_CODE.sub(" ", code)
+    return re.search(rf"(?<![\w$.]){re.escape(name)}(?![\w$])(?!\s*\??\.)", bare) is not None
 
 
 def _explain(interface: str, name: str, static: bool, facts: Facts) -> str:
