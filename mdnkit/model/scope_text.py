@@ -11,24 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from mdnkit.model.type_code import TypeCodes, arguments_code, constant_value, default_value
+from mdnkit.model.member_row import Row, member_rows, special_members
+from mdnkit.model.type_code import TypeCodes, arguments_code, default_value
 
-Row = dict[str, Any]
 Behaviours = Mapping[str, Mapping[str, str]]
 """What is written by hand: interface or mixin -> key -> file."""
-
-_FLAGS = {
-    "LegacyUnforgeable": 4,
-    "Replaceable": 8,
-    "LegacyLenientThis": 16,
-    "LegacyLenientSetter": 32,
-    "Unscopable": 128,
-    "Default": 256,
-}
-_READ_ONLY, _STATIC, _STRINGIFIER = 1, 2, 64
-_NAMELESS = {"iterable": "I", "asyncIterable": "Y", "maplike": "M", "setlike": "S"}
-_REFLECTING = ("Reflect", "ReflectSetter", "ReflectURL", "ReflectNonNegative", "ReflectPositive")
-
 
 _TOO_GENERAL = frozenset({"EventTarget", "Event", "Node", "Element"})
 """What is below these says little about an object."""
@@ -211,7 +198,7 @@ class _Writer:
 
     def _interface(self, kind: str, name: str, row: Row) -> str:
         members = [one for one in row["members"] if self._exposed(one.get("exposed", ("*",)))]
-        rows = dict(self._members(members))
+        rows = dict(member_rows(members, self._codes.code))
         head = self._head(name, row, members)
         names = " ".join("@" if key[0] == "@" else key.partition(" ")[0] for key in rows)
         texts = [_dump(one) for one in rows.values()]
@@ -245,7 +232,7 @@ class _Writer:
             head["T"] = 1
         if "LegacyNamespace" in ext:
             head["q"] = f"{ext['LegacyNamespace']}.{name}"
-        special = self._special(ext, members)
+        special = special_members(ext, members, code)
         # Forms and images by name are not worth making every document an exotic object.
         if special and "g" not in head and name != "Document":
             head["x"] = special
@@ -255,7 +242,9 @@ class _Writer:
         return head
 
     def _index(self, name: str, members: list[Row]) -> str:
-        """Return where the behaviour of each member is: `;key=file name;`, name a mixin's or its own."""
+        """Return where the behaviour of each member is: `;key=file name;`, name a mixin's or its
+        own.
+        """
         index: dict[str, str] = {}
         for mixin in sorted({one["from"] for one in members if "from" in one}):
             for key, file in self._behaviours.get(mixin, {}).items():
@@ -263,68 +252,3 @@ class _Writer:
         for key, file in self._behaviours.get(name, {}).items():
             index[key] = f"{file} {name}"
         return "".join(f";{key}={place}" for key, place in index.items()) + ";" if index else ""
-
-    def _special(self, ext: Row, members: list[Row]) -> Row:
-        """Return what the indexed and named properties of an object are made of.
-
-        https://webidl.spec.whatwg.org/#legacy-platform-object
-        """
-        found: Row = {}
-        for one in members:
-            what = one["k"] if one["k"] in {"getter", "setter", "deleter"} else one.get("special")
-            if what not in {"getter", "setter", "deleter"}:
-                continue
-            kind = "i" if one["args"][0]["t"] == "unsigned long" else "n"
-            found[kind + str(what)[0]] = [self._codes.code(one["t"]), one.get("n", "")]
-        for name in ("LegacyOverrideBuiltIns", "LegacyUnenumerableNamedProperties"):
-            if found and name in ext:
-                found[name] = 1
-        return found
-
-    def _members(self, members: list[Row]) -> Iterator[tuple[str, list[Any]]]:
-        code = self._codes.code
-        grouped: dict[str, list[Row]] = {}
-        for one in members:
-            key = one.get("n", f"@{one['k']}")
-            if one["k"] == "operation" and one.get("static"):
-                key = f"{key} static"
-            grouped.setdefault(key, []).append(one)
-        for key, group in grouped.items():
-            one = group[0]
-            if one["k"] == "attribute":
-                yield one["n"], self._attribute(one)
-            elif one["k"] == "operation":
-                overloads = [
-                    [arguments_code(each.get("args", []), code), code(each["t"])] for each in group
-                ]
-                yield key, ["o", one["n"], _flags(one), overloads]
-            elif one["k"] == "const":
-                yield key, ["c", one["n"], constant_value(one["v"])]
-            elif one["k"] == "stringifier":
-                yield key, ["t"]
-            elif one["k"] in _NAMELESS:
-                types = [code(each) for each in one["t"]]
-                yield key, [_NAMELESS[one["k"]], types, 1 if one.get("ro") else 0]
-
-    def _attribute(self, row: Row) -> list[Any]:
-        ext = row.get("ext", {})
-        found: list[Any] = ["a", row["n"], self._codes.code(row["t"]), _flags(row)]
-        extra: Row = {}
-        if "PutForwards" in ext:
-            extra["f"] = ext["PutForwards"]
-        for name in _REFLECTING:
-            if name in ext:
-                extra["r"] = ext[name] if isinstance(ext[name], str) else row["n"].lower()
-                extra["k"] = name
-        return [*found, extra] if extra else found
-
-
-def _flags(row: Row) -> int:
-    flags = sum(bit for name, bit in _FLAGS.items() if name in row.get("ext", {}))
-    if row.get("ro"):
-        flags |= _READ_ONLY
-    if row.get("static"):
-        flags |= _STATIC
-    if row.get("special") == "stringifier":
-        flags |= _STRINGIFIER
-    return flags

@@ -1,36 +1,33 @@
 // A forgiving parser of markup, for fragments and documents. https://html.spec.whatwg.org/#parsing
 (function (kit) {
   "use strict";
-  const set = (text) => {
-    const out = { __proto__: null };
-    for (const name of kit.split(text, " ")) out[name] = true;
-    return out;
-  };
-  const VOID = set("area base br col embed hr img input link meta source track wbr");
-  const RAW = set("script style textarea title xmp iframe noembed noframes");
-  const HEAD = set("base link meta script style title template noscript");
-  // An opening tag of the left closes an open element of the right.
+  const VOID = " area base br col embed hr img input link meta source track wbr ";
+  const RAW = " script style textarea title xmp iframe noembed noframes ";
+  const HEAD = " base link meta script style title template noscript ";
+  // An opening tag of the left closes open elements of the right.
   const CLOSES = {
     __proto__: null,
-    li: set("li"),
-    dt: set("dt dd"),
-    dd: set("dt dd"),
-    option: set("option"),
-    optgroup: set("option optgroup"),
-    tr: set("tr td th"),
-    td: set("td th"),
-    th: set("td th"),
-    tbody: set("thead tbody tr td th"),
-    tfoot: set("tbody tr td th"),
+    li: " li ",
+    dt: " dt dd ",
+    dd: " dt dd ",
+    option: " option ",
+    optgroup: " option optgroup ",
+    tr: " tr td th ",
+    td: " td th ",
+    th: " td th ",
+    tbody: " thead tbody tr td th ",
+    tfoot: " tbody tr td th ",
   };
-  const BLOCKS = set(
-    "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main " +
-      "menu nav ol p pre section table ul",
-  );
+  // An opening tag of these closes an open paragraph.
+  const BLOCKS =
+    " address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 " +
+    "h6 header hr main menu nav ol p pre section table ul ";
   const SVG = "http://www.w3.org/2000/svg";
   const MATH = "http://www.w3.org/1998/Math/MathML";
-  const TOKEN =
-    /<!--([\s\S]*?)-->|<!doctype([^>]*)>|<\/([a-zA-Z][^\s>/]*)[^>]*>|<([a-zA-Z][^\s>/]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+  const COMMENT = "<!--([\\s\\S]*?)-->|<!doctype[^>]*>";
+  const END_TAG = "</([a-zA-Z][^\\s>/]*)[^>]*>";
+  const START_TAG = "<([a-zA-Z][^\\s>/]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>";
+  const TOKEN = new RegExp(`${COMMENT}|${END_TAG}|${START_TAG}`, "gi");
   const ATTRIBUTE = /([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
   const ENTITIES = {
     __proto__: null,
@@ -48,6 +45,7 @@
     rarr: "\u2192",
     larr: "\u2190",
   };
+  const has = (list, name) => kit.indexOf(list, ` ${name} `) >= 0;
   const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
   const replace = kit.uncurry(kit.String.prototype.replace);
   const { fromCodePoint } = kit.String;
@@ -71,98 +69,107 @@
     }
   }
 
-  const namespaceFor = (name, parent) => {
+  function namespaceFor(name, parent) {
     if (name === "svg") return SVG;
     if (name === "math") return MATH;
     const inherited = parent.namespace;
     const isForeign = (inherited === SVG || inherited === MATH) && parent.local !== "foreignObject";
     return isForeign ? inherited : kit.HTML_NAMESPACE();
-  };
+  }
 
-  // Parses `html` into `top`; `enter` may send an element elsewhere: it gives the parent for a tag.
+  // A parser is { html, at, open, owner, enter }: open elements from the outermost, and a function
+  // that may send an element elsewhere.
+  const current = (parser) => parser.open[parser.open.length - 1];
+  const target = (parser) => current(parser).content ?? current(parser);
+
+  function addText(parser, text) {
+    if (text !== "" && target(parser).nodeType !== 9) {
+      kit.appendNode(kit.makeText(text, parser.owner), target(parser));
+    }
+  }
+
+  function addComment(parser, text) {
+    const node = kit.makeNode("Comment", parser.owner);
+    node.text = text;
+    if (target(parser).nodeType !== 9) kit.appendNode(node, target(parser));
+  }
+
+  function close(parser, name) {
+    const { open } = parser;
+    for (let i = open.length - 1; i > 0; i -= 1) {
+      if (kit.lower(open[i].local) === name) {
+        parser.open = kit.sliceList(open, 0, i);
+        return;
+      }
+    }
+  }
+
+  function closeImplied(parser, name) {
+    const closing = CLOSES[name] ?? (has(BLOCKS, name) ? " p " : "");
+    while (parser.open.length > 1 && has(closing, current(parser).local)) {
+      parser.open = kit.sliceList(parser.open, 0, -1);
+    }
+  }
+
+  // The text of elements whose content is no markup.
+  function addRawText(parser, element, name) {
+    const end = kit.indexOf(kit.lower(parser.html), `</${name}`, parser.at);
+    const stop = end < 0 ? parser.html.length : end;
+    const text = kit.slice(parser.html, parser.at, stop);
+    const plain = name === "textarea" || name === "title" ? decode(text) : text;
+    if (plain !== "") kit.appendNode(kit.makeText(plain, parser.owner), element);
+    const past = kit.indexOf(parser.html, ">", stop);
+    parser.at = past < 0 ? parser.html.length : past + 1;
+  }
+
+  function open(parser, tag, attributes) {
+    const name = current(parser).namespace === SVG ? tag : kit.lower(tag);
+    closeImplied(parser, name);
+    const place = parser.enter?.(name, current(parser));
+    if (place !== undefined) parser.open = [parser.open[0], place];
+    if (place !== undefined && place.local === name) {
+      addAttributes(place, attributes);
+      return;
+    }
+    const namespace = namespaceFor(name, current(parser));
+    const element = kit.makeElement(name, namespace, null, parser.owner);
+    addAttributes(element, attributes);
+    kit.appendNode(element, target(parser));
+    if (name === "template") kit.openTemplate(element);
+    const isHtml = namespace === kit.HTML_NAMESPACE();
+    if (has(RAW, name) && isHtml) addRawText(parser, element, name);
+    else if (!(has(VOID, name) || (!isHtml && kit.slice(attributes, -1) === "/"))) {
+      parser.open[parser.open.length] = element;
+    }
+  }
+
   function parse(html, top, owner, enter) {
-    let open = [top];
-    const current = () => open[open.length - 1];
-    const target = () => current().content ?? current();
-    const text = (value) => {
-      if (value !== "" && !(current() === top && top.nodeType === 9)) {
-        kit.appendNode(kit.makeText(value, owner), target());
-      }
-    };
-    const closeImplied = (name) => {
-      const closing = CLOSES[name] ?? (BLOCKS[name] ? { p: true } : undefined);
-      while (closing !== undefined && open.length > 1 && closing[current().local]) {
-        open = kit.sliceList(open, 0, -1);
-      }
-    };
-    let at = 0;
-    TOKEN.lastIndex = 0;
+    const parser = { html, at: 0, open: [top], owner, enter };
     for (;;) {
-      TOKEN.lastIndex = at;
+      TOKEN.lastIndex = parser.at;
       const found = exec(TOKEN, html);
-      text(decode(kit.slice(html, at, found === null ? html.length : found.index)));
+      const stop = found === null ? html.length : found.index;
+      addText(parser, decode(kit.slice(html, parser.at, stop)));
       if (found === null) return;
-      at = found.index + found[0].length;
-      const [, comment, , end, tag, attributes] = found;
-      if (comment !== undefined) {
-        const node = kit.makeNode("Comment", owner);
-        node.text = comment;
-        if (target().nodeType !== 9) kit.appendNode(node, target());
-      } else if (end !== undefined) {
-        const name = kit.lower(end);
-        for (let i = open.length - 1; i > 0; i -= 1) {
-          if (kit.lower(open[i].local) === name) {
-            open = kit.sliceList(open, 0, i);
-            break;
-          }
-        }
-      } else if (tag !== undefined) {
-        const raw = current().namespace === SVG ? tag : kit.lower(tag);
-        closeImplied(raw);
-        const place = enter === undefined ? undefined : enter(raw, current());
-        if (place !== undefined && place.local === raw) {
-          addAttributes(place, attributes);
-          open = [top, place];
-          continue;
-        }
-        if (place !== undefined) open = [top, place];
-        const namespace = namespaceFor(raw, current());
-        const element = kit.makeElement(raw, namespace, null, owner);
-        addAttributes(element, attributes);
-        kit.appendNode(element, target());
-        const isEmpty =
-          VOID[raw] || (namespace !== kit.HTML_NAMESPACE() && attributes.endsWith("/"));
-        if (raw === "template") kit.openTemplate(element);
-        if (RAW[raw] && namespace === kit.HTML_NAMESPACE()) {
-          const close = kit.lower(html).indexOf(`</${raw}`, at);
-          const stop = close < 0 ? html.length : close;
-          const inner = kit.slice(html, at, stop);
-          if (inner !== "")
-            kit.appendNode(
-              kit.makeText(raw === "textarea" || raw === "title" ? decode(inner) : inner, owner),
-              element,
-            );
-          const past = html.indexOf(">", stop);
-          at = past < 0 ? html.length : past + 1;
-        } else if (!isEmpty) {
-          open[open.length] = element;
-        }
-      }
+      parser.at = stop + found[0].length;
+      if (found[1] !== undefined) addComment(parser, found[1]);
+      else if (found[2] !== undefined) close(parser, kit.lower(found[2]));
+      else if (found[3] !== undefined) open(parser, found[3], found[4]);
     }
   }
 
   // Parses markup into the elements of a new document.
   kit.parseDocument = function (document, html, { root, head, body }) {
     let inBody = false;
-    parse(html, root, document, (name, current) => {
+    parse(html, root, document, (name, parent) => {
       if (name === "html") return root;
       if (name === "head") return head;
       if (name === "body") {
         inBody = true;
         return body;
       }
-      if (current !== root && current !== head) return undefined;
-      if (HEAD[name] && !inBody) return head;
+      if (parent !== root && parent !== head) return undefined;
+      if (has(HEAD, name) && !inBody) return head;
       inBody = true;
       return body;
     });

@@ -84,6 +84,32 @@
     }
   };
 
+  // What [Default] toJSON gives: the attributes that are JSON types, inherited ones first.
+  // https://webidl.spec.whatwg.org/#default-tojson-steps
+  kit.defaultJson = function (state) {
+    const out = {};
+    const chain = [];
+    for (let at = state.entry; at !== null; at = at.parent) chain[chain.length] = at;
+    for (let i = chain.length - 1; i >= 0; i -= 1) {
+      const { names, row } = chain[i];
+      for (let j = 0; kit.listIndex(names, "toJSON") >= 0 && j < names.length; j += 1) {
+        const member = row(j);
+        if (member[0] === "a" && isJsonType(member)) {
+          kit.data(out, names[j], kit.read(state, chain[i], member), kit.OPEN);
+        }
+      }
+    }
+    return out;
+  };
+
+  function isJsonType({ 2: type, 3: flags }) {
+    const bare = type[0] === "?" ? type[1] : type;
+    if (flags & STATIC || bare[0] === "handler" || bare[0] === "promise") return false;
+    if (bare[0] !== "interface") return bare !== "any" && bare !== "object";
+    const entry = kit.interface(bare[1]);
+    return entry !== undefined && kit.listIndex(entry.names, "toJSON") >= 0;
+  }
+
   function unscopable(target, name) {
     const known = kit.descriptor(target, kit.Symbol.unscopables);
     const list = known === undefined ? kit.create(null) : known.value;

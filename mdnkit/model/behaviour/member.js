@@ -8,7 +8,8 @@
   const UNFORGEABLE = 4;
   const SETTABLE = 8 | 32;
   const RARE_ATTRIBUTE = 16 | 64 | 128;
-  const RARE_OPERATION = 64 | 128 | 256;
+  const RARE_OPERATION = 64 | 128;
+  const DEFAULT_JSON = 256;
 
   // The state of `this`, after the brand check.
   // https://webidl.spec.whatwg.org/#dfn-attribute-getter
@@ -132,6 +133,7 @@
     const behaviour = kit.behaviour(entry, flags & STATIC ? `static ${name}` : name);
     if (behaviour === undefined) {
       if (entry.exotic?.ig?.[1] === name) return kit.itemAt(state, given.values[1]);
+      if (flags & DEFAULT_JSON) return kit.defaultJson(state);
       return kit.inventResult(state, row, given, member);
     }
     given.values[0] = state;

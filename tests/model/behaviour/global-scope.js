@@ -54,3 +54,9 @@ test("the context of a canvas stays the same", () => {
   );
   equal(document.createElement("canvas").getContext("nothing"), null);
 });
+
+test("objects with a default toJSON are their attributes", () => {
+  const point = JSON.parse(JSON.stringify(new DOMPoint(1, 2)));
+  equal([point.x, point.y], [1, 2]);
+  equal(Object.keys(new DOMRect(1, 2, 3, 4).toJSON()).includes("width"), true);
+});
