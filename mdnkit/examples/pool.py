@@ -114,7 +114,6 @@ class _Worker:
             **os.environ,
             "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
             "PYTHONHASHSEED": "0",
-            "TZ": "UTC",
         }
         self._process = subprocess.Popen(
             [sys.executable, "-m", "mdnkit.examples.worker", self._engine],

@@ -17,6 +17,9 @@ from mdnkit.model.type_code import TypeCodes, arguments_code, default_value
 Behaviours = Mapping[str, Mapping[str, str]]
 """What is written by hand: interface or mixin -> key -> file."""
 
+_OF_THE_ENGINE = frozenset({"WebAssembly"})
+"""An engine has these or has not: invented values would hide that."""
+
 _TOO_GENERAL = frozenset({"EventTarget", "Event", "Node", "Element"})
 """What is below these says little about an object."""
 
@@ -186,7 +189,7 @@ class _Writer:
                 for alias in ext.get("LegacyWindowAlias", ()):
                     yield alias, name
         for name, row in self._tables.namespaces.items():
-            if self._exposed(row["exposed"]):
+            if self._exposed(row["exposed"]) and name not in _OF_THE_ENGINE:
                 yield name, name
 
     def _exposed(self, names: Iterable[str]) -> bool:

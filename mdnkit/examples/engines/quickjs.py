@@ -1,5 +1,6 @@
 """QuickJS-ng in this process: https://pypi.org/project/quickjs-ng/"""
 
+import os
 import time
 from collections.abc import Callable
 from typing import Any
@@ -17,11 +18,15 @@ _CLOCK_EVERY = 500
 
 
 def engine() -> "QuickJs":
-    """Return the engine.
+    """Return the engine. From now on the local time of this process is UTC.
 
     Raises EngineError when quickjs-ng is not installed, or hidden by another package of the same
     modules.
     """
+    # The engine asks the C library for the time zone of dates.
+    os.environ["TZ"] = "UTC"
+    if hasattr(time, "tzset"):
+        time.tzset()
     try:
         import _quickjs
     except ImportError as error:
