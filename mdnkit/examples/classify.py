@@ -34,6 +34,14 @@ class Class(StrEnum):
 _ELLIPSIS = re.compile(
     r"(?:^|[\s({\[,=])(?:\.\.\.|…)(?=[\s)}\],;/]|$)|/\* ?(?:…|\.\.\.) ?\*/", re.MULTILINE
 )
+_ALTERNATIVES = (
+    "return not in a function",
+    "invalid redefinition of",
+    "duplicate import binding",
+    "duplicate exported name",
+)
+"""What an engine says of fences that show parts of functions, or several ways to write one statement."""
+
 _DOCUMENTED = re.compile(r"(?://|/\*)[^\n]*\b(?:[Tt]hrows?|[A-Z]\w*Error|DOMException)\b")
 
 
@@ -89,7 +97,7 @@ def is_template(code: str) -> bool:
 def _of_syntax(example: Example, error: ScriptError) -> tuple[Class, str]:
     if example.is_bad or "SyntaxError" in example.code:
         return Class.THROWS_AS_DOCUMENTED, str_of(error)
-    if is_template(example.code) or "return not in a function" in error.message:
+    if is_template(example.code) or any(text in error.message for text in _ALTERNATIVES):
         return Class.TEMPLATE, str_of(error)
     return Class.SYNTAX, str_of(error)
 

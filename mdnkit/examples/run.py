@@ -102,7 +102,7 @@ def _judge(example: Example, scope: str, run: Run, joined: bool, facts: Facts) -
     return ExampleRun(example, class_, scope, run, message, found)
 
 
-_MODULE_WORDS = re.compile(r"\b(?:await|import|export)\b")
+_MODULE_WORDS = re.compile(r"\b(?:await|import|export|using)\b")
 
 
 def _retry(pool: "Pool", example: Example, scope: str, failed: Run) -> tuple[Run, bool]:

@@ -15,11 +15,12 @@ from mdnkit.rules.rule import example_rule
 def example_syntax(run: ExampleRun, facts: Facts) -> Iterator[Problem]:
     """A JavaScript example parses, as a script or as a module.
 
-    Readers copy examples. Examples that are marked `example-bad`, that say that they are a SyntaxError, or that leave
-    something out with an ellipsis are not reported.
+    Readers copy examples. Not reported are fences that show several ways to write one statement or a part of a
+    function, that leave something out with an ellipsis, that are marked `example-bad`, or that say that they
+    are a SyntaxError.
 
-    Bad: `const a = 1; const a = 2;`
-    Good: two code blocks, each with its own `const a`
+    Bad: `addEventListener("click", (event) => {);`
+    Good: `addEventListener("click", (event) => {});`
     """
     error = run.run.syntax_error
     if run.class_ is Class.SYNTAX and error is not None:
