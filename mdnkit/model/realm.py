@@ -28,7 +28,7 @@ ALWAYS = ("toString", "toJSON", "length", "name", "message", "code", "value")
 _TABLE = re.compile(r'^  kit\.behave\("(\w+)", \{\n(.*?)^  \}\);', re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r'^    (?:"([^"]+)"|(\w+))\s*[(:,]', re.MULTILINE)
 _OFFER = re.compile(r"^  kit\.(\w+) = (?!\[|\{)", re.MULTILINE)
-_COMMENT_OR_INDENT = re.compile(r"^[ \t]+|^[ \t]*//[^\n]*\n", re.MULTILINE)
+_COMMENT_OR_INDENT = re.compile(r"^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
