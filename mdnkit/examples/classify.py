@@ -42,6 +42,16 @@ _ALTERNATIVES = (
 )
 """What an engine says of fences that show parts of functions, or several ways to write one statement."""
 
+_ENGINE_SPECIFIC = (
+    "regular expression flags",
+    "unicode property",
+    "using declaration",
+)
+"""What the engine at hand cannot read, while others may."""
+
+LONGEST_FRAGMENT = 3
+"""Lines of a fence that may show the head or the end of a block alone."""
+
 _DOCUMENTED = re.compile(r"(?://|/\*)[^\n]*\b(?:[Tt]hrows?|[A-Z]\w*Error|DOMException)\b")
 
 
@@ -97,9 +107,19 @@ def is_template(code: str) -> bool:
 def _of_syntax(example: Example, error: ScriptError) -> tuple[Class, str]:
     if example.is_bad or "SyntaxError" in example.code:
         return Class.THROWS_AS_DOCUMENTED, str_of(error)
-    if is_template(example.code) or any(text in error.message for text in _ALTERNATIVES):
+    if error.message == "syntax error" or any(t in error.message for t in _ENGINE_SPECIFIC):
+        return Class.INCONCLUSIVE, str_of(error)
+    if _is_fragment(example.code, error):
         return Class.TEMPLATE, str_of(error)
     return Class.SYNTAX, str_of(error)
+
+
+def _is_fragment(code: str, error: ScriptError) -> bool:
+    """Return whether code was never meant to parse as it stands: a part of something, or several ways to write it."""
+    if is_template(code) or any(text in error.message for text in _ALTERNATIVES):
+        return True
+    ends_early = error.message.endswith((": ''", ": '}'"))
+    return ends_early and code.strip().count("\n") < LONGEST_FRAGMENT
 
 
 def _of_needs(needs: tuple[str, ...], scope: str, facts: Facts) -> tuple[Class, str]:

@@ -85,7 +85,9 @@ def extract_examples(page: Page) -> tuple[Example, ...]:
 def code_of(page: Page, block: Block) -> str:
     """Return the code of a fence as it is shown: `\\{` as `{`. Macro calls in it stay as they are written."""
     # No engine takes bytes that are not UTF-8.
-    return unescape_braces(block.text).encode("utf-8", "replace").decode()
+    code = unescape_braces(block.text).encode("utf-8", "replace").decode()
+    # A hashbang is a comment at the beginning of a file only, and an example is not always run from there.
+    return "//" + code[2:] if code.startswith("#!") else code
 
 
 def _section(page: Page, block: Block) -> str:

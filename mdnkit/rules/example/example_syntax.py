@@ -16,14 +16,14 @@ def example_syntax(run: ExampleRun, facts: Facts) -> Iterator[Problem]:
     """A JavaScript example parses, as a script or as a module.
 
     Readers copy examples. Not reported are fences that show several ways to write one statement or a part of a
-    function, that leave something out with an ellipsis, that are marked `example-bad`, or that say that they
-    are a SyntaxError.
+    function, that leave something out with an ellipsis, that are marked `example-bad` or `-nolint`, or that say
+    that they are a SyntaxError.
 
     Bad: `addEventListener("click", (event) => {);`
     Good: `addEventListener("click", (event) => {});`
     """
     error = run.run.syntax_error
-    if run.class_ is Class.SYNTAX and error is not None:
+    if run.class_ is Class.SYNTAX and error is not None and not run.example.info.nolint:
         span = code_line(run.example, error.line)
         message = _("The example does not parse: {error}.")
         yield Problem(span, message.format(error=error.message.rstrip(".")))
