@@ -4,10 +4,6 @@ import os
 from pathlib import Path
 
 
-def shown_path(path: Path) -> str:
-    """Return `path` as reports show it: relative to the current folder where it lies below it."""
-    absolute = Path(os.path.abspath(path))
-    try:
-        return absolute.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return absolute.as_posix()
+def shown_path(path: Path | str) -> str:
+    """Return a path relative to the current folder where it lies below it, else the absolute one; with `/`."""
+    return os.path.abspath(path).removeprefix(os.path.join(os.getcwd(), "")).replace(os.sep, "/")

@@ -1,6 +1,5 @@
 """What commands for translations have in common: reading the pages they are given, writing what they say."""
 
-import os
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ from mdnkit.errors import UsageError, WriteError
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
+from mdnkit.site.shown_path import shown_path
 from mdnkit.site.site import Site
 from mdnkit.site.tree import PAGE_NAME
 
@@ -30,11 +30,6 @@ def read_translation(path: Path, site: Site) -> Page:
         message = _("{path} is no translated page; name the index.md of one.")
         raise UsageError(message.format(path=file))
     return page
-
-
-def shown_path(path: Path | str) -> str:
-    """Return a path relative to the current folder where it lies below it, with `/`."""
-    return os.path.abspath(path).removeprefix(os.path.join(os.getcwd(), "")).replace(os.sep, "/")
 
 
 def write_output(text: str, file: Path | None) -> None:

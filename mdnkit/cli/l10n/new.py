@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from mdnkit.cli._options import configure, roots_options
-from mdnkit.cli.l10n._pages import shown_path
 from mdnkit.edits import write_atomically
 from mdnkit.errors import WriteError
 from mdnkit.l10n.new_translation import NewTranslation, lay_out
 from mdnkit.messages import _
 from mdnkit.site.open_site import open_site
+from mdnkit.site.shown_path import shown_path
 
 
 @click.command("new")

@@ -1,16 +1,10 @@
 """How the formats write what they say of a page."""
 
-import os
 from datetime import UTC, datetime
 
 from mdnkit.l10n.change_words import change_words
 from mdnkit.l10n.status import PageStatus
 from mdnkit.messages import _
-
-
-def shown_path(path: str) -> str:
-    """Return a path relative to the current folder where it lies below it, with `/`."""
-    return os.path.abspath(path).removeprefix(os.path.join(os.getcwd(), "")).replace(os.sep, "/")
 
 
 def day(page: PageStatus) -> str:

@@ -5,7 +5,8 @@ import io
 from collections.abc import Sequence
 
 from mdnkit.l10n.status import PageStatus, Status
-from mdnkit.l10n.status_formats._facts import day, shown_path
+from mdnkit.l10n.status_formats._facts import day
+from mdnkit.site.shown_path import shown_path
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a text for a formula."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from mdnkit.l10n.status import PageStatus, Status
-from mdnkit.l10n.status_formats._facts import day, shown_path
+from mdnkit.l10n.status_formats._facts import day
+from mdnkit.site.shown_path import shown_path
 from mdnkit.site.slug import locale_name
 
 
