@@ -186,7 +186,9 @@ def check_pages(pages: Sequence[Page], config: Config, examples: bool) -> list[O
     selections = [config.selection(page.path) for page in pages]
     rules = [select_rules(selection.select, selection.ignore) for selection in selections]
     pairs, remarks = _pair_up(pages, site, rules)
-    runs, why = _run_examples(pages) if examples and any(c.example for c in rules) else ({}, "")
+    runs, why = (
+        _run_examples(pages) if examples and any(c.has("example") for c in rules) else ({}, "")
+    )
     examples = examples and not why
     outcomes: list[Outcome] = []
     for page, selection in zip(pages, selections, strict=True):
@@ -210,7 +212,7 @@ def _pair_up(
 ) -> "tuple[Mapping[str, Pair], tuple[str, ...]]":
     """Return the translations among `pages` with their originals, and what could not be known of them."""
     wanted = zip(pages, rules, strict=True)
-    if not any(page.is_translation and chosen.translation for page, chosen in wanted):
+    if not any(page.is_translation and chosen.has("translation") for page, chosen in wanted):
         return {}, ()
     from mdnkit.l10n.pairing import pair_up
 

@@ -54,7 +54,7 @@ def look_at(
         return kept
     said = [
         finding
-        for rule in rules.suppression
+        for rule in rules.of("suppression")
         for finding in _findings(rule, page, _problems(rule, page, (page, idle)), selection)
     ]
     return kept + suppress(said, comments, ()).findings
@@ -67,7 +67,7 @@ def look_at_locale(
     rules = select_rules(selection.select, selection.ignore)
     return tuple(
         replace(finding, edits=(), replacements=())
-        for rule in rules.locale
+        for rule in rules.of("locale")
         for finding in _findings(rule, page, _problems(rule, page, (site, locale)), selection)
     )
 
@@ -90,16 +90,16 @@ def _checks(
     page: Page, others: Others, rules: RuleSet
 ) -> Iterator[tuple[Sequence[Rule[Any]], tuple[Any, ...]]]:
     """Yield the families of rules that look at a page, each with what it is given."""
-    yield rules.page, (page,)
+    yield rules.asked_of("page", page.text), (page,)
     if page.unreadable:
         return
-    yield rules.site, (page, others.site)
+    yield rules.asked_of("site", page.text), (page, others.site)
     if others.pair is not None:
-        yield rules.translation, (others.pair, others.site)
-    if rules.model:
-        yield rules.model, (page, _facts())
+        yield rules.asked_of("translation", page.text), (others.pair, others.site)
+    if model := rules.asked_of("model", page.text):
+        yield model, (page, _facts())
     for run in others.runs or ():
-        yield rules.example, (run, _facts())
+        yield rules.asked_of("example", page.text), (run, _facts())
 
 
 @functools.cache

@@ -1,12 +1,11 @@
 """Which findings the comments of a page suppress, and which of the comments suppress nothing."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from mdnkit.finding import Finding
 from mdnkit.page.suppression_comment import VERBS, Name, Suppression
-from mdnkit.rules.catalogue import all_rules, matches
-from mdnkit.rules.rule import Rule
+from mdnkit.rules.catalogue import Named, all_rules, matches
 
 
 class Suppressed(NamedTuple):
@@ -25,7 +24,7 @@ def suppress(
     A finding counts where it begins. Comments hold for whole lines; of those that hold for a line, the last one decides.
     """
     comments = [comment for comment in comments if comment.verb in VERBS]
-    rules = {rule.id: rule for rule in all_rules()}
+    rules = {rule.id: rule for rule in all_rules().listed}
     kept: list[Finding] = []
     used: set[Name] = set()
     for finding in findings:
@@ -43,7 +42,7 @@ def suppress(
     return Suppressed(tuple(kept), tuple(idle))
 
 
-def _answers(rule: Rule[Any], line: int, comments: Sequence[Suppression]) -> list[Name]:
+def _answers(rule: Named, line: int, comments: Sequence[Suppression]) -> list[Name]:
     """Return the names that suppress what `rule` finds on `line`; none when nothing does."""
     within: list[Name] = []
     block: list[Name] = []
@@ -63,7 +62,7 @@ def _answers(rule: Rule[Any], line: int, comments: Sequence[Suppression]) -> lis
     return within or block
 
 
-def _naming(rule: Rule[Any], comment: Suppression) -> list[Name]:
+def _naming(rule: Named, comment: Suppression) -> list[Name]:
     """Return the names of a comment that mean `rule`; markdownlint's mean only rules that it has too."""
     if comment.tool == "mdnkit":
         return [name for name in comment.names if matches(rule, (name.text,))]
@@ -85,11 +84,11 @@ def _is_used(
     if comment.verb != "enable":
         return name in used
     before = (c for c in comments if c.verb == "disable" and c.span.start < comment.span.start)
-    meant = [rule for rule in all_rules() if matches(rule, (name.text,))]
+    meant = [rule for rule in all_rules().listed if matches(rule, (name.text,))]
     return any(_naming(rule, earlier) for earlier in before for rule in meant)
 
 
 def _was_asked(name: Name, asked: Collection[str]) -> bool:
     """Return whether every rule that `name` means was asked; a name that means none is another rule's business."""
-    meant = [rule.id for rule in all_rules() if matches(rule, (name.text,))]
+    meant = [rule.id for rule in all_rules().listed if matches(rule, (name.text,))]
     return bool(meant) and all(rule in asked for rule in meant)

@@ -10,7 +10,7 @@ import pytest
 
 import mdnkit
 from mdnkit.discovery import unit_names
-from mdnkit.rules.catalogue import FOLDERS, all_rules, rules_of
+from mdnkit.rules.catalogue import FOLDERS, all_rules, list_unit, rules_of
 from mdnkit.rules.rule import Rule
 
 PACKAGE = Path(mdnkit.__file__).parent
@@ -90,11 +90,31 @@ def test_a_rule_documents_itself(rule: Rule[object]) -> None:
     assert re.search(r"^Good: ", rule.documentation, re.MULTILINE)
 
 
+def index() -> str:
+    """Return the text of `mdnkit/rules/index.py`."""
+    head = '"""What is said of each rule without importing its file: folder, file, id, aliases, where. Written by a test."""'
+    rows = [
+        f"    {tuple(rule)!r},"
+        for folder in FOLDERS
+        for unit in unit_names(f"mdnkit.rules.{folder}")
+        for rule in list_unit(folder, unit)
+    ]
+    return "\n".join((head, "", "# fmt: off", "INDEX = (", *rows, ")", ""))
+
+
+def test_the_index_is_current() -> None:
+    """Run with MDNKIT_UPDATE=1 to write it anew."""
+    path = PACKAGE / "rules" / "index.py"
+    if os.environ.get("MDNKIT_UPDATE"):
+        path.write_text(index(), "utf-8")
+    assert path.read_text("utf-8") == index()
+
+
 def rule_table() -> str:
     """Return the README's table of rules."""
     lines = ["| rule | severity | given | checks that |", "|---|---|---|---|"]
     for folder in FOLDERS:
-        for rule in getattr(all_rules(), folder):
+        for rule in all_rules().of(folder):
             aliases = f" ({', '.join(rule.aliases)})" if rule.aliases else ""
             summary = rule.summary.replace("|", "\\|")
             lines.append(f"| `{rule.id}`{aliases} | {rule.severity} | {folder} | {summary} |")

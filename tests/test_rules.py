@@ -3,6 +3,7 @@
 Cases of translation rules have the English page before the translation, which may begin with a line `% state`.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ def all_cases() -> list[Any]:
     """Return every case of the rules that are given pages."""
     found: list[Any] = []
     for folder, parts in PARTS.items():
-        for rule in getattr(all_rules(), folder):
+        for rule in all_rules().of(folder):
             path = HERE / "rules" / f"{rule.id}.md"
             cases = read_cases(path, parts) if path.exists() else []
             found += [
@@ -64,11 +65,13 @@ def test_rule(folder: str, rule: Rule[Any], case: Case) -> None:
         given = [(Pair(page, state, commit, original), site)]
     problems = [problem for arguments in given for problem in rule.check(*arguments)]
     assert described(page, problems, rule.severity, added) == case.expected.strip("\n")
+    if problems and rule.where:
+        assert any(re.search(pattern, page.text) for pattern in rule.where), "`where` is too narrow"
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_rule_has_a_silent_and_a_reporting_case(folder: str) -> None:
-    for rule in getattr(all_rules(), folder) if folder != "locale" else ():
+    for rule in all_rules().of(folder) if folder != "locale" else ():
         path = HERE / "rules" / f"{rule.id}.md"
         assert path.exists(), f"{rule.id} has no cases"
         expected = [bool(case.expected.strip()) for case in read_cases(path, PARTS.get(folder, 2))]

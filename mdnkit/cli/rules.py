@@ -30,12 +30,12 @@ def command(format_: str) -> None:
                 "summary": rule.summary,
             }
             for folder in FOLDERS
-            for rule in getattr(rules, folder)
+            for rule in rules.of(folder)
         ]
         click.echo(json.dumps({"version": 1, "rules": data}, indent=2))
         return
     width = max(len(rule.id) for rule in rules)
     for folder in FOLDERS:
         click.echo(f"{folder}:")
-        for rule in getattr(rules, folder):
+        for rule in rules.of(folder):
             click.echo(f"  {rule.id:<{width}}  {rule.severity:<7}  {rule.summary}")

@@ -1,87 +1,142 @@
-"""Finds the rules. A run imports only the files whose rules it selects."""
+"""Finds the rules. A run imports only the files of rules that it selects and that may have something to say of a page."""
 
 import functools
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 from mdnkit.discovery import declared, unit_names
 from mdnkit.errors import UsageError
 from mdnkit.messages import _
-from mdnkit.rules.rule import (
-    ExampleRule,
-    LocaleRule,
-    ModelRule,
-    PageRule,
-    Rule,
-    SiteRule,
-    SuppressionRule,
-    TranslationRule,
-)
+from mdnkit.rules.index import INDEX
+from mdnkit.rules.rule import Rule
 
 FOLDERS = ("page", "site", "translation", "model", "example", "locale", "suppression")
 """The folders of rules, in the order in which a page meets them."""
 
 
+class Named(Protocol):
+    """What patterns are compared with: a rule, or what the index has of it."""
+
+    @property
+    def id(self) -> str:
+        """The id that users see."""
+        ...
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other ids under which it is known."""
+        ...
+
+
+class Listed(NamedTuple):
+    """What can be said of a rule without importing its file."""
+
+    folder: str
+    unit: str
+    """The name of the file."""
+    id: str
+    aliases: tuple[str, ...]
+    where: tuple[str, ...]
+    """As of `Rule`."""
+
+    def load(self) -> Rule[Any]:
+        """Import the file and return the rule."""
+        return next(rule for rule in rules_of(self.folder, self.unit) if rule.id == self.id)
+
+
+class Question(NamedTuple):
+    """What tells whether a rule may have something to say of a page."""
+
+    may_say: Callable[[str], object] | None
+    """Is given the text of the page; None: the rule is asked about every page."""
+    load: Callable[[], Rule[Any]]
+
+
 class RuleSet:
-    """The rules of one run. A folder of them is imported when somebody first asks for it."""
+    """The rules of one run. A rule is imported when somebody first asks for it."""
 
     def __init__(self, select: tuple[str, ...] = ("*",), ignore: tuple[str, ...] = ()) -> None:
         self._select = select
         self._ignore = ignore
+        self._asked: dict[str, list[Question]] = {}
 
     @functools.cached_property
-    def page(self) -> tuple[PageRule, ...]:
-        """Rules that are given a page."""
-        return tuple(self._of("page"))
-
-    @functools.cached_property
-    def site(self) -> tuple[SiteRule, ...]:
-        """Rules that are given a page and its site."""
-        return tuple(self._of("site"))
-
-    @functools.cached_property
-    def translation(self) -> tuple[TranslationRule, ...]:
-        """Rules that are given a translation with its original, and the site."""
-        return tuple(self._of("translation"))
-
-    @functools.cached_property
-    def model(self) -> tuple[ModelRule, ...]:
-        """Rules that are given a page and the facts of the model."""
-        return tuple(self._of("model"))
-
-    @functools.cached_property
-    def example(self) -> tuple[ExampleRule, ...]:
-        """Rules that are given an example with what became of it, and the facts of the model."""
-        return tuple(self._of("example"))
-
-    @functools.cached_property
-    def locale(self) -> tuple[LocaleRule, ...]:
-        """Rules that are given a site and a locale."""
-        return tuple(self._of("locale"))
-
-    @functools.cached_property
-    def suppression(self) -> tuple[SuppressionRule, ...]:
-        """Rules that are given a page and the names in its comments that suppress nothing."""
-        return tuple(self._of("suppression"))
+    def listed(self) -> tuple[Listed, ...]:
+        """Every rule, folder by folder."""
+        return tuple(
+            rule
+            for rule in _every_rule()
+            if matches(rule, self._select) and not matches(rule, self._ignore)
+        )
 
     def __iter__(self) -> Iterator[Rule[Any]]:
         """Yield every rule, folder by folder."""
-        for folder in FOLDERS:
-            yield from getattr(self, folder)
+        return (rule.load() for rule in self.listed)
+
+    def of(self, folder: str) -> tuple[Rule[Any], ...]:
+        """Return the rules of a folder."""
+        return tuple(rule.load() for rule in self.listed if rule.folder == folder)
+
+    def has(self, folder: str) -> bool:
+        """Return whether there is a rule of a folder."""
+        return bool(self._questions(folder))
+
+    def asked_of(self, folder: str, text: str) -> list[Rule[Any]]:
+        """Return the rules of a folder that may have something to say of a page with this text."""
+        return [
+            load() for may_say, load in self._questions(folder) if may_say is None or may_say(text)
+        ]
 
     def ids_except(self, folders: Iterable[str]) -> frozenset[str]:
         """Return the ids of the rules that stand in none of `folders`."""
-        kept = (folder for folder in FOLDERS if folder not in folders)
-        return frozenset(rule.id for folder in kept for rule in getattr(self, folder))
+        return frozenset(rule.id for rule in self.listed if rule.folder not in folders)
 
-    def _of(self, folder: str) -> Iterator[Rule[Any]]:
-        for unit in unit_names(f"mdnkit.rules.{folder}"):
-            stem = unit.replace("_", "-")
-            if any(_may_match(pattern, stem) for pattern in self._select):
-                for rule in rules_of(folder, unit):
-                    if matches(rule, self._select) and not matches(rule, self._ignore):
-                        yield rule
+    def _questions(self, folder: str) -> list[Question]:
+        """Return what to ask for each rule of a folder."""
+        if folder not in self._asked:
+            self._asked[folder] = [
+                Question(_test(rule.where), functools.cache(rule.load))
+                for rule in self.listed
+                if rule.folder == folder
+            ]
+        return self._asked[folder]
+
+
+def _test(where: tuple[str, ...]) -> Callable[[str], object] | None:
+    """Return a function that tells whether a text matches one of some regular expressions; None where there are none."""
+    tests = [_search(pattern) for pattern in where]
+    if len(tests) < 2:
+        return tests[0] if tests else None
+    return lambda text: any(test(text) for test in tests)
+
+
+def _search(pattern: str) -> Callable[[str], object]:
+    """Return a function that searches a text. Plain words are searched for as such, which is ten times faster."""
+    if re.escape(pattern).replace("\\", "") == pattern:
+        return lambda text: pattern in text
+    return re.compile(pattern).search
+
+
+@functools.cache
+def _every_rule() -> tuple[Listed, ...]:
+    """Return every rule: from the index, and those of files that it does not have yet from the files."""
+    indexed: dict[tuple[str, str], list[Listed]] = {}
+    for entry in INDEX:
+        indexed.setdefault(entry[:2], []).append(Listed(*entry))
+    return tuple(
+        rule
+        for folder in FOLDERS
+        for unit in unit_names(f"mdnkit.rules.{folder}")
+        for rule in indexed.get((folder, unit)) or list_unit(folder, unit)
+    )
+
+
+def list_unit(folder: str, unit: str) -> list[Listed]:
+    """Import a file and return what the index should have of it."""
+    rules = rules_of(folder, unit)
+    return [Listed(folder, unit, rule.id, rule.aliases, rule.where) for rule in rules]
 
 
 @functools.cache
@@ -109,37 +164,32 @@ def select_rules(select: tuple[str, ...], ignore: tuple[str, ...] = ()) -> RuleS
 def check_patterns(patterns: Iterable[str]) -> None:
     """Raise UsageError for a pattern that matches no rule."""
     for pattern in patterns:
-        if pattern != "*" and next(iter(RuleSet((pattern,))), None) is None:
+        if pattern != "*" and not any(matches(rule, (pattern,)) for rule in all_rules().listed):
             raise UsageError(_unknown(pattern))
 
 
 def find_rule(name: str) -> Rule[Any]:
     """Return the rule with the id or alias `name`; raises UsageError when there is none."""
-    for rule in all_rules():
+    for rule in all_rules().listed:
         if name == rule.id or name.upper() in rule.aliases:
-            return rule
+            return rule.load()
     raise UsageError(_unknown(name))
 
 
 def _unknown(name: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(name, [rule.id for rule in all_rules()], n=1, cutoff=0.5)
+    near = get_close_matches(name, [rule.id for rule in all_rules().listed], n=1, cutoff=0.5)
     hint = _(" Did you mean {near}?").format(near=near[0]) if near else ""
     return _("There is no rule {name}.{hint} `mdnkit rules` lists them.").format(
         name=name, hint=hint
     )
 
 
-def _may_match(pattern: str, stem: str) -> bool:
-    """Return whether `pattern` can match a rule of the file `stem`, whose ids begin with the stem."""
-    literal = pattern.split("*")[0].split("?")[0].split("[")[0]
-    is_alias = pattern[:2].upper() == "MD"
-    return is_alias or stem.startswith(literal) or literal.startswith(stem)
-
-
-def matches(rule: Rule[Any], patterns: tuple[str, ...]) -> bool:
+def matches(rule: Named, patterns: tuple[str, ...]) -> bool:
     """Return whether any of `patterns` (ids, aliases in any case, globs) means `rule`."""
+    if patterns == ("*",):
+        return True
     names = (rule.id, *rule.aliases)
     return any(
         fnmatchcase(name, pattern if name == rule.id else pattern.upper())

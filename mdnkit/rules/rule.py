@@ -26,6 +26,9 @@ class Rule(Generic[Check]):
     severity: Severity
     aliases: tuple[str, ...] = ()
     """Other ids under which it is known, such as markdownlint's."""
+    where: tuple[str, ...] = ()
+    """Regular expressions. The rule has nothing to say of a page whose text matches none of them, and is not even imported
+    for it. Empty: it is asked about every page."""
 
     @property
     def id(self) -> str:
@@ -52,50 +55,55 @@ LocaleRule = Rule[Callable[["Site", str], Iterator[Problem]]]
 SuppressionRule = Rule[Callable[["Page", "tuple[Name, ...]"], Iterator[Problem]]]
 
 
+def patterns(where: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the patterns of a declaration, which may give one without brackets."""
+    return (where,) if isinstance(where, str) else where
+
+
 def page_rule(
-    severity: Severity, *aliases: str
+    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
 ) -> Callable[[Callable[["Page"], Iterator[Problem]]], PageRule]:
     """Declare a function that is given a page as a rule."""
-    return lambda check: Rule(check, severity, aliases)
+    return lambda check: Rule(check, severity, aliases, patterns(where))
 
 
 def site_rule(
-    severity: Severity, *aliases: str
+    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
 ) -> Callable[[Callable[["Page", "Site"], Iterator[Problem]]], SiteRule]:
     """Declare a function that is given a page and its site as a rule."""
-    return lambda check: Rule(check, severity, aliases)
+    return lambda check: Rule(check, severity, aliases, patterns(where))
 
 
 def translation_rule(
-    severity: Severity, *aliases: str
+    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
 ) -> Callable[[Callable[["Pair", "Site"], Iterator[Problem]]], TranslationRule]:
     """Declare a function that is given a translation with its original, and the site, as a rule."""
-    return lambda check: Rule(check, severity, aliases)
+    return lambda check: Rule(check, severity, aliases, patterns(where))
 
 
 def model_rule(
-    severity: Severity, *aliases: str
+    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
 ) -> Callable[[Callable[["Page", "Facts"], Iterator[Problem]]], ModelRule]:
     """Declare a function that is given a page and the facts of the model as a rule."""
-    return lambda check: Rule(check, severity, aliases)
+    return lambda check: Rule(check, severity, aliases, patterns(where))
 
 
 def example_rule(
-    severity: Severity, *aliases: str
+    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
 ) -> Callable[[Callable[["ExampleRun", "Facts"], Iterator[Problem]]], ExampleRule]:
     """Declare a function that is given an example with what became of it, and the facts of the model, as a rule."""
-    return lambda check: Rule(check, severity, aliases)
+    return lambda check: Rule(check, severity, aliases, patterns(where))
 
 
 def locale_rule(
-    severity: Severity, *aliases: str
+    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
 ) -> Callable[[Callable[["Site", str], Iterator[Problem]]], LocaleRule]:
     """Declare a function that is given a site and the folder of a locale as a rule."""
-    return lambda check: Rule(check, severity, aliases)
+    return lambda check: Rule(check, severity, aliases, patterns(where))
 
 
 def suppression_rule(
-    severity: Severity, *aliases: str
+    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
 ) -> Callable[[Callable[["Page", "tuple[Name, ...]"], Iterator[Problem]]], SuppressionRule]:
     """Declare a function that is given a page and the names in its comments that suppress nothing as a rule."""
-    return lambda check: Rule(check, severity, aliases)
+    return lambda check: Rule(check, severity, aliases, patterns(where))

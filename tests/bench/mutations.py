@@ -31,7 +31,7 @@ TRIES = 60
 """Changes of one kind."""
 
 FOUND, LEFT_ALONE = 0.97, 0.98
-RULES, PAGE_RULES = all_rules().translation, all_rules().page
+RULES, PAGE_RULES = all_rules().of("translation"), all_rules().of("page")
 
 
 def problems(pair: Pair, site: Site) -> set[tuple[str, int, str]]:

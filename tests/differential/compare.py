@@ -52,7 +52,7 @@ def mdnkit(pages: Mapping[str, str], locale: str = "en-us") -> Findings:
     return {
         name: {
             (rule.id, line)
-            for rule in all_rules().page
+            for rule in all_rules().of("page")
             if rule.id in compared
             for line in _lines(page, rule)
         }
@@ -63,7 +63,7 @@ def mdnkit(pages: Mapping[str, str], locale: str = "en-us") -> Findings:
 def compared_rules() -> frozenset[str]:
     """Return the ids of the rules that both have."""
     aliased = {
-        rule.id for rule in all_rules().page if any(a.startswith("MD") for a in rule.aliases)
+        rule.id for rule in all_rules().of("page") if any(a.startswith("MD") for a in rule.aliases)
     }
     return frozenset(aliased - {"fence-info"} | {f"text-{name}" for name in TEXT})
 

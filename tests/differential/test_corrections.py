@@ -16,7 +16,7 @@ from mdnkit.rules.catalogue import all_rules
 PAGES = 120
 EDITS = 8
 ROUNDS = 10
-RULES = tuple(rule for rule in all_rules().page if rule.id in compared_rules())
+RULES = tuple(rule for rule in all_rules().of("page") if rule.id in compared_rules())
 
 content = os.environ.get("CONTENT_ROOT", "")
 needs_content = pytest.mark.skipif(not content, reason="needs CONTENT_ROOT")

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.page.page import Page
 from mdnkit.rules.page.front_matter_key import is_parked
-from mdnkit.rules.rule import PageRule, Rule
+from mdnkit.rules.rule import PageRule, Rule, patterns
 
 PageCheck = Callable[[Page], Iterator[Problem]]
 
 
-def markdown_rule(severity: Severity, *aliases: str) -> Callable[[PageCheck], PageRule]:
+def markdown_rule(
+    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
+) -> Callable[[PageCheck], PageRule]:
     """Declare a function that is given a page as a rule that skips pages in `conflicting/` and `orphaned/`."""
 
     def declare(check: PageCheck) -> PageRule:
@@ -19,6 +21,6 @@ def markdown_rule(severity: Severity, *aliases: str) -> Callable[[PageCheck], Pa
         def unless_parked(page: Page) -> Iterator[Problem]:
             return iter(()) if is_parked(page) else check(page)
 
-        return Rule(unless_parked, severity, aliases)
+        return Rule(unless_parked, severity, aliases, patterns(where))
 
     return declare

@@ -48,9 +48,11 @@ def _unknown_verb(verb: str) -> str:
 
 def _unknown_names(comment: Suppression) -> Iterator[Problem]:
     for name in comment.names:
-        if any(matches(rule, (name.text,)) for rule in all_rules()):
+        if any(matches(rule, (name.text,)) for rule in all_rules().listed):
             continue
-        near = get_close_matches(name.text, [rule.id for rule in all_rules()], n=1, cutoff=0.5)
+        near = get_close_matches(
+            name.text, [rule.id for rule in all_rules().listed], n=1, cutoff=0.5
+        )
         hint = _(" Did you mean `{near}`?").format(near=near[0]) if near else ""
         message = _("There is no rule `{name}`.{hint} `mdnkit rules` lists them.")
         yield Problem(name.span, message.format(name=name.text, hint=hint))
