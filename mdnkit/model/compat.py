@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from mdnkit.model.compile_compat import OWN_PAGE, own_page, split_key
+from mdnkit.model.compile_compat import ENGINES, OWN_PAGE, own_page, split_key
 
 ALIKE = 0.88
 """How like a name must be to be offered (1: the same); members of one interface are often rather alike."""
@@ -21,6 +21,8 @@ class Feature(NamedTuple):
     standard_track: bool
     page: str
     """The slug of its page; empty outside the Web APIs and where the data names none."""
+    engines: tuple[str, ...] = ()
+    """The engines of which a browser ships it: `Blink`, `Gecko`, `WebKit`; empty outside the Web APIs."""
 
 
 class Compat:
@@ -44,7 +46,8 @@ class Compat:
             return None
         flags, _, page = told.partition(" ")
         slug = own_page(key) if page == OWN_PAGE else page
-        return Feature(key, "d" in flags, "e" in flags, "s" in flags, slug)
+        engines = tuple(name for letter, (name, _browsers) in ENGINES.items() if letter in flags)
+        return Feature(key, "d" in flags, "e" in flags, "s" in flags, slug, engines)
 
     def is_known(self, key: str) -> bool:
         """Return whether `key` names a feature or a group of features, such as `webextensions.manifest`."""

@@ -8,7 +8,7 @@ from mdnkit.model.compat import Compat, Feature
 
 TEXT = """\
 {
-"api.Bed":{"":"s =","grow_event":"ds =","water":" Web/API/Garden/water","water.amount":"e"},
+"api.Bed":{"":"s =","grow_event":"dsBW =","water":" Web/API/Garden/water","water.amount":"e"},
 "api.Beds":{"":"s ="},
 "css.properties.bed":{"soil":"s"}
 }
@@ -23,7 +23,9 @@ def compat(tmp_path: Path) -> Compat:
 
 
 def test_a_feature_with_its_own_page(compat: Compat) -> None:
-    expected = Feature("api.Bed.grow_event", True, False, True, "Web/API/Bed/grow_event")
+    expected = Feature(
+        "api.Bed.grow_event", True, False, True, "Web/API/Bed/grow_event", ("Blink", "WebKit")
+    )
     assert compat.feature("api.Bed.grow_event") == expected
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from mdnkit.model.compile_compat import compile_compat, own_page, split_key
 
 PAGES = "https://developer.mozilla.org/docs/"
@@ -50,6 +52,27 @@ def test_flags_and_pages() -> None:
 
 def test_a_feature_without_status_has_no_flags() -> None:
     assert compile_compat({"api": {"Bed": {"__compat": {"support": {}}}}}) == {"api.Bed": {"": ""}}
+
+
+@pytest.mark.parametrize(
+    ("support", "engines"),
+    [
+        ({"chrome": {"version_added": "1"}, "firefox": {"version_added": False}}, "B"),
+        ({"chrome": {"version_added": "1", "version_removed": "2"}}, ""),
+        ({"chrome": {"version_added": "preview"}, "safari_ios": {"version_added": "1"}}, "W"),
+        ({"firefox": [{"version_added": "3"}, {"version_added": "1", "prefix": "moz"}]}, "G"),
+        ({"firefox": {"version_added": "3", "flags": [{}]}, "edge": {"version_added": "1"}}, ""),
+        ({"chrome": {"version_added": "1"}, "chrome_android": {"version_added": "1"}}, "B"),
+    ],
+)
+def test_engines_that_ship_a_feature(support: dict[str, Any], engines: str) -> None:
+    data = {"api": {"Bed": {"__compat": {"support": support}}}}
+    assert compile_compat(data) == {"api.Bed": {"": engines}}
+
+
+def test_engines_are_told_of_web_apis_only() -> None:
+    compat = {"__compat": {"support": {"chrome": {"version_added": "1"}}}}
+    assert compile_compat({"css": {"at-rules": {"bed": compat}}}) == {"css.at-rules.bed": {"": ""}}
 
 
 def test_the_page_that_a_name_gives() -> None:
