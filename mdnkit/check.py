@@ -15,7 +15,7 @@ from mdnkit.finding import Finding, Report
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
-from mdnkit.page_check import Others, look_at, look_at_locale, silent_rules
+from mdnkit.page_check import Others, look_at, look_at_redirects, silent_rules
 from mdnkit.rules.catalogue import RuleSet, check_patterns, select_rules
 from mdnkit.site.find_pages import find_pages
 from mdnkit.site.open_site import open_site
@@ -78,7 +78,7 @@ def check(
     started = time.perf_counter()
     given = [Given(path) for path in find_pages(paths, config.exclude, config.base)]
     outcomes = check_given(given, config, examples, progress)
-    return gather([*outcomes, *check_locales(paths, config)], started)
+    return gather([*outcomes, *check_redirects(read_redirects(paths, config), config)], started)
 
 
 def check_text(text: bytes, path: Path, config: Config, *, examples: bool = True) -> Report:
@@ -120,20 +120,31 @@ def gather(outcomes: Iterable[Outcome], started: float, remarks: Iterable[str] =
     )
 
 
-def check_locales(paths: Sequence[Path], config: Config) -> list[Outcome]:
-    """Return what the rules find in the redirects of the locales, where the files are among `paths` or below them."""
+def read_redirects(paths: Sequence[Path], config: Config) -> list[Page]:
+    """Return the redirects of the locales, as if they were pages, where the files are among `paths` or below them."""
     site = open_site(config)
     asked = [os.path.abspath(path) for path in paths]
-    outcomes: list[Outcome] = []
+    found: list[Page] = []
     for locale in site.locales():
         tree = site.tree(locale)
         file = tree.root / locale / REDIRECTS if tree else None
-        if file is None or not file.is_file() or not _is_asked(os.path.abspath(file), asked):
-            continue
-        page = read_page(file, site)
-        findings = look_at_locale(page, locale, site, config.selection(page.path))
-        outcomes.append(Outcome(page.path, findings, is_page=False))
-    return outcomes
+        if file is not None and file.is_file() and _is_asked(os.path.abspath(file), asked):
+            page = read_page(file, site)
+            found.append(Page(page.source, page.path, locale, unreadable=page.unreadable))
+    return found
+
+
+def check_redirects(pages: Sequence[Page], config: Config) -> list[Outcome]:
+    """Return what the rules find in the redirects of locales."""
+    site = open_site(config)
+    return [
+        Outcome(
+            page.path,
+            look_at_redirects(page, site, config.selection(page.path)),
+            is_page=False,
+        )
+        for page in pages
+    ]
 
 
 def _is_asked(file: str, asked: Sequence[str]) -> bool:

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdnkit.config import Selection
@@ -60,15 +59,13 @@ def look_at(
     return kept + suppress(said, comments, ()).findings
 
 
-def look_at_locale(
-    page: Page, locale: str, site: Site, selection: Selection
-) -> tuple[Finding, ...]:
-    """Return what the rules for locales find; `page` is the file of redirects. Nothing mends that file yet."""
+def look_at_redirects(page: Page, site: Site, selection: Selection) -> tuple[Finding, ...]:
+    """Return what the selected rules find in the redirects of a locale."""
     rules = select_rules(selection.select, selection.ignore)
     return tuple(
-        replace(finding, edits=(), replacements=())
+        finding
         for rule in rules.of("locale")
-        for finding in _findings(rule, page, _problems(rule, page, (site, locale)), selection)
+        for finding in _findings(rule, page, _problems(rule, page, (page, site)), selection)
     )
 
 

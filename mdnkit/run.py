@@ -13,17 +13,19 @@ from mdnkit.check import (
     Outcome,
     Progress,
     check_given,
-    check_locales,
     check_pages,
+    check_redirects,
     check_rule_names,
     gather,
     read_page,
+    read_redirects,
     read_site,
 )
 from mdnkit.config import Config
 from mdnkit.errors import UsageError, WriteError
 from mdnkit.finding import Finding, Report
 from mdnkit.messages import _
+from mdnkit.page.page import Page
 from mdnkit.page.source import Source
 from mdnkit.rules.catalogue import select_rules
 from mdnkit.site.find_pages import find_pages
@@ -94,15 +96,17 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
         remarks.append(message.format(count=EXAMPLE_BUDGET))
     unwritten: list[str] = []
     fixed: list[Fixed[Outcome]] = []
+    whole = request.text is None and request.since is None and not request.staged
+    redirects = read_redirects(request.paths, config) if whole else []
     if request.fix:
         fixed = _fix(given, outcomes, config, examples, baseline)
+        fixed += _fix_redirects(redirects, config, baseline)
         remarks += [_contradicting(entry.path) for entry in fixed if not entry.settled]
         if request.write:
             fixed, unwritten = _write(fixed)
-        after = {entry.path: entry.outcome for entry in fixed}
-        outcomes = [after.get(outcome.path, outcome) for outcome in outcomes]
-    if request.text is None and request.since is None and not request.staged:
-        outcomes = [*outcomes, *check_locales(request.paths, config)]
+    outcomes = [*outcomes, *check_redirects(redirects, config)]
+    after = {entry.path: entry.outcome for entry in fixed}
+    outcomes = [after.get(outcome.path, outcome) for outcome in outcomes]
     if baseline is not None:
         outcomes, said = _without_known(outcomes, config, request, baseline)
         remarks += said
@@ -196,6 +200,19 @@ def _fix_chunk(
     return fix_pages(
         [read_page(page.path, site, page.text) for page in chunk],
         lambda pages: check_pages(pages, config, examples),
+        lambda outcome: _unknown(outcome, baseline),
+    )
+
+
+def _fix_redirects(
+    redirects: list[Page], config: Config, baseline: "Baseline | None"
+) -> "list[Fixed[Outcome]]":
+    """Return the redirects of locales, fixed."""
+    from mdnkit.fix import fix_pages
+
+    return fix_pages(
+        redirects,
+        lambda pages: check_redirects(pages, config),
         lambda outcome: _unknown(outcome, baseline),
     )
 

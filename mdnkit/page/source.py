@@ -66,3 +66,9 @@ class Source:
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+    def whole_line(self, span: Span) -> Span:
+        """Return `span`, which ends where a line ends, with that line end."""
+        line = self.position(span.end).line
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        return Span(span.start, end)

@@ -51,7 +51,7 @@ SiteRule = Rule[Callable[["Page", "Site"], Iterator[Problem]]]
 TranslationRule = Rule[Callable[["Pair", "Site"], Iterator[Problem]]]
 ModelRule = Rule[Callable[["Page", "Facts"], Iterator[Problem]]]
 ExampleRule = Rule[Callable[["ExampleRun", "Facts"], Iterator[Problem]]]
-LocaleRule = Rule[Callable[["Site", str], Iterator[Problem]]]
+LocaleRule = Rule[Callable[["Page", "Site"], Iterator[Problem]]]
 SuppressionRule = Rule[Callable[["Page", "tuple[Name, ...]"], Iterator[Problem]]]
 
 
@@ -97,8 +97,8 @@ def example_rule(
 
 def locale_rule(
     severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
-) -> Callable[[Callable[["Site", str], Iterator[Problem]]], LocaleRule]:
-    """Declare a function that is given a site and the folder of a locale as a rule."""
+) -> Callable[[Callable[["Page", "Site"], Iterator[Problem]]], LocaleRule]:
+    """Declare a function that is given the redirects of a locale, as if they were a page, and the site as a rule."""
     return lambda check: Rule(check, severity, aliases, patterns(where))
 
 

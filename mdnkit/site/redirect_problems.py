@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.finding import Edit, Problem
 from mdnkit.messages import _
 from mdnkit.page.source import Source
 from mdnkit.site.link import Resolution
+from mdnkit.site.redirect_order import misplaced
 from mdnkit.site.redirects import Redirect, Redirects
 from mdnkit.site.site import Site
 from mdnkit.site.slug import HOST, DocsUrl, locale_name, parse_url
@@ -21,25 +22,17 @@ class _Entry(NamedTuple):
     target: Span
 
 
-def redirect_problems(site: Site, locale: str) -> Iterator[Problem]:
-    """Yield what is wrong in the redirects of a locale, in the order of the file; spans are offsets into its text.
+def redirect_problems(redirects: Redirects, site: Site, locale: str) -> Iterator[Problem]:
+    """Yield what is wrong in the redirects of a locale, in the order of the file; spans are offsets into their text.
 
     The rules are those of MDN's builder: one tab, URLs sorted, the old URL is one of the locale and no page has
     it, the new one exists in its right spelling, is not redirected again and leads in no circle. Links to other
     sites begin with `https://`.
     https://github.com/mdn/rari/blob/main/crates/rari-tools/src/redirects.rs
     """
-    redirects = site.redirects(locale)
-    if redirects is None or not redirects.text:
-        return
-    found = [*_unreadable(redirects)]
-    before = ""
-    for entry in _entries(redirects):
-        source = entry.redirect.source
-        if source < before:
-            message = _("`{url}` stands after `{before}`; the lines are sorted by the old URL.")
-            found.append(Problem(entry.source, message.format(url=source, before=before)))
-        before = max(before, source)
+    entries = list(_entries(redirects))
+    found = [*_unreadable(redirects), *_order(redirects.text, entries)]
+    for entry in entries:
         found += _source_problems(entry, site, locale)
         found += _target_problems(entry, redirects, site, locale)
     yield from sorted(found, key=lambda problem: problem.span)
@@ -49,7 +42,25 @@ def _unreadable(redirects: Redirects) -> Iterator[Problem]:
     """Yield the lines that are no redirect, and the URLs that are redirected twice."""
     source = Source(redirects.text)
     for problem in redirects.problems:
-        yield Problem(source.line_span(problem.line), problem.message, severity=Severity.ERROR)
+        span = source.line_span(problem.line)
+        edits: tuple[Edit, ...] = ()
+        if problem.mended is not None:
+            edits = (Edit(span if problem.mended else source.whole_line(span), problem.mended),)
+        yield Problem(span, problem.message, edits)
+
+
+def _order(text: str, entries: list[_Entry]) -> Iterator[Problem]:
+    """Yield the lines that stand in the wrong place."""
+    places = {entry.redirect.line: entry for entry in entries}
+    for line in misplaced(
+        text, [(entry.redirect.line, entry.redirect.source) for entry in entries]
+    ):
+        entry = places[line.line]
+        message = _("The lines are sorted by the old URL; `{url}` belongs to the top.")
+        if line.after:
+            message = _("The lines are sorted by the old URL; `{url}` belongs below `{before}`.")
+        said = message.format(url=entry.redirect.source, before=line.after)
+        yield Problem(entry.source, said, line.edits)
 
 
 def _entries(redirects: Redirects) -> Iterator[_Entry]:

@@ -1,6 +1,7 @@
 """The redirects of a locale as `_redirects.txt` lists them: a URL, a tab, and where it leads."""
 
 import functools
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -24,6 +25,16 @@ class LineProblem(NamedTuple):
     line: int
     """1-based."""
     message: str
+    mended: str | None = None
+    """What the line should be; empty when it should go. None where only its writer can tell."""
+
+
+LONGEST_LINE = 4000
+"""Code points of a line that is still looked at for white space."""
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_LOOSE = re.compile(r"\s*(/[^\s/]\S*(?: (?!/|https://)\S+)*)\s+((?:/|https://)\S+)\s*")
+"""A line that is a redirect but for its white space."""
 
 
 class Redirects:
@@ -39,7 +50,7 @@ class Redirects:
 
     @functools.cached_property
     def _lines(self) -> list[str]:
-        return self.text.replace("\r\n", "\n").split("\n")
+        return _LINE_END.split(self.text)
 
     def lookup(self, path: str) -> str | None:
         """Return where `path` (without fragment) leads in one step; None when it is no redirect.
@@ -76,32 +87,46 @@ class Redirects:
         for number, line in enumerate(self._lines, 1):
             if line[:1] == "#" or not line.strip():
                 continue
-            source, tab, target = line.partition("\t")
-            if not tab:
-                message = _("The line has no tab; write the old URL, one tab, and the new URL.")
-            elif not source.strip() or not target.strip():
-                message = _(
-                    "One of the two URLs is missing; write the old URL, one tab, and the new URL."
-                )
-            elif "\t" in target:
-                message = _(
-                    "The line has more than one tab; write the old URL, one tab, and the new URL."
-                )
-            elif source != source.strip() or target != target.strip() or " " in target:
-                message = _(
-                    "There are spaces in or around the URLs; write only one tab between them."
-                )
-            elif "#" in source:
-                message = _("The old URL has a fragment, which no server sees; take it away.")
-            elif (first := seen.setdefault(source.lower(), number)) != number:
+            if message := _malformed(line):
+                problems.append(LineProblem(number, message, _tidied(line)))
+                continue
+            source = line.partition("\t")[0]
+            if (first := seen.setdefault(source.lower(), number)) != number:
                 message = _(
                     "`{url}` is redirected in line {line} already; keep one of the two lines."
                 )
                 message = message.format(url=source, line=first)
-            else:
-                continue
-            problems.append(LineProblem(number, message))
+                is_same = self._leads_to(first) == self._leads_to(number)
+                problems.append(LineProblem(number, message, "" if is_same else None))
         return problems
+
+    def _leads_to(self, number: int) -> str:
+        """Return where the redirect in a line leads in the end."""
+        target = self._lines[number - 1].partition("\t")[2]
+        return self.follow(target) or target
+
+
+def _malformed(line: str) -> str:
+    """Return why a line is no redirect; empty when it is one."""
+    source, tab, target = line.partition("\t")
+    if not tab:
+        return _("The line has no tab; write the old URL, one tab, and the new URL.")
+    if not source.strip() or not target.strip():
+        return _("One of the two URLs is missing; write the old URL, one tab, and the new URL.")
+    if "\t" in target:
+        return _("The line has more than one tab; write the old URL, one tab, and the new URL.")
+    if source != source.strip() or target != target.strip() or " " in target:
+        return _("There are spaces in or around the URLs; write only one tab between them.")
+    if "#" in source:
+        return _("The old URL has a fragment, which no server sees; take it away.")
+    return ""
+
+
+def _tidied(line: str) -> str | None:
+    """Return a line with one tab as its only white space; None where it is not two URLs, or needs more."""
+    loose = _LOOSE.fullmatch(line) if len(line) < LONGEST_LINE else None
+    tidied = f"{loose[1]}\t{loose[2]}" if loose else line
+    return None if tidied == line else tidied
 
 
 def follow(path: str, lookup: Callable[[str], str | None]) -> str | None:

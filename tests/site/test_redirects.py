@@ -71,14 +71,18 @@ def test_a_slash_at_the_end_makes_no_difference() -> None:
 def test_lines_with_problems_are_values() -> None:
     text = "/a\t/b\n/c /d\n/e\t\n/f\t/g\t/h\n/i \t/j\n/A\t/k\n/l#m\t/n\n"
     assert Redirects(text).problems == (
-        LineProblem(2, "The line has no tab; write the old URL, one tab, and the new URL."),
+        LineProblem(
+            2, "The line has no tab; write the old URL, one tab, and the new URL.", "/c\t/d"
+        ),
         LineProblem(
             3, "One of the two URLs is missing; write the old URL, one tab, and the new URL."
         ),
         LineProblem(
             4, "The line has more than one tab; write the old URL, one tab, and the new URL."
         ),
-        LineProblem(5, "There are spaces in or around the URLs; write only one tab between them."),
+        LineProblem(
+            5, "There are spaces in or around the URLs; write only one tab between them.", "/i\t/j"
+        ),
         LineProblem(6, "`/A` is redirected in line 1 already; keep one of the two lines."),
         LineProblem(7, "The old URL has a fragment, which no server sees; take it away."),
     )
