@@ -59,10 +59,15 @@ def read_overlay(path: Path) -> Overlay:
     for name in told.keys() - {"event", "outcome"}:
         message = _("{file}: [{name}] is neither [event] nor [outcome].")
         raise MdnkitError(message.format(file=path.name, name=name))
-    events = {
-        kind: {target: _event(f"event.{kind}.{target}", row) for target, row in rows.items()}
-        for kind, rows in told.get("event", {}).items()
-    }
+    events: dict[str, dict[str, EventEntry]] = {}
+    for kinds, rows in told.get("event", {}).items():
+        for target, row in rows.items():
+            entry = _event(f"event.{kinds}.{target}", row)
+            for kind in kinds.split():
+                if target in events.setdefault(kind, {}):
+                    message = _("overlay.toml: {kind} at {target} has two entries.")
+                    raise MdnkitError(message.format(kind=kind, target=target))
+                events[kind][target] = entry
     outcomes = {
         name: _outcome(f"outcome.{name}", row) for name, row in told.get("outcome", {}).items()
     }

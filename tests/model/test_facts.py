@@ -179,8 +179,8 @@ def test_fetch_is_the_one_cancelable_event_of_a_service_worker(facts: Facts) -> 
 @pytest.mark.parametrize(
     ("kind", "target", "interface", "bubbles", "cancelable"),
     [
-        ("formdata", "HTMLFormElement", "FormDataEvent", True, None),
-        ("enterpictureinpicture", "HTMLVideoElement", "PictureInPictureEvent", True, None),
+        ("formdata", "HTMLFormElement", "FormDataEvent", True, False),
+        ("enterpictureinpicture", "HTMLVideoElement", "PictureInPictureEvent", True, False),
         ("dragend", "HTMLElement", "DragEvent", True, False),
         ("error", "HTMLElement", "Event", False, False),
         ("error", "EventSource", "Event", False, False),
@@ -189,7 +189,7 @@ def test_fetch_is_the_one_cancelable_event_of_a_service_worker(facts: Facts) -> 
         ("mouseenter", "Element", "MouseEvent", False, False),
         ("reading", "NDEFReader", "NDEFReadingEvent", False, None),
         ("processorerror", "AudioWorkletNode", "ErrorEvent", False, None),
-        ("versionchange", "IDBDatabase", "IDBVersionChangeEvent", False, None),
+        ("versionchange", "IDBDatabase", "IDBVersionChangeEvent", False, False),
         ("install", "ServiceWorkerGlobalScope", "InstallEvent", False, False),
         (
             "pushsubscriptionchange",

@@ -38,9 +38,20 @@ values = [true, false]
     assert overlay.outcomes == {"Bed.full": OutcomeEntry((True, False), source, "")}
 
 
+def test_one_entry_for_several_types(tmp_path: Path) -> None:
+    text = f'[event."grow wilt".Bed]\nbubbles = true\n{SOURCE}\n'
+    entry = EventEntry({"bubbles": True}, "https://garden.example/#grow", "")
+    overlay = read_overlay(written(tmp_path, text))
+    assert overlay.events == {"grow": {"Bed": entry}, "wilt": {"Bed": entry}}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (
+            f'[event."grow wilt".Bed]\n{SOURCE}\n[event.wilt.Bed]\n{SOURCE}\n',
+            "overlay.toml: wilt at Bed has two entries.",
+        ),
         (
             "[event.grow.Bed]\nbubbles = true\n",
             "overlay.toml: [event.grow.Bed] needs a source: the https address of what says so.",
@@ -87,7 +98,7 @@ def test_each_shipped_outcome_names_a_member_with_values_of_its_type(name: str) 
     interface, member = name.split(".")
     (found,) = Facts().member(interface, member)
     assert found.declared_by == interface
-    kinds = {"boolean": bool, "unsigned short": int}
+    kinds = {"boolean": bool, "short": int, "unsigned short": int, "unsigned long": int}
     expected = kinds.get(found.type, str)
     assert [type(value) for value in SHIPPED.outcomes[name].values] == [expected] * len(
         SHIPPED.outcomes[name].values
