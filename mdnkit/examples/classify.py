@@ -8,6 +8,7 @@ from mdnkit.examples.extract import Example
 from mdnkit.examples.task import Run, ScriptError
 from mdnkit.messages import _
 from mdnkit.model.facts import Facts
+from mdnkit.page.page_status import is_outside_standards
 
 ENGINE_NAMES = frozenset({"Intl", "Temporal", "WebAssembly", "SharedArrayBuffer", "ShadowRealm"})
 """Globals of the language, or of engines, that quickjs does not have."""
@@ -76,17 +77,10 @@ def classify(
     if is_documented(example, error):
         return Class.THROWS_AS_DOCUMENTED, str_of(error)
     if found is not None:
-        return (Class.OBSOLETE if is_obsolete(example) else Class.CONTRADICTS_MODEL), found.message
+        return (
+            Class.OBSOLETE if is_outside_standards(example.page) else Class.CONTRADICTS_MODEL
+        ), found.message
     return Class.INCONCLUSIVE, str_of(error)
-
-
-def is_obsolete(example: Example) -> bool:
-    """Return whether the page says that what it describes is no longer, or not, in the standards."""
-    statuses = example.page.front_matter.texts("status")
-    banners = {call.key for call in example.page.macro_calls}
-    return bool({"deprecated", "non-standard"} & set(statuses)) or bool(
-        {"deprecated_header", "non_standard_header"} & banners
-    )
 
 
 def str_of(error: ScriptError) -> str:

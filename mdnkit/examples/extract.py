@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from mdnkit.examples.call_form import lists_forms
 from mdnkit.page.blocks import Block
 from mdnkit.page.ids import Anchor
 from mdnkit.page.info_string import InfoString, parse_info_string
@@ -38,9 +39,11 @@ class Example:
 
     @property
     def is_signature(self) -> bool:
-        """Whether it stands in a syntax section, where fences show how something is called."""
-        return self._in_syntax_section and not any(
-            word in ("interactive-example", "hidden") for word in self.info.words
+        """Whether it shows how something is called: it stands in a syntax section and is no program."""
+        return (
+            self._in_syntax_section
+            and not any(word in ("interactive-example", "hidden") for word in self.info.words)
+            and (self.info.nolint or lists_forms(self.code))
         )
 
     @property

@@ -10,6 +10,7 @@ from mdnkit.examples.classify import Class, classify
 from mdnkit.examples.contradiction import Contradiction, contradiction
 from mdnkit.examples.extract import Example, extract_examples
 from mdnkit.examples.scope import scope_of
+from mdnkit.examples.signature import signature_mistakes
 from mdnkit.examples.task import Run, Task
 from mdnkit.messages import _
 from mdnkit.model.facts import Facts
@@ -83,13 +84,13 @@ def iterate_examples(
 
     with Pool(jobs, engine) as pool:
         for run in pool.run(tasks()):
-            yield from _signatures(waiting)
+            yield from _signatures(waiting, facts)
             example, scope = waiting.popleft()
             joined = False
             if run.syntax_error is not None:
                 run, joined = _retry(pool, example, scope, run)
             yield _judge(example, scope, run, joined, facts)
-        yield from _signatures(waiting)
+        yield from _signatures(waiting, facts)
 
 
 def _judge(example: Example, scope: str, run: Run, joined: bool, facts: Facts) -> ExampleRun:
@@ -135,8 +136,10 @@ def task_of(example: Example, scope: str) -> Task:
     )
 
 
-def _signatures(waiting: deque[tuple[Example, str]]) -> Iterator[ExampleRun]:
+def _signatures(waiting: deque[tuple[Example, str]], facts: Facts) -> Iterator[ExampleRun]:
     """Yield the examples at the head of the queue that are not run."""
     while waiting and waiting[0][0].is_signature:
         example, scope = waiting.popleft()
-        yield ExampleRun(example, Class.SIGNATURE, scope, Run())
+        wrong = signature_mistakes(example.page, facts)
+        said = [one.message for one in wrong if example.block.span.contains(one.span)]
+        yield ExampleRun(example, Class.SIGNATURE, scope, Run(), " ".join(said) or None)

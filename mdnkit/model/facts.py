@@ -233,6 +233,10 @@ class Facts:
         """Return the interfaces that declare or mix in an `on…` attribute for the type `kind`."""
         return tuple(self._table("interfaces").mentioning(f'"n":"on{kind}"'))
 
+    def with_member(self, name: str) -> tuple[str, ...]:
+        """Return the interfaces that declare or mix in a member called `name`."""
+        return tuple(self._table("interfaces").mentioning(f'"n":"{name}"'))
+
     # What scripts branch on
 
     def outcomes(self, interface: str, member: str) -> Outcome | None:

@@ -5,6 +5,8 @@ https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Howto/Markdown_i
 
 from typing import NamedTuple
 
+SCRIPT_LANGUAGES = frozenset({"js", "mjs", "cjs"})
+
 
 class InfoString(NamedTuple):
     """What stands after the three back-ticks."""
@@ -16,6 +18,11 @@ class InfoString(NamedTuple):
     """Whether the writer asked formatters to leave the code alone. It says nothing about running it."""
     words: tuple[str, ...]
     """The words after the language, in order."""
+
+    @property
+    def is_script(self) -> bool:
+        """Whether the code is JavaScript."""
+        return self.language in SCRIPT_LANGUAGES
 
     @property
     def live_samples(self) -> tuple[str, ...]:

@@ -128,6 +128,7 @@ INDEX = (
     ('model', 'compat_key', 'compat-key', (), ()),
     ('model', 'compat_status', 'compat-status', (), ()),
     ('model', 'event_claim', 'event-claim', (), ()),
+    ('model', 'example_signature', 'example-signature', (), ('\\nslug: Web/API/\\w+/\\w+\\s(?s:.*?)-nolint',)),
     ('example', 'example_model', 'example-model', (), ()),
     ('example', 'example_syntax', 'example-syntax', (), ()),
     ('locale', 'redirects', 'redirects', (), ()),

@@ -1,0 +1,282 @@
+"""Whether the forms that a syntax section lists are those of Web IDL: how many arguments, in which order, which optional."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mdnkit.examples.call_form import CallForm, call_forms
+from mdnkit.finding import Severity
+from mdnkit.messages import _
+from mdnkit.model.definition import Argument, Source
+from mdnkit.model.facts import Facts
+from mdnkit.page.blocks import Block, text_offset, walk
+from mdnkit.page.info_string import parse_info_string
+from mdnkit.page.page import Page
+from mdnkit.page.page_sections import find_sections
+from mdnkit.page.page_status import is_outside_standards
+from mdnkit.page.section import blocks_below
+from mdnkit.span import Span
+
+Overload = tuple[Argument, ...]
+Blocks = tuple[Block, ...]
+
+
+class Callee(NamedTuple):
+    """What a page says how to call, as Web IDL has it."""
+
+    interface: str
+    name: str
+    kind: str
+    """`constructor`, `static` or `method`."""
+    overloads: tuple[Overload, ...]
+    source: Source
+
+
+class Mistake(NamedTuple):
+    """What is wrong with a form."""
+
+    span: Span
+    """In the page."""
+    severity: Severity
+    message: str
+
+
+_SLUG = re.compile(r"Web/API/(\w+)/(\w+?)(_static)?")
+_OUTSIDE = re.compile(r"\b(?:deprecated|non-?standard|legacy|obsolete)\b", re.IGNORECASE)
+_OUTSIDE_MACROS = frozenset({"non_standard_inline", "nonstandard_inline", "deprecated_inline"})
+
+
+def signature_mistakes(page: Page, facts: Facts) -> list[Mistake]:
+    """Return what Web IDL says against the syntax section of a page about a method or a constructor.
+
+    Nothing is said of what Web IDL does not have, and of what the compatibility data calls deprecated or non-standard.
+    """
+    callee = callee_of(page.slug, facts)
+    if callee is None or _is_outside_standards(callee, page, facts):
+        return []
+    section = _syntax_section(page)
+    listed = [(form, block) for block in _fences(section) for form in call_forms(block.text)]
+    found = [
+        Mistake(_place(page, block, form), severity, message)
+        for form, block in listed
+        for severity, message in _judge(form, block, callee, page, section, facts)
+    ]
+    if listed and not found:
+        missing = _missing([form for form, _ in listed], callee)
+        found += [Mistake(_place(page, listed[0][1], listed[0][0]), *one) for one in missing]
+    return found
+
+
+def callee_of(slug: str, facts: Facts) -> Callee | None:
+    """Return what the page at `slug` describes; None where Web IDL has no such method or constructor."""
+    match = _SLUG.fullmatch(slug)
+    known = facts.interface(match[1]) if match else None
+    if match is None or known is None:
+        return None
+    interface, name, static = match[1], match[2], match[3] is not None
+    if name == interface or name in known.factories:
+        overloads = known.constructors if name == interface else known.factories[name]
+        return (
+            Callee(interface, name, "constructor", overloads, known.source) if overloads else None
+        )
+    members = [
+        one
+        for one in facts.member(interface, name)
+        if one.kind == "operation" and (known.kind == "namespace" or one.static is static)
+    ]
+    if not members:
+        return None
+    kind = "static" if static else "method"
+    return Callee(interface, name, kind, tuple(one.arguments for one in members), members[0].source)
+
+
+def _is_outside_standards(callee: Callee, page: Page, facts: Facts) -> bool:
+    feature = facts.compat.feature(_key(callee))
+    if feature is not None and (feature.deprecated or not feature.standard_track):
+        return True
+    return is_outside_standards(page)
+
+
+def _key(callee: Callee) -> str:
+    static = "_static" if callee.kind == "static" else ""
+    return f"api.{callee.interface}.{callee.name}{static}"
+
+
+def _syntax_section(page: Page) -> Blocks:
+    """Return the blocks of the syntax section."""
+    for section in find_sections(page):
+        if section.key == "Syntax":
+            return blocks_below(page, section.heading)
+    return ()
+
+
+def _fences(section: Blocks) -> Iterator[Block]:
+    """Yield the fences of a section that show forms; what is not marked `-nolint` may be a program."""
+    for block in walk(section):
+        if block.kind == "fence":
+            info = parse_info_string(block.info)
+            if info.is_script and info.nolint:
+                yield block
+
+
+def _place(page: Page, block: Block, form: CallForm) -> Span:
+    start = text_offset(page.source, block, form.span.start)
+    return Span(start, text_offset(page.source, block, form.span.end - 1) + 1)
+
+
+def _judge(
+    form: CallForm, block: Block, callee: Callee, page: Page, section: Blocks, facts: Facts
+) -> Iterator[tuple[Severity, str]]:
+    """Yield what is wrong with a form."""
+    if form.name != callee.name:
+        message = _("The page is about `{name}`, but its syntax shows `{form}`.")
+        yield Severity.ERROR, message.format(name=callee.name, form=form.text)
+        return
+    if form.is_new is not (callee.kind == "constructor"):
+        yield Severity.ERROR, _about_new(form, callee)
+        return
+    receiver = _about_receiver(form, callee)
+    if receiver:
+        yield Severity.WARNING, receiver
+    wrong = _about_arguments(form, callee)
+    if wrong is not None and not (
+        _is_said_to_be_outside(form, block, page, section)
+        or _is_known_parameter(form, callee, facts)
+        or _fits_another_interface(form, callee, page, facts)
+    ):
+        yield wrong
+
+
+def _about_new(form: CallForm, callee: Callee) -> str:
+    if form.is_new:
+        message = _("`{name}` is not a constructor, but the syntax calls it with `new`: `{form}`.")
+    else:
+        message = _("`{name}` is a constructor, but the syntax calls it without `new`: `{form}`.")
+    return message.format(name=callee.name, form=form.text)
+
+
+def _about_receiver(form: CallForm, callee: Callee) -> str:
+    """Return what is wrong with what a method is called on.
+
+    https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Page_structures/Syntax_sections#syntax_block
+    """
+    if callee.kind == "static" and not form.receiver:
+        message = _("`{name}` is static, so the syntax names its interface: `{interface}.{form}`.")
+    elif callee.kind == "method" and form.receiver == callee.interface:
+        message = _(
+            "`{name}` is a method of {interface} objects, not of the interface itself: write `{name}(…)`."
+        )
+    else:
+        return ""
+    return message.format(name=callee.name, interface=callee.interface, form=form.text)
+
+
+def _about_arguments(form: CallForm, callee: Callee) -> tuple[Severity, str] | None:
+    """Return what is wrong with the number and the order of the arguments."""
+    count = len(form.parameters)
+    ranges = [arity(one) for one in callee.overloads]
+    if form.variadic:
+        fits, most = any(high is None for _, high in ranges), None
+    else:
+        fits = any(low <= count and (high is None or count <= high) for low, high in ranges)
+        most = None if any(high is None for _, high in ranges) else max(h or 0 for _, h in ranges)
+    if fits:
+        message = _(
+            "`{form}` has its parameters in another order than the standard: {idl} ({source})."
+        )
+        severity = Severity.ERROR
+        if not any(_is_permuted(form, one) for one in callee.overloads):
+            return None
+    elif form.variadic or (most is not None and count > most):
+        message = _("`{form}` has more arguments than the standard takes: {idl} ({source}).")
+        severity = Severity.WARNING
+    elif count < min(low for low, _ in ranges):
+        message = _("`{form}` has fewer arguments than the standard requires: {idl} ({source}).")
+        severity = Severity.ERROR
+    else:
+        message = _(
+            "`{form}` has a number of arguments that no form in the standard has: {idl} ({source})."
+        )
+        severity = Severity.ERROR
+    return severity, message.format(form=form.text, idl=_idl(callee), source=_url(callee))
+
+
+def arity(overload: Overload) -> tuple[int, int | None]:
+    """Return the least and the largest number of arguments of an overload; None: any number."""
+    required = sum(not (one.optional or one.variadic) for one in overload)
+    return required, None if any(one.variadic for one in overload) else len(overload)
+
+
+def _is_permuted(form: CallForm, overload: Overload) -> bool:
+    """Return whether the names are those of an overload, but in another order."""
+    mine = [name.casefold() for name in form.parameters]
+    theirs = [one.name.casefold() for one in overload][: len(mine)]
+    return mine != theirs and sorted(mine) == sorted(theirs)
+
+
+def _is_said_to_be_outside(form: CallForm, block: Block, page: Page, section: Blocks) -> bool:
+    """Return whether the page says that a form or a parameter is not, or no longer, of the standards."""
+    end = block.text.find("\n", form.span.end)
+    lines = block.text[: end if end != -1 else len(block.text)]
+    before = lines[: form.span.start].rstrip("\n").rpartition("\n")[2]
+    near = (before if before.lstrip().startswith("//") else "") + lines[form.span.end :]
+    return _OUTSIDE.search(near) is not None or any(
+        call.key in _OUTSIDE_MACROS
+        for call in page.calls_in(Span(section[0].span.start, section[-1].span.end))
+    )
+
+
+def _is_known_parameter(form: CallForm, callee: Callee, facts: Facts) -> bool:
+    """Return whether the compatibility data has a parameter of the form that Web IDL has not."""
+    names = {one.name for overload in callee.overloads for one in overload}
+    return any(
+        facts.compat.feature(f"{_key(callee)}.{name}_parameter")
+        for name in form.parameters
+        if name not in names
+    )
+
+
+def _fits_another_interface(form: CallForm, callee: Callee, page: Page, facts: Facts) -> bool:
+    """Return whether the form is that of another interface, which the page names or which shares a mixin with its own.
+
+    One page describes both WebGL and WebGL 2, for one.
+    """
+    own = facts.interface(callee.interface)
+    for name in facts.with_member(callee.name):
+        other = facts.interface(name)
+        if own is None or other is None or name == callee.interface:
+            continue
+        overloads = tuple(one.arguments for one in facts.member(name, callee.name))
+        is_meant = not set(own.mixins).isdisjoint(other.mixins) or re.search(
+            rf"\b{name}\b", page.text
+        )
+        if is_meant and _about_arguments(form, callee._replace(overloads=overloads)) is None:
+            return True
+    return False
+
+
+def _missing(forms: Sequence[CallForm], callee: Callee) -> Iterator[tuple[Severity, str]]:
+    """Yield the form without optional arguments that the syntax does not list."""
+    fewest = min((form.parameters for form in forms), key=len)
+    shortest = min(callee.overloads, key=lambda one: arity(one)[0])
+    least = arity(shortest)[0]
+    if len(fewest) > least and len(shortest) > least:
+        message = _(
+            "The standard makes `{name}` optional, but the syntax never leaves it out: {idl} ({source})."
+        )
+        yield (
+            Severity.NOTE,
+            message.format(name=fewest[least], idl=_idl(callee), source=_url(callee)),
+        )
+
+
+def _idl(callee: Callee) -> str:
+    """Return the forms of Web IDL, as a reader can compare them."""
+    from mdnkit.model.description import signature
+
+    new = "new " if callee.kind == "constructor" else ""
+    return ", ".join(f"`{new}{callee.name}({signature(one)})`" for one in callee.overloads)
+
+
+def _url(callee: Callee) -> str:
+    return callee.source.url or callee.source.origin
