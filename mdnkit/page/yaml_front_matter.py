@@ -1,10 +1,13 @@
 """Front matter that leaves the flat subset, read by ruamel.yaml into the same values with spans."""
 
+import re
 from typing import Any
 
 from mdnkit.messages import _
 from mdnkit.page.front_matter import Entry, Mapping, Scalar, Sequence, SyntaxProblem, Value
 from mdnkit.span import Span
+
+_ALIAS = re.compile(r"\s*:\s*\*\S+")
 
 
 def parse_yaml(text: str, content: Span) -> tuple[Entry, ...] | SyntaxProblem:
@@ -103,9 +106,13 @@ class _Reader:
             value = self.value(value_node)
             if isinstance(value, SyntaxProblem):
                 return value
-            entries.append(
-                Entry(key_node.value, key_span, value, self._lines(key_span.start, value.span.end))
-            )
+            end = value.span.end
+            if value.span.start < key_span.end:
+                # An alias: its value stands where the anchor is.
+                alias = _ALIAS.match(self.text, key_span.end)
+                end = alias.end() if alias else key_span.end
+            lines = self._lines(key_span.start, end)
+            entries.append(Entry(key_node.value, key_span, value, lines))
         return Mapping(tuple(entries), self._trim(span))
 
     def _trim(self, span: Span) -> Span:

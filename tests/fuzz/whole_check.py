@@ -1,0 +1,46 @@
+"""`check` and `--fix` as a whole, on any bytes, as an English page and as a translation of one."""
+
+from pathlib import Path
+
+from mdnkit import reports
+from mdnkit.check import Given, check_given, check_pages, gather, read_page
+from mdnkit.config import load_config
+from mdnkit.fix import fix_pages
+from mdnkit.site.open_site import open_site
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+PAGES = sorted(
+    page
+    for tree in ("content/files/en-us", "translated/files/de")
+    for page in (SAMPLES / tree).rglob("index.md")
+)
+SEEDS = tuple(bytes([number % 256]) + page.read_bytes() for number, page in enumerate(PAGES))
+CONFIG = load_config([SAMPLES], options={"jobs": 1}, environment={})
+LONGEST_OF_FORMATS = 2_000
+"""Bytes of the inputs that are also written in every format."""
+
+
+def try_input(data: bytes) -> None:
+    """Raise when a rule fails, a finding lies outside the page, or a fix has no end. The first byte chooses the page."""
+    path = PAGES[data[0] % len(PAGES)] if data else PAGES[0]
+    content = data[1:]
+    site = open_site(CONFIG)
+    page = read_page(path, site, content)
+    assert page.source.encode() == content
+    outcomes = check_given([Given(path, content)], CONFIG, examples=False)
+    lines = len(page.source.line_starts)
+    for finding in outcomes[0].findings:
+        assert "this is a mistake in mdnkit" not in finding.message, finding
+        assert 1 <= finding.line <= finding.end_line <= lines, finding
+        assert all(0 <= e.span.start <= e.span.end <= len(page.text) for e in finding.edits), (
+            finding
+        )
+    if len(content) < LONGEST_OF_FORMATS:
+        report = gather(outcomes, 0)
+        for name in reports.formats():
+            reports.render(report, name).encode()
+    (fixed,) = fix_pages(
+        [page], lambda pages: check_pages(pages, CONFIG, False), lambda outcome: outcome.findings
+    )
+    assert fixed.settled, "the fixes contradict each other"
+    assert not any("this is a mistake in mdnkit" in f.message for f in fixed.outcome.findings)
