@@ -1,11 +1,12 @@
-"""Workers that run tasks side by side; one that crashes or hangs costs the task at hand and is
-replaced.
+"""Workers that run tasks side by side, each in the engine that the task needs; one that crashes or
+hangs costs the task at hand and is replaced.
 """
 
 import contextlib
 import json
 import os
 import queue
+import re
 import subprocess
 import sys
 import threading
@@ -16,10 +17,14 @@ from types import TracebackType
 from typing import Self
 
 from mdnkit.errors import EngineError
+from mdnkit.examples.choice import AUTO, engine_for
 from mdnkit.examples.task import Run, ScriptError, Task, run_from_json
 
 RUNS_OF_A_WORKER = 2000
 """After so many tasks a worker is replaced, so that whatever leaks stays small."""
+
+_NO_MEMORY = re.compile(r"out of memory|MemoryError|allocation failed", re.IGNORECASE)
+"""What a process that ends for lack of memory may say."""
 
 _AHEAD = 4
 """Tasks for each worker that are taken from the caller before their turn."""
@@ -28,15 +33,16 @@ _AHEAD = 4
 class Pool:
     """Worker processes; use it as a context manager."""
 
-    def __init__(self, jobs: int = 2, engine: str = "quickjs") -> None:
+    def __init__(self, jobs: int = 2, engine: str = AUTO) -> None:
         self._jobs = jobs
         self._engine = engine
-        self._workers: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+        # A place has a process for each engine that it has met; one of them works at a time.
+        self._places: queue.SimpleQueue[dict[str, _Worker]] = queue.SimpleQueue()
         self._executor = ThreadPoolExecutor(jobs, thread_name_prefix="example")
 
     def __enter__(self) -> Self:
         for _ in range(self._jobs):
-            self._workers.put(_Worker(self._engine))
+            self._places.put({})
         return self
 
     def __exit__(
@@ -46,8 +52,9 @@ class Pool:
         trace: TracebackType | None,
     ) -> None:
         self._executor.shutdown(cancel_futures=True)
-        while not self._workers.empty():
-            self._workers.get().close()
+        while not self._places.empty():
+            for worker in self._places.get().values():
+                worker.close()
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Run]:
         """Yield the run of each task, in order.
@@ -63,11 +70,13 @@ class Pool:
             yield pending.popleft().result()
 
     def _run(self, task: Task) -> Run:
-        worker = self._workers.get()
+        name = engine_for(task, self._engine)
+        place = self._places.get()
         try:
+            worker = place.setdefault(name, _Worker(name))
             return worker.run(task)
         finally:
-            self._workers.put(worker)
+            self._places.put(place)
 
 
 class _Worker:
@@ -98,13 +107,16 @@ class _Worker:
     def _failed(self, process: "subprocess.Popen[str]", late: bool) -> Run:
         status = process.wait()
         assert process.stderr
-        told = process.stderr.read().strip().rpartition("\n")[2]
+        told = process.stderr.read().strip()
+        last = told.rpartition("\n")[2]
         self.close()
-        if told.startswith("mdnkit.errors.EngineError: "):
-            raise EngineError(told.partition(": ")[2])
+        if last.startswith("mdnkit.errors.EngineError: "):
+            raise EngineError(last.partition(": ")[2])
         if late:
             return Run(engine=self._engine, limit="time")
-        message = f"The engine ended with status {status}. {told}".strip()
+        if _NO_MEMORY.search(told):
+            return Run(engine=self._engine, limit="memory")
+        message = f"The engine ended with status {status}. {last}".strip()
         return Run(
             engine=self._engine, error=ScriptError("EngineError", message, 0, 0, 0, "engine")
         )

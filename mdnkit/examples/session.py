@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from mdnkit.examples.engines import Engine, LimitReached
+from mdnkit.examples.engines import Completion, Engine, LimitReached
 from mdnkit.examples.task import ScriptError
 from mdnkit.examples.trace import Entry, Json, trace_from_json
 from mdnkit.model.realm import MODEL_LINES, realm
@@ -87,7 +87,7 @@ class Session:
         if done.limit:
             raise LimitReached(done.limit)
         if done.error is not None:
-            self._report(done.error, self._starts[-1] + _first_statement(source))
+            self._report(done, self._starts[-1] + _first_statement(source))
         elif done.value is not None and not isinstance(done.value, str | int | float):
             self._context.command("watch", done.value)
         self.drain()
@@ -98,10 +98,12 @@ class Session:
         if done.limit:
             raise LimitReached(done.limit)
         if done.error is not None:
-            self._report(done.error, 0)
+            self._report(done, 0)
 
-    def _report(self, text: str, line: int) -> None:
-        limit = self._context.command("uncaught", f"{line} {text}")
+    def _report(self, done: Completion, line: int) -> None:
+        line = max(done.line - MODEL_LINES, 0) or line
+        place = f"{line} {done.column} {int(done.parses)}"
+        limit = self._context.command("uncaught", f"{place} {done.error}")
         if limit:
             raise LimitReached(limit)
 

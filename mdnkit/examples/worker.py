@@ -7,15 +7,15 @@ Started by the pool as `python -m mdnkit.examples.worker ENGINE`.
 import json
 import os
 import sys
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from mdnkit.errors import EngineError
 from mdnkit.examples.engines import engine
 from mdnkit.examples.plan import run
 from mdnkit.examples.task import Run, ScriptError, task_from_json
 
-ADDRESS_SPACE = 2 << 30
-"""Bytes that a worker can map at most: what the engine's own limit does not see."""
+MOST_MEMORY = 2 << 30
+"""Bytes that a worker can have at most: what the engine's own limit does not see."""
 
 
 def serve(name: str, tasks: TextIO, runs: TextIO) -> None:
@@ -37,25 +37,32 @@ def serve(name: str, tasks: TextIO, runs: TextIO) -> None:
         runs.flush()
 
 
-def limit_memory(size: int) -> None:
-    """Limit the address space of this process, where the system can."""
+def limit_memory(name: str, size: int) -> None:
+    """Limit the memory of this process for the engine `name`, where the system can."""
     try:
         import resource
     except ImportError:
         return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (size, hard))
+    # V8 maps far more addresses than it ever uses, so what it writes to is limited; a browser is a
+    # tree of processes that look after themselves.
+    kinds = {"quickjs": resource.RLIMIT_AS, "v8": resource.RLIMIT_DATA}
+    if name in kinds:
+        _, hard = resource.getrlimit(kinds[name])
+        resource.setrlimit(kinds[name], (size, hard))
 
 
-def main() -> int:
+def main() -> NoReturn:
     """Serve the pool."""
-    limit_memory(ADDRESS_SPACE)
+    name = sys.argv[1]
+    limit_memory(name, MOST_MEMORY)
     # Nothing else may write to the pool: what prints goes to standard error.
     runs = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    serve(sys.argv[1], sys.stdin, runs)
-    return 0
+    serve(name, sys.stdin, runs)
+    # V8 can wait for ever for its own threads when a process ends as usual.
+    sys.stderr.flush()
+    os._exit(0)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

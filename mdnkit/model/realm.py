@@ -68,6 +68,7 @@ class Realm:
         )
         rest = names.keys() - spelled.keys() if spelling.indexes_global else ()
         own = {
+            "asked": sorted(spelling.asked),
             "words": [*ALWAYS, *sorted(spelling.words)],
             "names": sorted(spelled.items()),
             "lazy": [(name, names[name]) for name in sorted(rest)],

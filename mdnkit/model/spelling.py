@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _CALLED = re.compile(r"(?<![.\w$])([A-Za-z_$][\w$]*)\(", re.ASCII)
+_ASKED = re.compile(r"""\btypeof[\s(]+([\w$]+)|["'`]([\w$]+)["'`]\s*in\b""", re.ASCII)
 _ID = re.compile(r"""\bid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _COMPUTED = re.compile(
     r"""([\w$]+|[)\]}.])\s*\[(?!\s*(?:\d+|"[^"\\]*"|'[^'\\]*')?\s*\])|\{\s*\[|,\s*\[[^\]]*\]\s*:"""
@@ -52,6 +53,8 @@ class Spelling:
     words: frozenset[str]
     called: frozenset[str] = frozenset()
     """Those that stand before a parenthesis, as the names of functions do."""
+    asked: frozenset[str] = frozenset()
+    """Those that they ask for before they use them, by `typeof` or `in`."""
     indexes: bool = False
     """They look up members of objects by computed names."""
     indexes_global: bool = False
@@ -70,6 +73,7 @@ def spelling(texts: tuple[str, ...]) -> Spelling:
     return Spelling(
         words=frozenset(_WORD.findall(text)),
         called=frozenset(_CALLED.findall(text)),
+        asked=frozenset("".join(match) for match in _ASKED.findall(text)),
         indexes=reflects or any(one[1] not in _BEFORE_LISTS for one in _COMPUTED.finditer(text)),
         indexes_global=bool(_GLOBAL_INDEXED.search(text))
         or (reflects and bool(_GLOBAL_REFLECTED.search(text))),

@@ -20,6 +20,11 @@ class Completion:
     """What it gave, where that is an object that commands accept."""
     error: str | None = None
     """The first line of what the engine says of an exception; the context knows the value."""
+    line: int = 0
+    """Where that came from, 1-based, for what the exception itself does not tell; 0 when unknown."""
+    column: int = 1
+    parses: bool = True
+    """False when the engine says that the text is no script at all; not all engines say."""
     limit: str | None = None
     """`time` or `memory` when it was stopped for that; the context is of no more use."""
 

@@ -16,17 +16,22 @@
       kit.phase = name;
       return "";
     },
-    // The script itself threw: what the engine saw last. The argument is the line of the script's
-    // first statement, for errors without a place, and what the engine says of the error. What it has
-    // no room to make an error for is a lack of memory, or of stack.
+    // The script itself threw: what the engine saw last. The argument is a line and a column for
+    // errors without a place, and what the engine says of the error. What it has no room to make an
+    // error for is a lack of memory, or of stack.
     uncaught(argument) {
-      const space = kit.indexOf(argument, " ");
-      const text = kit.slice(argument, space + 1);
-      if (text === "null" && kit.lastThrown !== null) return "memory";
+      const [line, column, parses] = kit.split(argument, " ", 3);
+      const text = kit.slice(argument, line.length + column.length + parses.length + 3);
+      if (text === "null" && kit.lastThrown !== null && !kit.stacksAreLate) return "memory";
+      kit.forgetReads();
       const isDeep = kit.indexOf(text, "RangeError: Maximum call stack") === 0;
-      kit.firstLine = +kit.slice(argument, 0, space);
-      kit.report(isDeep ? new kit.RangeError("Maximum call stack size exceeded") : kit.lastThrown);
+      kit.firstLine = +line;
+      kit.firstColumn = +column;
+      kit.isParsing = parses === "0";
+      if (isDeep && !kit.stacksAreLate) kit.report(new kit.RangeError("Maximum call stack size exceeded"));
+      else kit.report(kit.stacksAreLate ? kit.thrownValue(text) : kit.lastThrown);
       kit.firstLine = 0;
+      kit.isParsing = false;
       return "";
     },
     listened() {
@@ -61,7 +66,7 @@
     },
     state() {
       const failures = kit.failed ? kit.failures() : "[]";
-      const made = kit.errors.length > 0 ? kit.unreported() : "[]";
+      const made = kit.errors.length > 0 || kit.stacksAreLate ? kit.unreported() : "[]";
       const limit = kit.quote(kit.limit);
       return `{"failures":${failures},"made":${made},"assumptions":${kit.assumptions()},"limit":${limit}}`;
     },

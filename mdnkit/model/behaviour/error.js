@@ -31,7 +31,7 @@
       if (line > 0) {
         const column = calls[i].getColumnNumber();
         const isAlone = calls.length === 1 && name === null && isError(value);
-        const syntax = isAlone && kit.prototypeOf(value) === syntaxError;
+        const syntax = isAlone && !kit.stacksAreLate && kit.prototypeOf(value) === syntaxError;
         place ??= { __proto__: null, line, column, syntax };
         out += `    at ${name ?? "<anonymous>"} (${url}:${line}:${column})\n`;
       } else {
@@ -54,9 +54,25 @@
     }
   }
 
+  // The first line of what an engine prints of an error, as far as its own properties tell.
+  kit.errorLine = function (value) {
+    const message = kit.descriptor(value, "message")?.value;
+    const name = kit.descriptor(kit.prototypeOf(value), "name")?.value;
+    if (typeof name !== "string") return "";
+    if (typeof message !== "string" || message === "") return name;
+    const end = kit.indexOf(message, "\n");
+    return `${name}: ${end < 0 ? message : kit.slice(message, 0, end)}`;
+  };
+
   // The name, the message and the position (0 when unknown) of a thrown value.
   function describe(value) {
-    const first = { __proto__: null, line: kit.firstLine, column: 1, syntax: false };
+    if (kit.stacksAreLate) kit.seeStack(value);
+    const first = {
+      __proto__: null,
+      line: kit.firstLine,
+      column: kit.firstColumn,
+      syntax: kit.isParsing && isError(value) && kit.prototypeOf(value) === syntaxError,
+    };
     const { line, column, syntax } = noteOf(value)?.place ?? (kit.firstLine > 0 ? first : NOWHERE);
     const state = kit.stateOf(value);
     let name = "";
@@ -106,8 +122,8 @@
 
   // Reports an exception of a listener, a timer or the script: an error event, then a failure.
   kit.report = function (value) {
-    // Out of memory, the engine throws null.
-    if (value === null && kit.lastThrown !== null) kit.limit = "memory";
+    // Out of memory, QuickJS throws null.
+    if (value === null && kit.lastThrown !== null && !kit.stacksAreLate) kit.limit = "memory";
     kit.markReported(value);
     const scope = kit.stateOf(kit.global);
     let handled = false;
@@ -137,6 +153,7 @@
 
   // Errors that were made but never reported: handled by the script, or lost in a promise.
   kit.unreported = function () {
+    if (kit.stacksAreLate) kit.addMissing();
     let out = "";
     for (let i = 0; i < kit.errors.length && i < MOST; i += 1) {
       const { value, phase, reported } = kit.errors[i];

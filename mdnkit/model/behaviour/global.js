@@ -3,33 +3,58 @@
   "use strict";
   const { settings, global } = kit;
   const MOST_ERRORS = 50;
-  const NATIVE = ["performance", "DOMException", "atob", "btoa", "queueMicrotask", "InternalError"];
+  // Globals that engines bring along and that the language does not have. Those of mini-racer cannot
+  // be deleted.
+  const NATIVE = [
+    "performance",
+    "DOMException",
+    "atob",
+    "btoa",
+    "queueMicrotask",
+    "InternalError",
+    "console",
+    "setTimeout",
+    "clearTimeout",
+    "__timer_manager",
+  ];
 
   // The engine calls this for every error that is made or thrown, handled or not. Its result is the
   // error's stack.
   function noteError(value, calls) {
     kit.lastThrown = value;
     if (kit.lastNote?.value !== value) kit.lastNote = { value, phase: kit.phase };
-    if (kit.quiet === 0 && kit.errors.length < MOST_ERRORS) {
+    if ((kit.quiet === 0 || kit.stacksAreLate) && kit.errors.length < MOST_ERRORS) {
       kit.errors[kit.errors.length] = kit.lastNote;
     }
     return kit.stackText(value, calls);
   }
 
   kit.start = function () {
-    for (let i = 0; i < NATIVE.length; i += 1) delete global[NATIVE[i]];
+    for (let i = 0; i < NATIVE.length; i += 1) {
+      if (NATIVE[i] in global && !kit.deleteOn(global, NATIVE[i])) global[NATIVE[i]] = undefined;
+    }
     kit.Error.prepareStackTrace = noteError;
     delete kit.Error.prepareStackTrace;
     delete kit.Error.stackTraceLimit;
     delete global[kit.Symbol.toStringTag];
+    kit.quiet += 1;
+    if (new kit.Error() !== kit.lastThrown) kit.noteLate(noteError);
+    kit.quiet -= 1;
     const { names, lazy } = settings;
     kit.setPrototype(settings.outcomes, null);
     const entry = kit.interface(settings.scope);
-    kit.setPrototype(global, entry.proto);
+    const mayMiss = kit.stacksAreLate && !settings.every;
+    kit.setPrototype(global, mayMiss ? kit.noteMissing(entry.proto) : entry.proto);
     kit.stamp(global, { __proto__: null, entry, values: { __proto__: null }, path: undefined });
     for (let i = 0; i < names.length; i += 1) kit.expose(names[i][0], names[i][1]);
     for (let i = 0; i < lazy.length; i += 1) kit.exposeLazily(lazy[i][0], lazy[i][1]);
     if (kit.spells("Date") || settings.every) kit.fixDate();
+    if ((kit.spells("Intl") || settings.every) && global.Intl !== undefined) {
+      kit.fixDateTimeFormat(global.Intl.DateTimeFormat);
+    }
+    if ((kit.spells("Temporal") || settings.every) && global.Temporal !== undefined) {
+      kit.fixTemporal(global.Temporal);
+    }
     if (kit.spells("random") || settings.every) kit.seedRandom(settings.seed);
     if (kit.spells("setPrototypeOf") || settings.every) kit.fixPrototypes();
     return kit.command;

@@ -12,7 +12,15 @@
     const writable = (flags & 1) !== 0;
     const enumerable = (flags & 2) !== 0;
     const configurable = (flags & 4) !== 0;
-    define(target, key, { __proto__: null, value, writable, enumerable, configurable });
+    const isDefined = define(target, key, {
+      __proto__: null,
+      value,
+      writable,
+      enumerable,
+      configurable,
+    });
+    // What the engine put on the global object for good can still be written to.
+    if (!isDefined) kit.setOn(target, key, value);
   };
 
   // Defines the members of an interface that the script can use. "@" marks what has no name.

@@ -78,6 +78,7 @@
     setOn: Reflect.set,
     create: Object.create,
     define: Reflect.defineProperty,
+    deleteOn: Reflect.deleteProperty,
     ownKeys: Reflect.ownKeys,
     prototypeOf: Reflect.getPrototypeOf,
     setPrototype: Reflect.setPrototypeOf,
@@ -124,8 +125,13 @@
     softened: false,
     limit: "",
     lastThrown: undefined,
-    // The line of the first statement of the script that throws.
+    // Whether the engine makes the stack of an error when it is first read only.
+    stacksAreLate: false,
+    // The place in the script that throws, for errors that tell of none, and whether the script does
+    // not even parse.
     firstLine: 0,
+    firstColumn: 1,
+    isParsing: false,
     // Attributes of data properties: enumerable, configurable, writable.
     HIDDEN: 5,
     OPEN: 7,
