@@ -11,6 +11,9 @@ import click
 from mdnkit.check import read_page
 from mdnkit.cli._options import configure, in_english_for_programs, roots_options
 from mdnkit.cli._progress import progress
+from mdnkit.discovery import unit_names
+from mdnkit.examples import engines
+from mdnkit.examples.choice import AUTO
 from mdnkit.examples.description import describe
 from mdnkit.examples.run import ExampleRun, iterate_examples
 from mdnkit.model.facts import Facts
@@ -33,11 +36,20 @@ from mdnkit.site.open_site import open_site
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes (default: one a core)."
 )
+@click.option(
+    "--engine",
+    type=click.Choice([AUTO, *unit_names(engines.__name__)]),
+    default=AUTO,
+    show_default=True,
+    help="`auto` takes quickjs, and v8 for scripts that name what quickjs has not. `chromium` needs mdnkit[chromium]"
+    " and an installed browser.",
+)
 @roots_options
 def command(
     paths: tuple[Path, ...],
     format_: str,
     jobs: int | None,
+    engine: str,
     config_file: Path | None,
     content_root: str | None,
     translated_roots: tuple[str, ...],
@@ -64,7 +76,7 @@ def command(
                     shown(number, len(files))
 
         counts = _Counts()
-        runs = counts.watch(iterate_examples(pages(), Facts(), workers))
+        runs = counts.watch(iterate_examples(pages(), Facts(), workers, engine))
         if format_ == "json":
             _write_json(runs, counts)
             return

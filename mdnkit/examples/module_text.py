@@ -5,7 +5,9 @@ import re
 _STRING_OR_COMMENT = re.compile(
     r"""//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`""", re.DOTALL
 )
-_IMPORT = re.compile(r"(?:^|[;}\n])[ \t]*(?:import\b(?!\s*[(.])|export\b[^;\n]*\bfrom\b)|\bimport\.meta\b")
+_IMPORT = re.compile(
+    r"(?:^|[;}\n])[ \t]*(?:import\b(?!\s*[(.])|export\b[^;\n]*\bfrom\b)|\bimport\.meta\b"
+)
 _EXPORT = re.compile(r"(^|[;}\n])([ \t]*)(export\s+default\s+|export\s+)(?=(\S+))")
 _LIST = re.compile(r"(^|[;}\n])([ \t]*)export\s*\{[^}]*\}")
 _DECLARES = ("class", "function", "async", "const", "let", "var")

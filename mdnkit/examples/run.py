@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from mdnkit.examples.choice import AUTO
 from mdnkit.examples.classify import Class, classify
 from mdnkit.examples.contradiction import Contradiction, contradiction
 from mdnkit.examples.extract import Example, extract_examples
@@ -57,7 +58,7 @@ class ExampleRun:
 
 
 def run_examples(
-    pages: Iterable[Page], facts: Facts | None = None, jobs: int = 2, engine: str = "quickjs"
+    pages: Iterable[Page], facts: Facts | None = None, jobs: int = 2, engine: str = AUTO
 ) -> Mapping[str, tuple[ExampleRun, ...]]:
     """Return the runs of every page that has examples, by path. Raises EngineError where no engine can be used."""
     runs: dict[str, list[ExampleRun]] = {}
@@ -67,7 +68,7 @@ def run_examples(
 
 
 def iterate_examples(
-    pages: Iterable[Page], facts: Facts, jobs: int = 2, engine: str = "quickjs"
+    pages: Iterable[Page], facts: Facts, jobs: int = 2, engine: str = AUTO
 ) -> Iterator[ExampleRun]:
     """Yield the run of each example of `pages`, in order. Raises EngineError where no engine can be used."""
     from mdnkit.examples.pool import Pool

@@ -4,6 +4,10 @@ from pathlib import Path
 
 import click
 
+from mdnkit.discovery import unit_names
+from mdnkit.examples import engines
+from mdnkit.examples.choice import DEFAULT
+
 
 @click.command("run")
 @click.option(
@@ -19,6 +23,12 @@ import click
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The markup of the document, in the scope Window.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(unit_names(engines.__name__)),
+    default=DEFAULT,
+    show_default=True,
+)
 @click.option("--seconds", default=60.0, show_default=True, help="Processor time for all scripts.")
 @click.argument(
     "files",
@@ -29,14 +39,14 @@ import click
 )
 @click.pass_context
 def command(
-    context: click.Context, scope: str, html: Path | None, seconds: float, files: tuple[Path, ...]
-) -> None:
+    context: click.Context, scope: str, html: Path | None, engine: str, seconds: float,
+    files: tuple[Path, ...],
+) -> None:  # fmt: skip
     """Run script files, in order, in one context of the model.
 
     Prints what they log, a line each. Exits 1 when a script throws or does not come to its end.
     """
     from mdnkit.errors import UsageError
-    from mdnkit.examples.engines import engine
     from mdnkit.examples.scripts import run_scripts
     from mdnkit.model.realm import facts
 
@@ -45,7 +55,7 @@ def command(
         raise UsageError(f"There is no global scope {scope}; known are: {known}.")
     sources = [path.read_text("utf-8") for path in files]
     markup = html.read_text("utf-8") if html else ""
-    report = run_scripts(engine("quickjs"), scope, sources, html=markup, seconds=seconds)
+    report = run_scripts(engines.engine(engine), scope, sources, html=markup, seconds=seconds)
     for line in report.lines:
         click.echo(line.replace("\n", "\\n"))
     for error in report.errors:
