@@ -40,6 +40,9 @@ _ALTERNATIVES = (
     "invalid redefinition of",
     "duplicate import binding",
     "duplicate exported name",
+    "Illegal return statement",
+    "has already been declared",
+    "Duplicate export of",
 )
 """What an engine says of fences that show parts of functions, or several ways to write one statement."""
 
@@ -112,7 +115,7 @@ def _is_fragment(code: str, error: ScriptError) -> bool:
     """Return whether code was never meant to parse as it stands: a part of something, or several ways to write it."""
     if is_template(code) or any(text in error.message for text in _ALTERNATIVES):
         return True
-    ends_early = error.message.endswith((": ''", ": '}'"))
+    ends_early = error.message.endswith((": ''", ": '}'", "end of input", "token '}'"))
     return ends_early and code.strip().count("\n") < LONGEST_FRAGMENT
 
 

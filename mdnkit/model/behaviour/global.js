@@ -55,6 +55,9 @@
     if ((kit.spells("Temporal") || settings.every) && global.Temporal !== undefined) {
       kit.fixTemporal(global.Temporal);
     }
+    if ((kit.spells("WebAssembly") || settings.every) && global.WebAssembly !== undefined) {
+      kit.fixWebAssembly(global.WebAssembly);
+    }
     if (kit.spells("random") || settings.every) kit.seedRandom(settings.seed);
     if (kit.spells("setPrototypeOf") || settings.every) kit.fixPrototypes();
     return kit.command;
