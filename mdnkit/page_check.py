@@ -87,16 +87,17 @@ def _checks(
     page: Page, others: Others, rules: RuleSet
 ) -> Iterator[tuple[Sequence[Rule[Any]], tuple[Any, ...]]]:
     """Yield the families of rules that look at a page, each with what it is given."""
-    yield rules.asked_of("page", page.text), (page,)
+    asked_of = functools.partial(rules.asked_of, text=page.text, body=page.body.start)
+    yield asked_of("page"), (page,)
     if page.unreadable:
         return
-    yield rules.asked_of("site", page.text), (page, others.site)
+    yield asked_of("site"), (page, others.site)
     if others.pair is not None:
-        yield rules.asked_of("translation", page.text), (others.pair, others.site)
-    if model := rules.asked_of("model", page.text):
+        yield asked_of("translation"), (others.pair, others.site)
+    if model := asked_of("model"):
         yield model, (page, _facts())
     for run in others.runs or ():
-        yield rules.asked_of("example", page.text), (run, _facts())
+        yield asked_of("example"), (run, _facts())
 
 
 @functools.cache

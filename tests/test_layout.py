@@ -92,7 +92,7 @@ def test_a_rule_documents_itself(rule: Rule[object]) -> None:
 
 def index() -> str:
     """Return the text of `mdnkit/rules/index.py`."""
-    head = '"""What is said of each rule without importing its file: folder, file, id, aliases, where. Written by a test."""'
+    head = '"""What is said of each rule without importing its file: folder, file, id, aliases, where, front. Written by a test."""'
     rows = [
         f"    {tuple(rule)!r},"
         for folder in FOLDERS

@@ -3,7 +3,6 @@
 Cases of translation rules have the English page before the translation, which may begin with a line `% state`.
 """
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -65,8 +64,9 @@ def test_rule(folder: str, rule: Rule[Any], case: Case) -> None:
         given = [(Pair(page, state, commit, original), site)]
     problems = [problem for arguments in given for problem in rule.check(*arguments)]
     assert described(page, problems, rule.severity, added) == case.expected.strip("\n")
-    if problems and rule.where:
-        assert any(re.search(pattern, page.text) for pattern in rule.where), "`where` is too narrow"
+    if problems:
+        asked = all_rules().asked_of(folder, page.text, page.body.start)
+        assert rule in asked, "`where` is too narrow"
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from mdnkit.page.page import Page
 
 PAGE_TYPE = "web-api-event"
+MARKS = (PAGE_TYPE, "_event")
+"""What the front matter of such a page has: the type of English pages, the end of the slug."""
 
 _SLUG = re.compile(r"Web/API/(\w+)/(\w+)_event")
 

@@ -16,6 +16,10 @@ FOLDERS = ("page", "site", "translation", "model", "example", "locale", "suppres
 """The folders of rules, in the order in which a page meets them."""
 
 
+_SPECIAL = frozenset(r".^$*+?{}[]\|()")
+"""What means something in a regular expression."""
+
+
 class Named(Protocol):
     """What patterns are compared with: a rule, or what the index has of it."""
 
@@ -39,7 +43,8 @@ class Listed(NamedTuple):
     id: str
     aliases: tuple[str, ...]
     where: tuple[str, ...]
-    """As of `Rule`."""
+    front: tuple[str, ...]
+    """Both as of `Rule`."""
 
     def load(self) -> Rule[Any]:
         """Import the file and return the rule."""
@@ -49,8 +54,8 @@ class Listed(NamedTuple):
 class Question(NamedTuple):
     """What tells whether a rule may have something to say of a page."""
 
-    may_say: Callable[[str], object] | None
-    """Is given the text of the page; None: the rule is asked about every page."""
+    may_say: Callable[[str, int], bool] | None
+    """Is given the text of the page and where its body begins; None: the rule is asked about every page."""
     load: Callable[[], Rule[Any]]
 
 
@@ -83,10 +88,12 @@ class RuleSet:
         """Return whether there is a rule of a folder."""
         return bool(self._questions(folder))
 
-    def asked_of(self, folder: str, text: str) -> list[Rule[Any]]:
-        """Return the rules of a folder that may have something to say of a page with this text."""
+    def asked_of(self, folder: str, text: str, body: int) -> list[Rule[Any]]:
+        """Return the rules of a folder that may have something to say of a page; its body begins at `body`."""
         return [
-            load() for may_say, load in self._questions(folder) if may_say is None or may_say(text)
+            load()
+            for may_say, load in self._questions(folder)
+            if may_say is None or may_say(text, body)
         ]
 
     def ids_except(self, folders: Iterable[str]) -> frozenset[str]:
@@ -97,25 +104,34 @@ class RuleSet:
         """Return what to ask for each rule of a folder."""
         if folder not in self._asked:
             self._asked[folder] = [
-                Question(_test(rule.where), functools.cache(rule.load))
+                Question(_test(rule), functools.cache(rule.load))
                 for rule in self.listed
                 if rule.folder == folder
             ]
         return self._asked[folder]
 
 
-def _test(where: tuple[str, ...]) -> Callable[[str], object] | None:
-    """Return a function that tells whether a text matches one of some regular expressions; None where there are none."""
-    tests = [_search(pattern) for pattern in where]
-    if len(tests) < 2:
-        return tests[0] if tests else None
-    return lambda text: any(test(text) for test in tests)
+def _test(rule: Listed) -> Callable[[str, int], bool] | None:
+    """Return the test of a page's text that `where` and `front` ask for; None where a rule has neither."""
+    if not rule.where and not rule.front:
+        return None
+    where = [_search(pattern) for pattern in rule.where]
+    front = [_search(pattern) for pattern in rule.front]
+
+    def may_say(text: str, body: int) -> bool:
+        # Lines are found by the line end before them, also the first one of the body.
+        searched, start = (text, body - 1) if body else (f"\n{text}", 0)
+        return any(search(searched, start, len(searched)) for search in where) or any(
+            search(text, 0, body) for search in front
+        )
+
+    return may_say
 
 
-def _search(pattern: str) -> Callable[[str], object]:
-    """Return a function that searches a text. Plain words are searched for as such, which is ten times faster."""
-    if re.escape(pattern).replace("\\", "") == pattern:
-        return lambda text: pattern in text
+def _search(pattern: str) -> Callable[[str, int, int], object]:
+    """Return a function that searches a part of a text. Plain words are searched for as such, which is ten times faster."""
+    if _SPECIAL.isdisjoint(pattern):
+        return lambda text, start, end: text.find(pattern, start, end) != -1
     return re.compile(pattern).search
 
 
@@ -136,7 +152,7 @@ def _every_rule() -> tuple[Listed, ...]:
 def list_unit(folder: str, unit: str) -> list[Listed]:
     """Import a file and return what the index should have of it."""
     rules = rules_of(folder, unit)
-    return [Listed(folder, unit, rule.id, rule.aliases, rule.where) for rule in rules]
+    return [Listed(folder, unit, rule.id, rule.aliases, rule.where, rule.front) for rule in rules]
 
 
 @functools.cache

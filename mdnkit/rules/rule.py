@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from mdnkit.page.suppression_comment import Name
     from mdnkit.site.site import Site
 
+Patterns = str | tuple[str, ...]
+"""One regular expression or several."""
+
 Check = TypeVar("Check", bound=Callable[..., Iterator[Problem]])
 
 
@@ -27,8 +30,9 @@ class Rule(Generic[Check]):
     aliases: tuple[str, ...] = ()
     """Other ids under which it is known, such as markdownlint's."""
     where: tuple[str, ...] = ()
-    """Regular expressions. The rule has nothing to say of a page whose text matches none of them, and is not even imported
-    for it. Empty: it is asked about every page."""
+    """Regular expressions that the body of a page is searched for, `front` those for its front matter. A page that matches
+    none of them is not for the rule, which is not even imported then. Without both, the rule is asked about every page."""
+    front: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -55,55 +59,55 @@ LocaleRule = Rule[Callable[["Page", "Site"], Iterator[Problem]]]
 SuppressionRule = Rule[Callable[["Page", "tuple[Name, ...]"], Iterator[Problem]]]
 
 
-def patterns(where: str | tuple[str, ...]) -> tuple[str, ...]:
+def patterns(given: Patterns) -> tuple[str, ...]:
     """Return the patterns of a declaration, which may give one without brackets."""
-    return (where,) if isinstance(where, str) else where
+    return (given,) if isinstance(given, str) else given
 
 
 def page_rule(
-    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
+    severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
 ) -> Callable[[Callable[["Page"], Iterator[Problem]]], PageRule]:
     """Declare a function that is given a page as a rule."""
-    return lambda check: Rule(check, severity, aliases, patterns(where))
+    return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))
 
 
 def site_rule(
-    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
+    severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
 ) -> Callable[[Callable[["Page", "Site"], Iterator[Problem]]], SiteRule]:
     """Declare a function that is given a page and its site as a rule."""
-    return lambda check: Rule(check, severity, aliases, patterns(where))
+    return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))
 
 
 def translation_rule(
-    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
+    severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
 ) -> Callable[[Callable[["Pair", "Site"], Iterator[Problem]]], TranslationRule]:
     """Declare a function that is given a translation with its original, and the site, as a rule."""
-    return lambda check: Rule(check, severity, aliases, patterns(where))
+    return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))
 
 
 def model_rule(
-    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
+    severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
 ) -> Callable[[Callable[["Page", "Facts"], Iterator[Problem]]], ModelRule]:
     """Declare a function that is given a page and the facts of the model as a rule."""
-    return lambda check: Rule(check, severity, aliases, patterns(where))
+    return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))
 
 
 def example_rule(
-    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
+    severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
 ) -> Callable[[Callable[["ExampleRun", "Facts"], Iterator[Problem]]], ExampleRule]:
     """Declare a function that is given an example with what became of it, and the facts of the model, as a rule."""
-    return lambda check: Rule(check, severity, aliases, patterns(where))
+    return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))
 
 
 def locale_rule(
-    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
+    severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
 ) -> Callable[[Callable[["Page", "Site"], Iterator[Problem]]], LocaleRule]:
     """Declare a function that is given the redirects of a locale, as if they were a page, and the site as a rule."""
-    return lambda check: Rule(check, severity, aliases, patterns(where))
+    return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))
 
 
 def suppression_rule(
-    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
+    severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
 ) -> Callable[[Callable[["Page", "tuple[Name, ...]"], Iterator[Problem]]], SuppressionRule]:
     """Declare a function that is given a page and the names in its comments that suppress nothing as a rule."""
-    return lambda check: Rule(check, severity, aliases, patterns(where))
+    return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))

@@ -48,3 +48,14 @@ def test_no_text_is_too_odd(text: str, front_matter: str, locale: str) -> None:
         if rule.id not in TAKES_AWAY and not rule.id.startswith("text-"):
             corrected = apply_edits(page.text, [problem.edits for problem in problems])
             assert letters(corrected) == letters(page.text), rule.id
+
+
+@settings(max_examples=500, derandomize=True, deadline=None)
+@given(TEXTS, st.sampled_from(["", FRONT_MATTER]), st.sampled_from(["en-us", "de"]))
+def test_rules_that_are_not_asked_have_nothing_to_say(
+    text: str, front_matter: str, locale: str
+) -> None:
+    page = Page.parse(front_matter + text, "index.md", locale)
+    asked = all_rules().asked_of("page", page.text, page.body.start)
+    for rule in all_rules().of("page"):
+        assert rule in asked or not list(rule.check(page)), rule.id

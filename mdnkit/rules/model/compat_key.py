@@ -11,7 +11,7 @@ from mdnkit.page.page import Page
 from mdnkit.rules.rule import model_rule
 
 
-@model_rule(Severity.WARNING)
+@model_rule(Severity.WARNING, front="browser-compat")
 def compat_key(page: Page, facts: Facts) -> Iterator[Problem]:
     """Each name in `browser-compat` is a feature, or a group of features, of the compatibility data.
 

@@ -15,7 +15,7 @@ WITHOUT_STATUS = "webextensions."
 """The features whose status the data does not tell."""
 
 
-@model_rule(Severity.NOTE)
+@model_rule(Severity.NOTE, front="browser-compat")
 def compat_status(page: Page, facts: Facts) -> Iterator[Problem]:
     """`status` of an English page is the status that the compatibility data gives its first feature.
 

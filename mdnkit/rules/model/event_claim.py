@@ -11,6 +11,7 @@ from mdnkit.model.definition import Confidence
 from mdnkit.model.event_fact import EventFact
 from mdnkit.model.facts import Facts
 from mdnkit.page.blocks import Block, walk
+from mdnkit.page.event_page import MARKS
 from mdnkit.page.page import Page
 from mdnkit.page.section import blocks_below
 from mdnkit.rules.rule import model_rule
@@ -21,7 +22,7 @@ _EVENT_SLUG = re.compile(r"Web/API/(\w+)/(\w+)_event")
 _INTERFACE = re.compile(r"Web/API/(\w+)", re.IGNORECASE)
 
 
-@model_rule(Severity.ERROR)
+@model_rule(Severity.ERROR, front=MARKS)
 def event_claim(page: Page, facts: Facts) -> Iterator[Problem]:
     """The section "Event type" of an event page names the interface that the standard gives the event.
 

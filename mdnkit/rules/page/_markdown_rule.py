@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.page.page import Page
 from mdnkit.rules.page.front_matter_key import is_parked
-from mdnkit.rules.rule import PageRule, Rule, patterns
+from mdnkit.rules.rule import PageRule, Patterns, Rule, patterns
 
 PageCheck = Callable[[Page], Iterator[Problem]]
 
 
 def markdown_rule(
-    severity: Severity, *aliases: str, where: str | tuple[str, ...] = ()
+    severity: Severity, *aliases: str, where: Patterns = ()
 ) -> Callable[[PageCheck], PageRule]:
     """Declare a function that is given a page as a rule that skips pages in `conflicting/` and `orphaned/`."""
 

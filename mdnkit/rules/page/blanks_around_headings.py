@@ -7,11 +7,21 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._blank_lines import blank_above, blank_below, blank_line
 from mdnkit.rules.page._headings import first_line
+from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR, UNDERLINED
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
 
 
-@markdown_rule(Severity.WARNING, "MD022")
+@markdown_rule(
+    Severity.WARNING,
+    "MD022",
+    where=(
+        rf"\n(?<=[^\n]\n){LINE_START[2:]}#",
+        rf"{LINE_START}#[^\n]*\n[^\n]",
+        UNDERLINED,
+        LONE_CR,
+    ),
+)
 def blanks_around_headings(page: Page) -> Iterator[Problem]:
     """A blank line stands before and after a heading.
 

@@ -6,12 +6,13 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._blank_lines import blank_above, blank_below, blank_line
+from mdnkit.rules.page._line_patterns import LIST, LONE_CR
 from mdnkit.rules.page._lists import is_nested, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD032")
+@markdown_rule(Severity.WARNING, "MD032", where=(LIST, LONE_CR))
 def blanks_around_lists(page: Page) -> Iterator[Problem]:
     """A blank line stands before and after a list; lists inside lists need none.
 

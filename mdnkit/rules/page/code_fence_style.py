@@ -13,7 +13,7 @@ from mdnkit.span import Span
 _CLOSING = re.compile(r"[ \t>]*(~{3,})[ \t]*\r?\n?\Z")
 
 
-@markdown_rule(Severity.WARNING, "MD048")
+@markdown_rule(Severity.WARNING, "MD048", where="~~~")
 def code_fence_style(page: Page) -> Iterator[Problem]:
     """A fence is made of back-ticks.
 

@@ -13,7 +13,7 @@ from mdnkit.span import Span
 _COMMAND = re.compile(r"[ \t>]*(\$[ \t]+)\S")
 
 
-@markdown_rule(Severity.WARNING, "MD014")
+@markdown_rule(Severity.WARNING, "MD014", where=r"\$[ \t]")
 def commands_show_output(page: Page) -> Iterator[Problem]:
     """Commands are written without `$` where the code shows no output.
 

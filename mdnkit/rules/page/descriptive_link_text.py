@@ -31,7 +31,11 @@ _LINK = re.compile(rf"\[[\s_*]*(?:{_PHRASES})[\s_*.,:;!?]*\][(\[]", re.IGNORECAS
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-@markdown_rule(Severity.WARNING, "MD059")
+@markdown_rule(
+    Severity.WARNING,
+    "MD059",
+    where=r"\[[\s_*]*(?i:click|here|link|more|read|see|this)[^\[\]]*\][(\[]",
+)
 def descriptive_link_text(page: Page) -> Iterator[Problem]:
     """The words of a link say where it leads, also when they are read alone.
 

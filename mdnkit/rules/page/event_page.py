@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
-from mdnkit.page.event_page import PAGE_TYPE, page_event
+from mdnkit.page.event_page import MARKS, PAGE_TYPE, page_event
 from mdnkit.page.front_matter_edit import set_value
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import page_rule
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, front=MARKS)
 def event_page_slug(page: Page) -> Iterator[Problem]:
     """The slug of an event page is `Web/API/Interface/name_event`.
 
@@ -25,7 +25,7 @@ def event_page_slug(page: Page) -> Iterator[Problem]:
         yield Problem(entry.value.span, message.format(slug=page.slug))
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, front=MARKS)
 def event_page_title(page: Page) -> Iterator[Problem]:
     """The title of an event page names the interface and the event of its slug.
 
@@ -50,7 +50,7 @@ def event_page_title(page: Page) -> Iterator[Problem]:
         yield Problem(entry.value.span, message.format(wanted=wanted))
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, front=MARKS)
 def event_page_short_title(page: Page) -> Iterator[Problem]:
     """The short title of an event page is the name of the event.
 
@@ -76,7 +76,7 @@ def event_page_short_title(page: Page) -> Iterator[Problem]:
         yield Problem(title.key_span, text, (edit,) if edit else (), severity=Severity.NOTE)
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, front=MARKS)
 def event_page_compat(page: Page) -> Iterator[Problem]:
     """`browser-compat` of an event page names the event of its slug.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import Block
-from mdnkit.page.event_page import page_event
+from mdnkit.page.event_page import MARKS, page_event
 from mdnkit.page.page import Page
 from mdnkit.page.page_sections import find_sections
 from mdnkit.page.section import blocks_below
@@ -17,7 +17,7 @@ _LISTENER = re.compile(r"""addEventListener\w*\(\s*["']([^"'\n]*)["']""")
 _HANDLER = re.compile(r"^[ \t]*(?:\w+\.)?on(\w+)[ \t]*=", re.MULTILINE)
 
 
-@page_rule(Severity.ERROR)
+@page_rule(Severity.ERROR, front=MARKS)
 def event_page_syntax(page: Page) -> Iterator[Problem]:
     """The code under "Syntax" listens for the event that the slug names, and sets its handler.
 

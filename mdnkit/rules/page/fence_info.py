@@ -36,7 +36,7 @@ _FULL_NAMES = {
 }  # fmt: skip
 
 
-@page_rule(Severity.WARNING, "MD040")
+@page_rule(Severity.WARNING, "MD040", where=("```", "~~~"))
 def fence_info(page: Page) -> Iterator[Problem]:
     """The info string of a fence names a language that MDN knows, and after it only MDN's own words.
 

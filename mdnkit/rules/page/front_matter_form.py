@@ -11,7 +11,7 @@ from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, front=(r"\n[ \t]*-", r"\["))
 def front_matter_form(page: Page) -> Iterator[Problem]:
     """A list with one item is written as a text, and `status` in alphabetical order.
 

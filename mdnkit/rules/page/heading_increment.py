@@ -6,11 +6,12 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import marker_span
+from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
 
 
-@markdown_rule(Severity.WARNING, "MD001")
+@markdown_rule(Severity.WARNING, "MD001", where=(rf"{LINE_START}###", LONE_CR))
 def heading_increment(page: Page) -> Iterator[Problem]:
     """A heading is at most one level below the heading before it; the title of the page is level 1.
 

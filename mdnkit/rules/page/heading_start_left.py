@@ -7,6 +7,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import LONE_CR, UNDERLINED
 from mdnkit.rules.page._lists import lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
@@ -15,7 +16,7 @@ from mdnkit.span import Span
 _INDENTED = re.compile(r"(?:[ ]{0,3}>[ ]?)*([ \t]*)(?=\S)")
 
 
-@markdown_rule(Severity.WARNING, "MD023")
+@markdown_rule(Severity.WARNING, "MD023", where=(r"\n[ \t>][ \t>*+0-9.):-]*#", UNDERLINED, LONE_CR))
 def heading_start_left(page: Page) -> Iterator[Problem]:
     """A heading begins at the beginning of its line, or where the text of its list item or quotation begins.
 

@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.rules.page._structure import of_kind
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD035")
+@markdown_rule(
+    Severity.WARNING,
+    "MD035",
+    where=(rf"\n(?!---\r?\n){LINE_START[2:]}(?:[-*_][ \t]*){{2,}}(?:[\r\n]|\Z)", LONE_CR),
+)
 def hr_style(page: Page) -> Iterator[Problem]:
     """A line across the page is written as three hyphens.
 

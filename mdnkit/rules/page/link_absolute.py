@@ -11,7 +11,7 @@ from mdnkit.span import Span
 _HOST = "https://developer.mozilla.org"
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, where=_HOST)
 def link_absolute(page: Page) -> Iterator[Problem]:
     """A link to a page of MDN in raw HTML or in a link definition begins with the path, not with MDN's address.
 

@@ -16,7 +16,7 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\](?![:(])")
 _COLON_LABEL = re.compile(r"[^\n \t>][^\n\[]*\[((?:[^\[\]\\]|\\.)*)\]:")
 
 
-@markdown_rule(Severity.WARNING, "MD053")
+@markdown_rule(Severity.WARNING, "MD053", where=r"\]:")
 def link_image_reference_definitions(page: Page) -> Iterator[Problem]:
     """A definition `[label]: target` is used by a link or an image, and no label is defined twice.
 

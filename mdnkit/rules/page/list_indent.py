@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import LIST, LONE_CR
 from mdnkit.rules.page._lists import Item, List, column, holds_descriptions, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD005")
+@markdown_rule(Severity.WARNING, "MD005", where=(LIST, LONE_CR))
 def list_indent(page: Page) -> Iterator[Problem]:
     """All items of a list are indented alike.
 

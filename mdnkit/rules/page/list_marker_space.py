@@ -5,13 +5,19 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import LONE_CR
 from mdnkit.rules.page._lists import Item, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.span import Span
 
+_MARKER = (
+    r"\n[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)])[ \t>]+)*(?:[-*+:]|\d{1,9}[.)])(?! [^ \t\r\n])(?=\s|\Z)"
+)
+"""The markers of a line; what follows the last one is not one space and text."""
 
-@markdown_rule(Severity.WARNING, "MD030")
+
+@markdown_rule(Severity.WARNING, "MD030", where=(_MARKER, LONE_CR))
 def list_marker_space(page: Page) -> Iterator[Problem]:
     """One space stands between the marker of a list item and its text.
 

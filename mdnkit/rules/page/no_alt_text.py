@@ -16,7 +16,7 @@ _HIDDEN = re.compile(r"\saria-hidden\s*=\s*[\"']?true\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
-@markdown_rule(Severity.WARNING, "MD045")
+@markdown_rule(Severity.WARNING, "MD045", where=(r"!\[\]", "<(?i:img)"))
 def no_alt_text(page: Page) -> Iterator[Problem]:
     """An image has an alternative text, which says what is to be seen; in HTML it may be empty.
 

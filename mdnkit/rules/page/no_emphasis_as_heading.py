@@ -7,6 +7,7 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import text_offset
 from mdnkit.page.page import Page
 from mdnkit.rules.page._emphasis import emphasis
+from mdnkit.rules.page._line_patterns import LONE_CR
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.span import Span
 
@@ -14,7 +15,7 @@ _MARKS = ".,;:!?。，；：！？"
 _MARKUP = frozenset("`[]<>!\\\n&⟬")
 
 
-@markdown_rule(Severity.WARNING, "MD036")
+@markdown_rule(Severity.WARNING, "MD036", where=(r"\n\s*[*_][^\n]*[*_]\s*(?:\n|\Z)", LONE_CR))
 def no_emphasis_as_heading(page: Page) -> Iterator[Problem]:
     """A line of its own in bold or italic letters is written as a heading.
 

@@ -17,7 +17,7 @@ SPACES = 2
 _TABS = re.compile(r"\t+")
 
 
-@markdown_rule(Severity.WARNING, "MD010")
+@markdown_rule(Severity.WARNING, "MD010", where="\t")
 def no_hard_tabs(page: Page) -> Iterator[Problem]:
     """A page has no tabs, in code neither.
 

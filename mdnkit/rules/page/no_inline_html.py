@@ -28,7 +28,7 @@ _TAG = re.compile(rf"<(?!(?:{_ALLOWED})[\s/>])([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])"
 _WHOLE_TAG = re.compile(r"<[A-Za-z][^\s/>]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 
 
-@markdown_rule(Severity.WARNING, "MD033")
+@markdown_rule(Severity.WARNING, "MD033", where="<[A-Za-z]")
 def no_inline_html(page: Page) -> Iterator[Problem]:
     """Raw HTML has only the elements that MDN allows in Markdown.
 

@@ -14,7 +14,7 @@ from mdnkit.span import Span
 _STUCK = re.compile(r"\n(#+)(?![# \t\r\n]|\ufe0f)(?![^\n]*#[ \t\r]*(?:\n|\Z))")
 
 
-@markdown_rule(Severity.ERROR, "MD018")
+@markdown_rule(Severity.ERROR, "MD018", where=r"\n#+(?![# \t\r\n])")
 def no_missing_space_atx(page: Page) -> Iterator[Problem]:
     """A space stands between the `#` and the text of a heading.
 

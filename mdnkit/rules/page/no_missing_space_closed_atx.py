@@ -14,7 +14,7 @@ _LINE = re.compile(r"\n(#+)([ \t]*)([^#\s][^#\n]*?)([ \t]*)(\\?)(#+)[ \t\r]*(?=\
 _CLOSING = re.compile(r"#[ \t\r]*(?:\n|\Z)")
 
 
-@markdown_rule(Severity.WARNING, "MD020")
+@markdown_rule(Severity.WARNING, "MD020", where=r"#[ \t\r]*(?:\n|\Z)")
 def no_missing_space_closed_atx(page: Page) -> Iterator[Problem]:
     """A heading with `#` on both sides has a space between them and its text.
 

@@ -14,7 +14,7 @@ from mdnkit.span import Span
 _WIDE = re.compile(r"#[ \t]{2,}\S")
 
 
-@markdown_rule(Severity.WARNING, "MD019")
+@markdown_rule(Severity.WARNING, "MD019", where=r"#[ \t]{2,}\S")
 def no_multiple_space_atx(page: Page) -> Iterator[Problem]:
     """One space stands between the `#` and the text of a heading, not more.
 

@@ -15,7 +15,7 @@ from mdnkit.span import Span
 _CLOSED = re.compile(r"#[ \t]*\r?(?:\n|\Z)")
 
 
-@markdown_rule(Severity.WARNING, "MD021")
+@markdown_rule(Severity.WARNING, "MD021", where=r"#[ \t]*(?:[\r\n]|\Z)")
 def no_multiple_space_closed_atx(page: Page) -> Iterator[Problem]:
     """A heading with `#` on both sides has one space between them and its text, not more.
 

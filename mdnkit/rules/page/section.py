@@ -16,7 +16,7 @@ EXAMPLES = "Examples"
 _ONE_EXAMPLE = re.compile(r"^## +Example\b", re.MULTILINE)
 
 
-@page_rule(Severity.NOTE)
+@page_rule(Severity.NOTE, where=r"## +Example\b")
 def section_name(page: Page) -> Iterator[Problem]:
     """The section with examples is called "Examples", also where there is one.
 

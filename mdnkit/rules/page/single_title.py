@@ -7,11 +7,12 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import marker_span
+from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR, UNDERLINED
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
 
 
-@markdown_rule(Severity.WARNING, "MD025")
+@markdown_rule(Severity.WARNING, "MD025", where=(rf"{LINE_START}#(?:\s|\Z)", UNDERLINED, LONE_CR))
 def single_title(page: Page) -> Iterator[Problem]:
     """A page has one title: MDN makes it of the front matter, so the page has no heading of level 1.
 

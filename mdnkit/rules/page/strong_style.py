@@ -10,7 +10,7 @@ from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import structure
 
 
-@markdown_rule(Severity.WARNING, "MD050")
+@markdown_rule(Severity.WARNING, "MD050", where="__")
 def strong_style(page: Page) -> Iterator[Problem]:
     """Strong emphasis is written with asterisks.
 

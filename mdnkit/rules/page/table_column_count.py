@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import TABLE
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._tables import tables
 
 
-@markdown_rule(Severity.ERROR, "MD056")
+@markdown_rule(Severity.ERROR, "MD056", where=TABLE)
 def table_column_count(page: Page) -> Iterator[Problem]:
     """Every line of a table has as many cells as its head.
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import TABLE
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.rules.page._tables import tables
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD055")
+@markdown_rule(Severity.WARNING, "MD055", where=TABLE)
 def table_pipe_style(page: Page) -> Iterator[Problem]:
     """Every line of a table begins and ends with a pipe.
 

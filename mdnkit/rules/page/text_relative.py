@@ -15,7 +15,13 @@ _NO_SLASH = re.compile(r"[(\"]([a-z]{2,3}(?:-[A-Za-z]{2,4})?/docs/)", re.IGNOREC
 _UPWARD = re.compile(r"\]\((\.\.[^\s)]*)")
 
 
-@markdown_rule(Severity.ERROR)
+@markdown_rule(
+    Severity.ERROR,
+    where=(
+        r"\([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?/docs/",
+        r"\"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?/docs/",
+    ),
+)
 def text_relative_link(page: Page) -> Iterator[Problem]:
     """A path that begins with the locale begins with a slash.
 
@@ -34,7 +40,7 @@ def text_relative_link(page: Page) -> Iterator[Problem]:
         yield Problem(Span(*match.span(1)), message.format(path=match[1]), edits)
 
 
-@markdown_rule(Severity.WARNING)
+@markdown_rule(Severity.WARNING, where=r"\]\(\.\.")
 def text_relative_link_path(page: Page) -> Iterator[Problem]:
     """A link does not go upward with `..`, but names the path from the locale on.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import LIST, LONE_CR
 from mdnkit.rules.page._lists import Item, List, column, indent, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeps_blocks
@@ -14,7 +15,7 @@ STEP = 2
 """Spaces for each level, in MDN's configuration."""
 
 
-@markdown_rule(Severity.WARNING, "MD007")
+@markdown_rule(Severity.WARNING, "MD007", where=(LIST, LONE_CR))
 def ul_indent(page: Page) -> Iterator[Problem]:
     """A bullet list is indented by two spaces for each bullet list that it stands in.
 

@@ -16,7 +16,7 @@ from mdnkit.site.fragment_use import FragmentUse, fragment_uses
 from mdnkit.site.site import Site
 
 
-@site_rule(Severity.WARNING)
+@site_rule(Severity.WARNING, where=r"#(?<=[^\s#`]#)[^\s#]")
 def fragment_unresolved(page: Page, site: Site) -> Iterator[Problem]:
     """A fragment names a heading, a term or an id of the page that the link leads to, in the language of that page.
 
@@ -44,7 +44,7 @@ def fragment_unresolved(page: Page, site: Site) -> Iterator[Problem]:
         yield translated_problem(use, page, site)
 
 
-@site_rule(Severity.WARNING)
+@site_rule(Severity.WARNING, where=r"#(?<=[^\s#`]#)[^\s#]")
 def fragment_case(page: Page, site: Site) -> Iterator[Problem]:
     """A fragment is written as the id is: in lower case.
 

@@ -14,7 +14,7 @@ from mdnkit.rules.rule import site_rule
 from mdnkit.site.site import Site
 
 
-@site_rule(Severity.WARNING)
+@site_rule(Severity.WARNING, front="sidebar")
 def front_matter_sidebar(page: Page, site: Site) -> Iterator[Problem]:
     """`sidebar` names a file in the folder `sidebars`, which lies beside `en-us`, or a sidebar macro.
 
