@@ -128,7 +128,7 @@ INDEX = (
     ('model', 'compat_key', 'compat-key', (), (), ('browser-compat',)),
     ('model', 'compat_status', 'compat-status', (), (), ('browser-compat',)),
     ('model', 'event_claim', 'event-claim', (), (), ('web-api-event', '_event')),
-    ('model', 'example_signature', 'example-signature', (), ('\\nslug: Web/API/\\w+/\\w+\\s(?s:.*?)-nolint',), ()),
+    ('model', 'example_signature', 'example-signature', (), ('-nolint',), ()),
     ('example', 'example_model', 'example-model', (), (), ()),
     ('example', 'example_syntax', 'example-syntax', (), (), ()),
     ('locale', 'redirects', 'redirects', (), (), ()),

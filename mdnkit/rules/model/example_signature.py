@@ -9,7 +9,7 @@ from mdnkit.page.page import Page
 from mdnkit.rules.rule import model_rule
 
 
-@model_rule(Severity.ERROR, where=r"\nslug: Web/API/\w+/\w+\s(?s:.*?)-nolint")
+@model_rule(Severity.ERROR, where="-nolint")
 def example_signature(page: Page, facts: Facts) -> Iterator[Problem]:
     """The forms in the syntax section of a method or a constructor are those that Web IDL has.
 
