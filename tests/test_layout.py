@@ -27,7 +27,7 @@ LAYERS = (
     ("l10n", "model"),
     ("site",),
     ("config",),
-    ("page",),
+    ("page", "published"),
     ("macros", "locales"),
     ("finding", "span", "errors", "messages", "discovery", "globs", "spread", "diff"),
 )

@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,9 +16,17 @@ from mdnkit.discovery import unit_names
 from mdnkit.examples import engines
 from mdnkit.examples.choice import AUTO
 from mdnkit.examples.description import describe
+from mdnkit.examples.published_report import (
+    compare_pages,
+    describe_published,
+    published_json,
+    run_published,
+    source_files,
+)
 from mdnkit.examples.run import ExampleRun, iterate_examples
 from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
+from mdnkit.published.page import read_published
 from mdnkit.site.find_pages import find_pages
 from mdnkit.site.open_site import open_site
 
@@ -44,12 +53,20 @@ from mdnkit.site.open_site import open_site
     help="`auto` takes quickjs, and v8 for scripts that name what quickjs has not. `chromium` needs mdnkit[chromium]"
     " and an installed browser.",
 )
+@click.option(
+    "--published",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A saved page of MDN, HTML or its text: its examples are run, and compared with those of PATH (default: the"
+    " page at its address, and the translations of that).",
+)
 @roots_options
 def command(
     paths: tuple[Path, ...],
     format_: str,
     jobs: int | None,
     engine: str,
+    published: Path | None,
     config_file: Path | None,
     content_root: str | None,
     translated_roots: tuple[str, ...],
@@ -64,9 +81,9 @@ def command(
         paths or (Path(),), config_file, content_root, translated_roots, source_history
     )
     site = open_site(config)
-    roots = tuple(root for root in (config.content_root, *config.translated_roots) if root)
-    files = find_pages(paths or roots or (Path(),), config.exclude, config.base)
     workers = jobs or config.jobs or os.cpu_count() or 1
+    counts = _Counts()
+    told: dict[str, Any] = {}
     with progress() as shown:
 
         def pages() -> Iterator[Page]:
@@ -75,10 +92,22 @@ def command(
                 if shown is not None:
                     shown(number, len(files))
 
-        counts = _Counts()
-        runs = counts.watch(iterate_examples(pages(), Facts(), workers, engine))
+        if published is not None:
+            saved = read_published(published)
+            given = find_pages(paths, config.exclude, config.base) if paths else None
+            files = source_files(saved, site) if given is None else given
+            compared = compare_pages(saved, list(pages()))
+            told = {"published": published_json(saved, compared)}
+            if format_ == "text":
+                sys.stdout.write(describe_published(saved, compared))
+            found = run_published(saved, compared, Facts(), workers, engine)
+        else:
+            roots = tuple(root for root in (config.content_root, *config.translated_roots) if root)
+            files = find_pages(paths or roots or (Path(),), config.exclude, config.base)
+            found = iterate_examples(pages(), Facts(), workers, engine)
+        runs = counts.watch(found)
         if format_ == "json":
-            _write_json(runs, counts)
+            _write_json(runs, counts, told)
             return
         for run in runs:
             if format_ == "text":
@@ -109,7 +138,7 @@ class _Counts:
         return text
 
 
-def _write_json(runs: Iterator[ExampleRun], counts: _Counts) -> None:
+def _write_json(runs: Iterator[ExampleRun], counts: _Counts, told: dict[str, Any]) -> None:
     """Write the runs in the shape of the contract, version 1; they wait in a file until the summary is known."""
     import json
     import shutil
@@ -120,7 +149,9 @@ def _write_json(runs: Iterator[ExampleRun], counts: _Counts) -> None:
             waiting.write(",\n" if number else "")
             waiting.write(json.dumps(run.to_json()))
         summary = {"examples": counts.classes.total(), "runs": counts.classes["runs"]}
-        sys.stdout.write(f'{{"version": 1,\n"summary": {json.dumps(summary)},\n"examples": [\n')
+        head = {"version": 1, "summary": summary, **told}
+        rows = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
+        sys.stdout.write("{" + ",\n".join(rows) + ',\n"examples": [\n')
         waiting.seek(0)
         shutil.copyfileobj(waiting, sys.stdout)
         sys.stdout.write("\n]}\n")

@@ -27,10 +27,13 @@ class Example:
     together: str
     """The code of all fences that belong to it, its own included: of its live sample, else of its section."""
 
+    saved_line: int = 0
+    """The 1-based line in the saved file of a published page that it was read from; 0 for other pages."""
+
     @property
     def line(self) -> int:
         """The 1-based line of the opening back-ticks."""
-        return self.page.source.position(self.block.span.start).line
+        return self.saved_line or self.page.source.position(self.block.span.start).line
 
     @property
     def is_bad(self) -> bool:

@@ -1,0 +1,112 @@
+"""Published pages are read from HTML, from Markdown that a converter made, and from bare text with its headers."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from published.pages import BARE, COMMIT, HTML, MARKDOWN
+
+from mdnkit.errors import UsageError
+from mdnkit.published.headers import split_headers
+from mdnkit.published.html import read_html
+from mdnkit.published.page import PublishedPage, read_published
+from mdnkit.published.text import read_text
+
+ADDRESS = "https://developer.mozilla.org/en-US/docs/Web/API/Bell"
+
+
+def saved(folder: Path, text: str) -> PublishedPage:
+    file = folder / "saved"
+    file.write_text(text, "utf-8")
+    return read_published(file)
+
+
+@pytest.mark.parametrize(("text", "form"), [(HTML, "html"), (MARKDOWN, "markdown")])
+def test_what_a_page_says_of_itself(tmp_path: Path, text: str, form: str) -> None:
+    page = saved(tmp_path, text)
+    assert page.form == form
+    assert (page.address, page.locale, page.slug) == (ADDRESS, "en-US", "Web/API/Bell")
+    assert page.source == "files/en-us/web/api/bell/index.md"
+    assert page.commit == COMMIT
+    assert page.modified == "2026-02-03T04:05:06.000Z"
+    assert page.redirects == ()
+
+
+@pytest.mark.parametrize(("text", "lines"), [(HTML, [12, 16, 18, 24]), (MARKDOWN, [7, 15, 21, 31])])
+def test_the_code_that_a_page_shows(tmp_path: Path, text: str, lines: list[int]) -> None:
+    codes = saved(tmp_path, text).codes
+    assert [(code.language, code.section) for code in codes] == [
+        ("js", "Syntax"),
+        ("html", "Examples"),
+        ("js", "Examples"),
+        ("js", "Examples"),
+    ]
+    assert [code.text for code in codes] == [
+        "ring()\n",
+        '<p id="sign"></p>\n',
+        'const sign = document.querySelector("#sign");\n\n'
+        'if (1 < 2 && sign) {\n  sign.textContent = "Ding";\n}\n',
+        'sign.ring("{{never}}");\n',
+    ]
+    assert [code.line for code in codes] == lines
+
+
+def test_html_keeps_what_the_fence_said(tmp_path: Path) -> None:
+    assert [code.words for code in saved(tmp_path, HTML).codes] == [(), (), (), ("example-bad",)]
+
+
+def test_bare_text_with_the_headers_of_a_redirect(tmp_path: Path) -> None:
+    page = saved(tmp_path, BARE)
+    assert (page.form, page.address, page.redirects) == ("text", ADDRESS, (ADDRESS,))
+    assert (page.title, page.first_line) == ("Bell - Web APIs | MDN", 8)
+    assert (page.commit, page.source, page.codes) == ("", "", ())
+
+
+def test_headers_before_html_with_empty_lines_and_a_relative_redirect(tmp_path: Path) -> None:
+    responses = "HTTP/1.1 302 Found\r\nLocation: /en-US/docs/Web/API/Bell\r\n\r\nHTTP/1.1 200 OK\r\nServer: x\r\n\r\n"
+    page = saved(tmp_path, responses + HTML.replace(f'<link rel="canonical" href="{ADDRESS}">', ""))
+    assert (page.form, page.address) == ("html", ADDRESS)
+    assert page.redirects == ("/en-US/docs/Web/API/Bell",)
+    assert page.codes[0].line == 18
+
+
+def test_the_title_of_a_member_is_no_header() -> None:
+    title = "console: log() static method - Web APIs | MDN"
+    _, text, line = split_headers(f"HTTP/2 200\nserver: nginx\n{title}\nText\n")
+    assert (text, line) == (f"{title}\nText\n", 3)
+
+
+def test_a_redirect_is_followed_before_the_canonical_address_is_known(tmp_path: Path) -> None:
+    old = BARE.replace("/Web/API/Bell\nserver", "/Web/API/Gong\nserver")
+    page = saved(tmp_path, old)
+    assert page.slug == "Web/API/Gong"
+    both = saved(tmp_path, old[: old.index("Bell - ")] + HTML)
+    assert both.slug == "Web/API/Bell"
+
+
+def test_encoded_slugs_and_links_without_a_report(tmp_path: Path) -> None:
+    link = "[MDN contributors](https://developer.mozilla.org/de/docs/Web/CSS/%3Ahover/contributors.txt)"
+    page = saved(tmp_path, f"# :hover\n\nlast modified on Feb 3, 2026 by {link}\n")
+    assert (page.locale, page.slug, page.modified) == ("de", "Web/CSS/:hover", "Feb 3, 2026")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# A page\n\nabout [something](https://example.org/docs/x)\n", "<html></html>"]
+)
+def test_what_is_no_page_of_mdn_is_told_in_one_line(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UsageError, match="no page of MDN") as error:
+        saved(tmp_path, text)
+    assert "\n" not in str(error.value)
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nothing: No such file"):
+        read_published(tmp_path / "nothing")
+
+
+@given(st.text(st.sampled_from('<>/="`~#[]()& \npreclassbrush:js!-h2'), max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    read_html(text)
+    read_text(text)
+    split_headers("HTTP/2 200\n" + text)
