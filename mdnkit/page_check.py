@@ -17,6 +17,7 @@ from mdnkit.site.slug import EN_US
 if TYPE_CHECKING:
     from mdnkit.examples.run import ExampleRun
     from mdnkit.l10n.pair import Pair
+    from mdnkit.model.compat import Compat
     from mdnkit.model.facts import Facts
 
 LONGEST_CONTEXT = 500
@@ -72,7 +73,7 @@ def look_at_redirects(page: Page, site: Site, selection: Selection) -> tuple[Fin
 def silent_rules(page: Page, others: Others) -> tuple[str, ...]:
     """Return the folders of rules that cannot know everything about a page in this run."""
     if page.unreadable:
-        return ("site", "translation", "model", "example")
+        return ("site", "translation", "compat", "model", "example")
     silent: list[str] = []
     if any(others.site.tree(locale) is None for locale in (EN_US, page.locale)):
         silent.append("site")
@@ -94,10 +95,18 @@ def _checks(
     yield asked_of("site"), (page, others.site)
     if others.pair is not None:
         yield asked_of("translation"), (others.pair, others.site)
+    if compat := asked_of("compat"):
+        yield compat, (page, _compat())
     if model := asked_of("model"):
         yield model, (page, _facts())
     for run in others.runs or ():
         yield asked_of("example"), (run, _facts())
+
+
+def _compat() -> "Compat":
+    from mdnkit.model.compat import open_compat
+
+    return open_compat()
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from cases import Case, described, page_of, read_cases
 
 from mdnkit.examples.run import run_examples
 from mdnkit.l10n.pair import Pair
+from mdnkit.model.compat import open_compat
 from mdnkit.model.facts import Facts
 from mdnkit.rules.catalogue import FOLDERS, all_rules
 from mdnkit.rules.rule import Rule
@@ -20,7 +21,7 @@ from mdnkit.site.site import Roots, Site
 HERE = Path(__file__).parent
 TREE = HERE / "tree"
 # Cases of rules for locales are in tests/site/test_redirect_problems.py: they need trees of their own.
-PARTS = {"page": 2, "site": 2, "translation": 3, "model": 2, "example": 2}
+PARTS = {"page": 2, "site": 2, "translation": 3, "compat": 2, "model": 2, "example": 2}
 
 
 def all_cases() -> list[Any]:
@@ -54,6 +55,8 @@ def test_rule(folder: str, rule: Rule[Any], case: Case) -> None:
         given = [(page,)]
     elif folder == "site":
         given = [(page, site)]
+    elif folder == "compat":
+        given = [(page, open_compat())]
     elif folder == "model":
         given = [(page, Facts())]
     elif folder == "example":

@@ -1,7 +1,7 @@
 """Answers which features the browser compatibility data knows, reading only the lines that a question needs."""
 
 import json
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,16 @@ class Feature(NamedTuple):
     """The slug of its page; empty outside the Web APIs and where the data names none."""
     engines: tuple[str, ...] = ()
     """The engines of which a browser ships it: `Blink`, `Gecko`, `WebKit`; empty outside the Web APIs."""
+
+
+PATH = Path(__file__).parent / "data" / "compat.json"
+"""The shipped data."""
+
+
+@cache
+def open_compat(path: Path = PATH) -> "Compat":
+    """Return the features in a data file; one reader of a file serves a whole process."""
+    return Compat(path)
 
 
 class Compat:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from mdnkit.model.compat import Compat
+from mdnkit.model.compat import open_compat
 from mdnkit.model.definition import (
     Callback,
     Dictionary,
@@ -36,7 +36,7 @@ class Facts:
         self._chains: dict[str, tuple[str, ...]] = {}
         self._interfaces: dict[str, Interface | None] = {}
         self._sources: dict[str, Source] = {}
-        self.compat = Compat(folder / "data" / "compat.json")
+        self.compat = open_compat(folder / "data" / "compat.json")
 
     # Definitions
 

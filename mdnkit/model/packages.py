@@ -1,18 +1,16 @@
 """The pinned npm packages that the data is compiled from, and how to get at their files."""
 
-import json
-import subprocess
-import tarfile
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.errors import MdnkitError
 from mdnkit.messages import _
-from mdnkit.model.idl_text import Json
+
+if TYPE_CHECKING:
+    from mdnkit.model.idl_text import Json
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """One pinned package."""
 
     name: str
@@ -52,6 +50,9 @@ def fetched(package: Package, folder: Path) -> Path:
 
     Raises MdnkitError when npm is missing or fails.
     """
+    import subprocess
+    import tarfile
+
     target = folder / package.name.replace("/", "-")
     target.mkdir(parents=True)
     command = ["npm", "pack", "--silent", package.label]
@@ -77,6 +78,8 @@ def found(package: Package, folder: Path) -> Path:
 
     Raises MdnkitError when it is not there in the pinned version.
     """
+    import json
+
     versions = []
     for manifest in sorted(folder.rglob("package.json")):
         told = json.loads(manifest.read_text(encoding="utf-8"))
@@ -89,8 +92,10 @@ def found(package: Package, folder: Path) -> Path:
     raise MdnkitError(message.format(folder=folder, package=package.label, versions=have))
 
 
-def credit(package: Package, folder: Path) -> Json:
+def credit(package: Package, folder: Path) -> "Json":
     """Return the line of sources.json about `package`, whose files are in `folder`."""
+    import json
+
     told = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     url = told["repository"]["url"].removeprefix("git+").removesuffix(".git")
     return {

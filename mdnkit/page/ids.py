@@ -108,10 +108,14 @@ def _words_of_first(page: "Page", block: Block) -> str:
 
 _CALL = re.compile("⟬[^⟭]*⟭")
 _MARKUP = re.compile(r"[`*_~\[<!⟬]")
+_PLAIN_CODE = re.compile(r"`([^`\s](?:[^`\n]*[^`\s])?)`(?!`)")
 
 
 def _first_element(text: str, references: References) -> str | None:
     """Return the words of the element that a text begins with; None where it begins with words."""
+    code = _PLAIN_CODE.match(text)
+    if code:
+        return code[1]
     tokens = [
         token for token in inline_tokens(text, references) if token.content or token.type != "text"
     ]

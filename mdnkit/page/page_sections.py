@@ -3,7 +3,7 @@
 import functools
 import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from mdnkit.locales.locale import section_key
@@ -33,7 +33,7 @@ class Section(NamedTuple):
 @functools.cache
 def page_sections() -> Mapping[str, PageSections]:
     """Return what is known about each page type, read once."""
-    data = tomllib.loads(files("mdnkit.page").joinpath("page_sections.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("page_sections.toml").read_text("utf-8"))
     return {
         page_type: PageSections(
             tuple(table["order"]), tuple(table["required"]), table.get("template", True)

@@ -2,7 +2,7 @@
 
 import functools
 import tomllib
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -26,6 +26,6 @@ class PageTypes(NamedTuple):
 @functools.cache
 def page_types() -> PageTypes:
     """Return the table, read once."""
-    data = tomllib.loads(files("mdnkit.page").joinpath("page_types.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("page_types.toml").read_text("utf-8"))
     below = {prefix: frozenset(types) for prefix, types in data["below"].items()}
     return PageTypes(frozenset(data["everywhere"]), below)

@@ -12,7 +12,7 @@ from mdnkit.messages import _
 from mdnkit.rules.index import INDEX
 from mdnkit.rules.rule import Rule
 
-FOLDERS = ("page", "site", "translation", "model", "example", "locale", "suppression")
+FOLDERS = ("page", "site", "translation", "compat", "model", "example", "locale", "suppression")
 """The folders of rules, in the order in which a page meets them."""
 
 

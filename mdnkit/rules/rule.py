@@ -10,6 +10,7 @@ from mdnkit.finding import Problem, Severity
 if TYPE_CHECKING:
     from mdnkit.examples.run import ExampleRun
     from mdnkit.l10n.pair import Pair
+    from mdnkit.model.compat import Compat
     from mdnkit.model.facts import Facts
     from mdnkit.page.page import Page
     from mdnkit.page.suppression_comment import Name
@@ -53,6 +54,7 @@ class Rule(Generic[Check]):
 PageRule = Rule[Callable[["Page"], Iterator[Problem]]]
 SiteRule = Rule[Callable[["Page", "Site"], Iterator[Problem]]]
 TranslationRule = Rule[Callable[["Pair", "Site"], Iterator[Problem]]]
+CompatRule = Rule[Callable[["Page", "Compat"], Iterator[Problem]]]
 ModelRule = Rule[Callable[["Page", "Facts"], Iterator[Problem]]]
 ExampleRule = Rule[Callable[["ExampleRun", "Facts"], Iterator[Problem]]]
 LocaleRule = Rule[Callable[["Page", "Site"], Iterator[Problem]]]
@@ -82,6 +84,13 @@ def translation_rule(
     severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
 ) -> Callable[[Callable[["Pair", "Site"], Iterator[Problem]]], TranslationRule]:
     """Declare a function that is given a translation with its original, and the site, as a rule."""
+    return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))
+
+
+def compat_rule(
+    severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
+) -> Callable[[Callable[["Page", "Compat"], Iterator[Problem]]], CompatRule]:
+    """Declare a function that is given a page and the browser compatibility data as a rule."""
     return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))
 
 

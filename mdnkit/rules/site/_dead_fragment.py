@@ -1,7 +1,8 @@
 """What a dead fragment should name."""
 
+from collections.abc import Iterable, Iterator
+
 from mdnkit.finding import Edit, Problem
-from mdnkit.l10n.landmark_match import translated_landmark
 from mdnkit.messages import _
 from mdnkit.page.ids import heading_id
 from mdnkit.page.page import Page
@@ -9,6 +10,25 @@ from mdnkit.site.fragment_use import FragmentUse, fragment_uses
 from mdnkit.site.fragments import Landmark, outline_of
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
+
+
+def dead_fragment_problems(
+    dead: Iterable[FragmentUse], page: Page, site: Site
+) -> Iterator[Problem]:
+    """Yield the problems of fragments that nobody answers; in a translation, of those that English has."""
+    english: frozenset[tuple[str, str]] | None = None
+    for use in dead:
+        if not page.is_translation:
+            yield fragment_problem(use, page, site)
+            continue
+        if is_made_in_english(use, site):
+            continue
+        if not site.fragments.has(EN_US, use.folder, use.id) or use.locale == EN_US:
+            if english is None:
+                english = english_fragments(page, site)
+            if (use.folder, use.id) in english:
+                continue
+        yield translated_problem(use, page, site)
 
 
 def english_fragments(page: Page, site: Site) -> frozenset[tuple[str, str]]:
@@ -88,4 +108,6 @@ def _counterpart(use: FragmentUse, page: Page, site: Site) -> Landmark | None:
     english = next((mark for mark in ours.landmarks if mark.id == id_), None)
     if english is None:
         return None
+    from mdnkit.l10n.landmark_match import translated_landmark
+
     return translated_landmark(english, ours, theirs, use.locale)

@@ -1,6 +1,5 @@
 """What the English page of a translation refers to."""
 
-from mdnkit.l10n.references import page_references
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
 from mdnkit.site.site import Site
@@ -15,4 +14,6 @@ def is_english_too(page: Page, site: Site, slug: str) -> bool:
         english = Page(Source.decode(file.read_bytes()), str(file))
     except OSError:
         return False
+    from mdnkit.l10n.references import page_references
+
     return slug.lower() in page_references(english, site)

@@ -6,12 +6,6 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
-from mdnkit.rules.site._dead_fragment import (
-    english_fragments,
-    fragment_problem,
-    is_made_in_english,
-    translated_problem,
-)
 from mdnkit.site.fragment_use import FragmentUse, fragment_uses
 from mdnkit.site.site import Site
 
@@ -27,21 +21,12 @@ def fragment_unresolved(page: Page, site: Site) -> Iterator[Problem]:
     Bad: `[Browser](/de/docs/Web/API/Event#browser_compatibility)`
     Good: `[Browser](/de/docs/Web/API/Event#browser-kompatibilität)`
     """
-    english: frozenset[tuple[str, str]] | None = None
-    for use in fragment_uses(page, site):
-        if _answers(use, use.id, page, site) or _answers(use, use.id.lower(), page, site):
-            continue
-        if not page.is_translation:
-            yield fragment_problem(use, page, site)
-            continue
-        if is_made_in_english(use, site):
-            continue
-        if not site.fragments.has("en-us", use.folder, use.id) or use.locale == "en-us":
-            if english is None:
-                english = english_fragments(page, site)
-            if (use.folder, use.id) in english:
-                continue
-        yield translated_problem(use, page, site)
+    dead = [use for use in fragment_uses(page, site) if not _is_alive(use, page, site)]
+    if not dead:
+        return
+    from mdnkit.rules.site._dead_fragment import dead_fragment_problems
+
+    yield from dead_fragment_problems(dead, page, site)
 
 
 @site_rule(Severity.WARNING, where=r"#(?<=[^\s#`]#)[^\s#]")
@@ -67,6 +52,11 @@ def fragment_case(page: Page, site: Site) -> Iterator[Problem]:
             )
             edits = (Edit(use.span, lower),) if use.replaceable else ()
             yield Problem(use.span, message.format(id=lower), edits)
+
+
+def _is_alive(use: FragmentUse, page: Page, site: Site) -> bool:
+    """Return whether a fragment leads somewhere, in whatever case it is written."""
+    return _answers(use, use.id, page, site) or _answers(use, use.id.lower(), page, site)
 
 
 def _answers(use: FragmentUse, id_: str, page: Page, site: Site) -> bool:

@@ -1,7 +1,6 @@
 """Sidebars of Web APIs name a group that MDN has."""
 
 import functools
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from mdnkit.site.slug import EN_US
 SIDEBARS = ("apiref", "defaultapisidebar")
 
 
-@site_rule(Severity.WARNING)
+@site_rule(Severity.WARNING, where=r"(?:\{\{|<<)\s*(?i:apiref|defaultapisidebar)")
 def macro_group(page: Page, site: Site) -> Iterator[Problem]:
     """`APIRef` and `DefaultAPISidebar` name a group of `jsondata/GroupData.json`, which lies beside `en-us`.
 
@@ -40,6 +39,8 @@ def macro_group(page: Page, site: Site) -> Iterator[Problem]:
 @functools.cache
 def _groups(path: Path) -> frozenset[str]:
     """Return the names of all groups; none where the file is missing or something else."""
+    import json
+
     try:
         data = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):

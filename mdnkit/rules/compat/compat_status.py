@@ -4,19 +4,18 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
-from mdnkit.model.compat import Feature
-from mdnkit.model.facts import Facts
+from mdnkit.model.compat import Compat, Feature
 from mdnkit.model.packages import COMPAT
 from mdnkit.page.front_matter import Scalar, Sequence
 from mdnkit.page.page import Page
-from mdnkit.rules.rule import model_rule
+from mdnkit.rules.rule import compat_rule
 
 WITHOUT_STATUS = "webextensions."
 """The features whose status the data does not tell."""
 
 
-@model_rule(Severity.NOTE, front="browser-compat")
-def compat_status(page: Page, facts: Facts) -> Iterator[Problem]:
+@compat_rule(Severity.NOTE, front="browser-compat")
+def compat_status(page: Page, compat: Compat) -> Iterator[Problem]:
     """`status` of an English page is the status that the compatibility data gives its first feature.
 
     MDN copies the status from the data after each release, so a difference is a page that waits for
@@ -27,7 +26,7 @@ def compat_status(page: Page, facts: Facts) -> Iterator[Problem]:
     Good: `status:` and `  - deprecated` there
     """
     keys = page.front_matter.texts("browser-compat")
-    feature = None if page.is_translation or not keys else facts.compat.feature(keys[0])
+    feature = None if page.is_translation or not keys else compat.feature(keys[0])
     if feature is None or feature.key.startswith(WITHOUT_STATUS):
         return
     wanted = _statuses(feature)

@@ -1,0 +1,1 @@
+"""Rules that are given a page and the browser compatibility data."""
