@@ -3,15 +3,14 @@
 import re
 from enum import StrEnum
 
+from mdnkit.examples.assumed_names import ENGINE_NAMES
 from mdnkit.examples.contradiction import Contradiction
 from mdnkit.examples.extract import Example
+from mdnkit.examples.obsolete import is_about_obsolete, obsolete_names
 from mdnkit.examples.task import Run, ScriptError
 from mdnkit.messages import _
 from mdnkit.model.facts import Facts
 from mdnkit.page.page_status import is_outside_standards
-
-ENGINE_NAMES = frozenset({"Intl", "Temporal", "WebAssembly", "SharedArrayBuffer", "ShadowRealm"})
-"""Globals of the language, or of engines, that quickjs does not have."""
 
 
 class Class(StrEnum):
@@ -69,20 +68,27 @@ def classify(
     error = run.error or run.lost
     if run.syntax_error is not None:
         return _of_syntax(example, run.syntax_error)
+    is_meant = error is not None and (not run.needs or error.name in example.code)
+    if error is not None and is_meant and is_documented(example, error):
+        return Class.THROWS_AS_DOCUMENTED, str_of(error)
+    if found is not None and not example.is_bad:
+        return (
+            Class.OBSOLETE if is_outside_standards(example.page) else Class.CONTRADICTS_MODEL
+        ), found.message
+    gone = obsolete_names(example, run, scope, facts)
+    if gone:
+        message = _("Deprecated or not in the standards: {names}.")
+        return Class.OBSOLETE, message.format(names=", ".join(gone))
+    if run.needs:
+        return _of_needs(run.needs, scope, facts)
     if run.limit is not None:
         return Class.BUDGET, _("It was stopped: the limit of {limit} was reached.").format(
             limit=run.limit
         )
-    if run.needs:
-        return _of_needs(run.needs, scope, facts)
     if error is None:
         return Class.RUNS, None
-    if is_documented(example, error):
-        return Class.THROWS_AS_DOCUMENTED, str_of(error)
-    if found is not None:
-        return (
-            Class.OBSOLETE if is_outside_standards(example.page) else Class.CONTRADICTS_MODEL
-        ), found.message
+    if is_about_obsolete(example, facts):
+        return Class.OBSOLETE, str_of(error)
     return Class.INCONCLUSIVE, str_of(error)
 
 

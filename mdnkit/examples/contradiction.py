@@ -38,9 +38,9 @@ _ARITY = re.compile(
 
 
 def contradiction(
-    example: Example, error: ScriptError, scope: str, facts: Facts
+    example: Example, error: ScriptError, scope: str, facts: Facts, before: tuple[str, ...] = ()
 ) -> Contradiction | None:
-    """Return what an error proves about an example that ran in `scope`; None where it proves nothing.
+    """Return what an error proves about an example that ran in `scope` after the scripts `before`; None: nothing.
 
     Proof is a call of a member that Web IDL does not have, on an object whose interface is certain; and a call with fewer
     arguments than Web IDL asks for. Everything else may come from values that the model made up.
@@ -51,7 +51,7 @@ def contradiction(
     if arity is not None:
         return _too_few(example, error, arity, facts)
     if error.message == "not a function":
-        return _no_member(example, error, scope, facts)
+        return _no_member(example, error, scope, facts, before)
     return None
 
 
@@ -77,9 +77,10 @@ def _too_few(
 
 
 def _no_member(
-    example: Example, error: ScriptError, scope: str, facts: Facts
+    example: Example, error: ScriptError, scope: str, facts: Facts, before: tuple[str, ...]
 ) -> Contradiction | None:
     """Return the call of a missing member at the place of an error."""
+    code = "\n".join((*before, example.code))
     lines = example.code.splitlines()
     if not 1 <= error.line <= len(lines):
         return None
@@ -89,15 +90,15 @@ def _no_member(
     if name is None or receiver is None:
         return None
     path = receiver[1].rstrip(".").split(".")
-    found = _interface_of(path, example.code, scope, facts)
+    found = _interface_of(path, code, scope, facts)
     if found is None:
         return None
     interface, static = found
-    if not static and _may_be_bound(next(n for n in path if n not in _GLOBALS), example.code):
+    if not static and _may_be_bound(next(n for n in path if n not in _GLOBALS), code):
         return None
-    if static and re.search(rf"\b(?:class|const|let|var|function)\s+{path[0]}\b", example.code):
+    if static and re.search(rf"\b(?:class|const|let|var|function)\s+{path[0]}\b", code):
         return None
-    if re.search(rf"\.\s*{re.escape(name[0])}\s*=(?!=)", example.code):
+    if re.search(rf"\.\s*{re.escape(name[0])}\s*=(?!=)", code):
         # The example defines the member itself.
         return None
     known = facts.interface(interface)

@@ -5,9 +5,11 @@ for each choice.
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from mdnkit.examples.assumed_names import assumed_names
 from mdnkit.examples.engines import Engine, LimitReached
 from mdnkit.examples.session import End, Listened, Session, Step
 from mdnkit.examples.task import Outcome, Run, ScriptError, Task
@@ -57,6 +59,9 @@ def run(task: Task, engine: Engine) -> Run:
     """Run `task` and return what came of it. Raises KeyError for an unknown scope."""
     spelled = spelling((*task.sources, task.html))
     base = _pass(task, engine, spelled, task.seconds)
+    if base.end is None and task.assume:
+        # What is assumed must not cost what is known: an endless loop over an invented value, for one.
+        return run(replace(task, assume=False), engine)
     reruns = list(_reruns(task, engine, spelled, base)) if base.limit is None else []
     passes = [base, *(one for _, one in reruns)]
     outcomes = [
@@ -70,7 +75,7 @@ def run(task: Task, engine: Engine) -> Run:
         outcomes=tuple(outcomes),
         load_trace=base.load.trace if base.load else (),
         listened=tuple((one.target, one.type) for one in base.listened),
-        needs=tuple(sorted({name for error in (*failures, *made) for name in _undefined(error)})),
+        needs=tuple(sorted(set(_needs(ends)))),
         error=next(iter(failures), None),
         syntax_error=next((error for end in ends for error in end.syntax), None),
         lost=_lost(task, made),
@@ -84,6 +89,14 @@ def _steps(one: Pass) -> Iterator[Step]:
     if one.load:
         yield one.load
     yield from (fired.step for fired in one.events)
+
+
+def _needs(ends: Iterable[End]) -> Iterator[str]:
+    """Yield the names that the scripts read and nothing defines, some more than once."""
+    for end in ends:
+        yield from end.needs
+        for error in (*end.failures, *end.made):
+            yield from _undefined(error)
 
 
 def _undefined(error: ScriptError) -> tuple[str, ...]:
@@ -151,8 +164,9 @@ def _pass(
     any.
     """
     session = Session(
-        engine, task.scope, spelled, seconds=seconds, megabytes=task.megabytes, html=task.html
-    )
+        engine, task.scope, spelled, seconds=seconds, megabytes=task.megabytes, html=task.html,
+        assumed=assumed_names(task),
+    )  # fmt: skip
     load: Step | None = None
     events: list[Fired] = []
     listened: list[Listened] = []
@@ -160,6 +174,10 @@ def _pass(
     try:
         for index, source in enumerate(task.sources):
             session.load(source, module=task.module and index == len(task.sources) - 1)
+            if index == task.before - 1:
+                session.pass_time()
+                session.take()
+                listened += session.listened()
         session.pass_time()
         load = session.take()
         for one in _to_fire(session, listened):

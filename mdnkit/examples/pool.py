@@ -11,14 +11,17 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from mdnkit.errors import EngineError
 from mdnkit.examples.choice import AUTO, engine_for
 from mdnkit.examples.task import Run, ScriptError, Task, run_from_json
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 RUNS_OF_A_WORKER = 2000
 """After so many tasks a worker is replaced, so that whatever leaks stays small."""
@@ -26,7 +29,7 @@ RUNS_OF_A_WORKER = 2000
 _NO_MEMORY = re.compile(r"out of memory|MemoryError|allocation failed", re.IGNORECASE)
 """What a process that ends for lack of memory may say."""
 
-_AHEAD = 4
+_AHEAD = 16
 """Tasks for each worker that are taken from the caller before their turn."""
 
 
@@ -61,9 +64,18 @@ class Pool:
 
         Raises EngineError when the engine cannot be used at all.
         """
-        pending: deque[Future[Run]] = deque()
-        for task in tasks:
-            pending.append(self._executor.submit(self._run, task))
+        return self.map(lambda run, task: run(task), tasks)
+
+    def map(
+        self, work: Callable[[Callable[[Task], Run], Item], Result], items: Iterable[Item]
+    ) -> Iterator[Result]:
+        """Yield what `work` makes of each item, in order; `work` is given a function that runs a task, as often as it likes.
+
+        Raises EngineError when the engine cannot be used at all.
+        """
+        pending: deque[Future[Result]] = deque()
+        for item in items:
+            pending.append(self._executor.submit(work, self._run, item))
             if len(pending) >= self._jobs * _AHEAD:
                 yield pending.popleft().result()
         while pending:

@@ -1,29 +1,20 @@
 """Runs the examples of pages: extract, choose a scope, run, classify."""
 
-import re
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
+from mdnkit.examples.attempt import Attempt, RunTask, attempt
 from mdnkit.examples.choice import AUTO
 from mdnkit.examples.classify import Class, classify
 from mdnkit.examples.contradiction import Contradiction, contradiction
 from mdnkit.examples.extract import Example, extract_examples
 from mdnkit.examples.scope import scope_of
 from mdnkit.examples.signature import signature_mistakes
-from mdnkit.examples.task import Run, Task
+from mdnkit.examples.task import Run
 from mdnkit.messages import _
 from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
-
-if TYPE_CHECKING:
-    from mdnkit.examples.pool import Pool
-
-SECONDS = 1.0
-"""Processor time of one context of an example; examples that teach take milliseconds."""
-MEGABYTES = 128
-"""Memory of one context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +29,8 @@ class ExampleRun:
     """Why it did not simply run, in words; None where it did."""
     contradiction: Contradiction | None = None
     """What it gets wrong, where its class is contradicts-model."""
+    after: tuple[int, ...] = ()
+    """The lines of the fences that were loaded before it."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the run in the shape of the contract of `mdnkit examples`."""
@@ -51,6 +44,7 @@ class ExampleRun:
             "scope": self.scope,
             "engine": self.run.engine or None,
             "needs": list(self.run.needs),
+            "after": list(self.after),
             "message": self.message,
             "assumptions": list(self.run.assumptions),
             "outcomes": [outcome.to_json() for outcome in self.run.outcomes],
@@ -73,74 +67,50 @@ def iterate_examples(
     """Yield the run of each example of `pages`, in order. Raises EngineError where no engine can be used."""
     from mdnkit.examples.pool import Pool
 
-    waiting: deque[tuple[Example, str]] = deque()
-
-    def tasks() -> Iterator[Task]:
-        for page in pages:
-            for example in extract_examples(page):
-                scope = scope_of(example, facts)
-                waiting.append((example, scope))
-                if not example.is_signature:
-                    yield task_of(example, scope)
-
-    with Pool(jobs, engine) as pool:
-        for run in pool.run(tasks()):
-            yield from _signatures(waiting, facts)
-            example, scope = waiting.popleft()
-            joined = False
-            if run.syntax_error is not None:
-                run, joined = _retry(pool, example, scope, run)
-            yield _judge(example, scope, run, joined, facts)
-        yield from _signatures(waiting, facts)
-
-
-def _judge(example: Example, scope: str, run: Run, joined: bool, facts: Facts) -> ExampleRun:
-    """Return what is to be said of an example that ran, alone or joined with the fences it belongs to."""
-    error = run.error or run.lost
-    found = contradiction(example, error, scope, facts) if error and not joined else None
-    class_, message = classify(example, run, scope, found, facts)
-    if joined and class_ is Class.RUNS:
-        class_, message = Class.RUNS_AFTER, _("It parses with the other fences of its sample only.")
-    return ExampleRun(example, class_, scope, run, message, found)
-
-
-_MODULE_WORDS = re.compile(r"\b(?:await|import|export|using)\b")
-
-
-def _retry(pool: "Pool", example: Example, scope: str, failed: Run) -> tuple[Run, bool]:
-    """Return another run of an example that does not parse as a script, and whether it was joined with others.
-
-    It may be a module, or a part of a live sample whose fences make one script.
-    """
-    for code, joined in ((example.code, False), (example.together, True)):
-        for module in (False, True):
-            if (joined and code == example.code) or (not joined and module is example.is_module):
-                continue
-            if module and not _MODULE_WORDS.search(code):
-                continue
-            task = replace(task_of(example, scope), sources=(code,), module=module)
-            run = next(pool.run([task]))
-            if run.syntax_error is None:
-                return run, joined
-    return failed, False
-
-
-def task_of(example: Example, scope: str) -> Task:
-    """Return what the engine is given to run an example."""
-    return Task(
-        (example.code,),
-        scope,
-        example.is_module,
-        example.html if scope == "Window" else "",
-        SECONDS,
-        MEGABYTES,
+    wanted = (
+        _Wanted(example, scope_of(example, facts), examples)
+        for page in pages
+        for examples in (extract_examples(page),)
+        for example in examples
     )
+    with Pool(jobs, engine) as pool:
+        for one, found in pool.map(_attempt, wanted):
+            yield judge(one.example, one.scope, found, facts)
 
 
-def _signatures(waiting: deque[tuple[Example, str]], facts: Facts) -> Iterator[ExampleRun]:
-    """Yield the examples at the head of the queue that are not run."""
-    while waiting and waiting[0][0].is_signature:
-        example, scope = waiting.popleft()
+class _Wanted(NamedTuple):
+    """An example that is to be run, in which scope, and all examples of its page."""
+
+    example: Example
+    scope: str
+    page: tuple[Example, ...]
+
+
+def _attempt(run: RunTask, wanted: _Wanted) -> tuple[_Wanted, Attempt | None]:
+    """Return the best run of an example; none of a signature."""
+    example, scope, page = wanted
+    return wanted, None if example.is_signature else attempt(example, scope, page, run)
+
+
+def judge(example: Example, scope: str, found: Attempt | None, facts: Facts) -> ExampleRun:
+    """Return what is to be said of an example and its best run."""
+    if found is None:
         wrong = signature_mistakes(example.page, facts)
         said = [one.message for one in wrong if example.block.span.contains(one.span)]
-        yield ExampleRun(example, Class.SIGNATURE, scope, Run(), " ".join(said) or None)
+        return ExampleRun(example, Class.SIGNATURE, scope, Run(), " ".join(said) or None)
+    run, before = found.run, tuple(one.code for one in found.after)
+    error = run.error or run.lost
+    is_own = not found.joined and error is not None and error.source == len(before)
+    proof = contradiction(example, error, scope, facts, before) if error and is_own else None
+    class_, message = classify(example, run, scope, proof, facts)
+    if class_ is Class.RUNS and (found.joined or found.after):
+        class_, message = Class.RUNS_AFTER, _after(found)
+    lines = tuple(one.line for one in found.after)
+    return ExampleRun(example, class_, scope, run, message, proof, lines)
+
+
+def _after(found: Attempt) -> str:
+    if found.joined:
+        return _("It parses with the other fences of its sample only.")
+    lines = ", ".join(str(one.line) for one in found.after)
+    return _("It runs after the fences at line {lines}.").format(lines=lines)

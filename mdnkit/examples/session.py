@@ -50,6 +50,8 @@ class End(NamedTuple):
     syntax: tuple[ScriptError, ...]
     made: tuple[ScriptError, ...]
     """Errors that were made and never reported, handled ones included."""
+    needs: tuple[str, ...]
+    """Names that were assumed and read."""
     assumptions: tuple[str, ...]
     limit: str | None
 
@@ -153,6 +155,7 @@ class Session:
             failures=self._errors([one for one in failures if not one["syntax"]]),
             syntax=self._errors([one for one in failures if one["syntax"]]),
             made=self._errors(row["made"]),
+            needs=tuple(row["needs"]),
             assumptions=tuple(row["assumptions"]),
             limit=row["limit"] or None,
         )

@@ -19,6 +19,12 @@ class Task:
     """The last script is a module."""
     html: str = ""
     """The markup of the document, for the scope Window."""
+    before: int = 0
+    """So many scripts at the beginning only prepare: what they do is not told, and no event fired for them."""
+    assume: bool = False
+    """Names that nothing defines are assumed to exist; those that were read are needs of the run."""
+    about: str = ""
+    """The interface that the page is about: what an assumed name is likely to stand for."""
     seconds: float = 1.0
     """Processor time of one context. All reruns together get three times as much again."""
     megabytes: int = 128

@@ -80,6 +80,7 @@ class Realm:
 
 
 DEFAULTS: Mapping[str, Any] = {
+    "assumed": (),
     "budget": 20_000,
     "entries": 1000,
     "epoch": EPOCH,

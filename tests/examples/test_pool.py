@@ -31,7 +31,7 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
     with Pool(jobs=1) as pool:
         runs = pool.run(tasks())
         next(runs)
-        assert len(taken) < 10
+        assert len(taken) < 20
 
 
 def test_a_hanging_worker_costs_its_task_alone(monkeypatch: pytest.MonkeyPatch) -> None:

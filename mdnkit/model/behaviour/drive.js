@@ -67,8 +67,9 @@
     state() {
       const failures = kit.failed ? kit.failures() : "[]";
       const made = kit.errors.length > 0 || kit.stacksAreLate ? kit.unreported() : "[]";
-      const limit = kit.quote(kit.limit);
-      return `{"failures":${failures},"made":${made},"assumptions":${kit.assumptions()},"limit":${limit}}`;
+      const needs = kit.settings.assumed.length > 0 ? kit.needs() : "[]";
+      const rest = `"assumptions":${kit.assumptions()},"limit":${kit.quote(kit.limit)}`;
+      return `{"failures":${failures},"made":${made},"needs":${needs},${rest}}`;
     },
   };
 

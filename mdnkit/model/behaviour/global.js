@@ -48,6 +48,8 @@
     kit.stamp(global, { __proto__: null, entry, values: { __proto__: null }, path: undefined });
     for (let i = 0; i < names.length; i += 1) kit.expose(names[i][0], names[i][1]);
     for (let i = 0; i < lazy.length; i += 1) kit.exposeLazily(lazy[i][0], lazy[i][1]);
+    const { assumed } = settings;
+    for (let i = 0; i < assumed.length; i += 1) kit.assumeName(assumed[i][0], assumed[i][1]);
     if (kit.spells("Date") || settings.every) kit.fixDate();
     if ((kit.spells("Intl") || settings.every) && global.Intl !== undefined) {
       kit.fixDateTimeFormat(global.Intl.DateTimeFormat);

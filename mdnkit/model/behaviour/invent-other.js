@@ -136,6 +136,10 @@
     const children = { __proto__: null };
     const longer = (name) => (path.length > LONGEST_PATH ? path : `${path}.${name}`);
     const child = (name) => (children[name] ??= kit.stub(longer(name)));
+    const result = (op, args) => {
+      kit.record(op, path, args);
+      return (children["()"] ??= kit.stub(path.length > LONGEST_PATH ? path : `${path}()`));
+    };
     const handler = {
       __proto__: null,
       get(target, key) {
@@ -145,12 +149,15 @@
         return key === "then" || key === "toJSON" ? undefined : child(key);
       },
       set(target, key, value) {
-        if (typeof key === "string") children[key] = value;
+        if (typeof key === "string") {
+          kit.record("set", longer(key), [value]);
+          children[key] = value;
+        }
         return true;
       },
       has: () => true,
-      apply: () => child("()"),
-      construct: () => child("()"),
+      apply: (target, self, args) => result("call", args),
+      construct: (target, args) => result("new", args),
       getOwnPropertyDescriptor: () => undefined,
       ownKeys: () => [],
       deleteProperty: () => true,
