@@ -36,16 +36,17 @@ class Report(NamedTuple):
 
 
 def run_scripts(
-    engine: Engine, scope: str, sources: Sequence[str], *, html: str = "", seconds: float = 60.0,
-    megabytes: int = 512,
+    engine: Engine, scope: str, sources: Sequence[str], *, html: str = "", url: str = "",
+    seconds: float = 60.0, megabytes: int = 512,
 ) -> Report:  # fmt: skip
     """Run `sources` in order in one context of `scope`, then let time pass and the scope begin its
-    life.
+    life. `url` is the address of the document or worker.
 
     Raises KeyError for an unknown scope.
     """
+    settings = {**_GENEROUS, "url": url} if url else _GENEROUS
     session = Session(
-        engine, scope, _EVERYTHING, seconds=seconds, megabytes=megabytes, html=html, **_GENEROUS
+        engine, scope, _EVERYTHING, seconds=seconds, megabytes=megabytes, html=html, **settings
     )
     lines: list[str] = []
     errors: tuple[ScriptError, ...] = ()

@@ -140,13 +140,13 @@
       if (new.target === undefined) return text(new Native(now()));
       return kit.construct(Native, args.length === 0 ? [now()] : args, new.target);
     }
-    kit.data(Date, "prototype", Native.prototype, "");
-    kit.data(Date, "length", 7, "c");
-    kit.data(Date, "UTC", Native.UTC, "wc");
-    kit.data(Date, "parse", Native.parse, "wc");
-    kit.data(Date, "now", { now: () => kit.Math.floor(now()) }.now, "wc");
-    kit.data(Native.prototype, "constructor", Date, "wc");
-    kit.data(kit.global, "Date", Date, "wc");
+    kit.data(Date, "prototype", Native.prototype, 0);
+    kit.data(Date, "length", 7, kit.SEALED);
+    kit.data(Date, "UTC", Native.UTC, kit.HIDDEN);
+    kit.data(Date, "parse", Native.parse, kit.HIDDEN);
+    kit.data(Date, "now", { now: () => kit.Math.floor(now()) }.now, kit.HIDDEN);
+    kit.data(Native.prototype, "constructor", Date, kit.HIDDEN);
+    kit.data(kit.global, "Date", Date, kit.HIDDEN);
   };
 
   // Mulberry32 with a fixed seed.
@@ -161,6 +161,6 @@
         return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
       },
     }.random;
-    kit.data(kit.Math, "random", random, "wc");
+    kit.data(kit.Math, "random", random, kit.HIDDEN);
   };
 });
