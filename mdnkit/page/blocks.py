@@ -68,6 +68,12 @@ def text_offset(source: Source, block: Block, offset: int) -> int:
         escaped = block.text.count("|", 0, offset) if block.kind == "cell" else 0
         start = block.span.start if block.kind == "cell" else _heading_start(source, block)
         return start + offset + escaped
+    if (
+        "\n" not in block.text
+        and block.kind in INLINE_KINDS
+        and block.line < len(source.line_starts)
+    ):
+        return _one_line_start(source, block) + offset
     before = block.text.count("\n", 0, offset)
     line_start = block.text.rfind("\n", 0, offset) + 1
     line_end = block.text.find("\n", line_start)
@@ -81,6 +87,14 @@ def text_offset(source: Source, block: Block, offset: int) -> int:
     if line_end == -1 and block.kind in INLINE_KINDS:
         text = text.rstrip()
     return span.start + max(0, len(text) - length) + offset - line_start
+
+
+def _one_line_start(source: Source, block: Block) -> int:
+    """Return where the text of a block that has one line begins: it is a suffix of the page's line."""
+    starts = source.line_starts
+    start = starts[block.line]
+    end = starts[block.line + 1] if block.line + 1 < len(starts) else None
+    return start + max(0, len(source.text[start:end].rstrip()) - len(block.text))
 
 
 def _heading_start(source: Source, block: Block) -> int:

@@ -1,5 +1,6 @@
 """The inline content of a block: links, images, code spans, raw HTML and words, with spans."""
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.page.blocks import Block, text_offset
@@ -29,15 +30,15 @@ class Inline(NamedTuple):
     """link, image: what stands between the brackets."""
 
 
-_MARKUP = frozenset("\\`*_~[]<>!&\n")
+_MARKUP = re.compile(r"[\\`*_~\[\]<>!&\n]")
 
-NEEDS_PARSING = frozenset("[<`!")
+NEEDS_PARSING = re.compile(r"[\[<`]")
 """Text without any of these characters holds no inline piece."""
 
 
 def parse_inlines(source: Source, block: Block, references: References) -> tuple[Inline, ...]:
     """Return the pieces of a block's text, in order; a link comes before what stands inside it."""
-    if not NEEDS_PARSING.intersection(block.text):
+    if not NEEDS_PARSING.search(block.text):
         return ()
     pieces = None if references.get("references") else read_regular(block.text)
     if pieces is None:
@@ -51,11 +52,16 @@ def parse_inlines(source: Source, block: Block, references: References) -> tuple
 def _at(start: int, piece: Piece) -> Inline:
     """Return the piece of a block whose text stands in one line, from offset `start` of the page on."""
     span = Span(start + piece.start, start + piece.end)
-    if piece.kind == "code":
-        return Inline("code", span, piece.text)
+    if not piece.label_end:
+        return Inline(piece.kind, span, piece.text)
     label_end = start + piece.label_end
-    target, label = Span(label_end + 2, span.end - 1), Span(span.start + 1, label_end)
-    return Inline("link", span, piece.text, piece.target, target, label)
+    target, label = Span(label_end + 2, span.end - 1), Span(span.start + _opening(piece), label_end)
+    return Inline(piece.kind, span, piece.text, piece.target, target, label)
+
+
+def _opening(piece: Piece) -> int:
+    """Return how many characters stand before the label of a link or an image."""
+    return 2 if piece.kind == "image" else 1
 
 
 def _from_piece(source: Source, block: Block, piece: Piece) -> Inline:
@@ -63,11 +69,11 @@ def _from_piece(source: Source, block: Block, piece: Piece) -> Inline:
         return Span(text_offset(source, block, first), text_offset(source, block, last - 1) + 1)
 
     span = place(piece.start, piece.end)
-    if piece.kind == "code":
-        return Inline("code", span, piece.text)
-    label = Span(span.start + 1, text_offset(source, block, piece.label_end))
+    if not piece.label_end:
+        return Inline(piece.kind, span, piece.text)
+    label = Span(span.start + _opening(piece), text_offset(source, block, piece.label_end))
     target_span = Span(label.end + 2, span.end - 1)
-    return Inline("link", span, piece.text, piece.target, target_span, label)
+    return Inline(piece.kind, span, piece.text, piece.target, target_span, label)
 
 
 def parse_with_markdown_it(
@@ -142,7 +148,7 @@ def shown_text(token: "Token") -> str:
 
 def shown_words(text: str, references: References) -> str:
     """Return what a reader sees of inline content: no markup, no tags, entities decoded."""
-    if not _MARKUP.intersection(text):
+    if not _MARKUP.search(text):
         return text
     if not references.get("references"):
         words = regular_words(text)

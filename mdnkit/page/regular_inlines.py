@@ -1,7 +1,8 @@
 """A quick reader for regular inline content: the same pieces as `mdnkit.page.inlines`, or None where it is not regular.
 
-Regular are code spans in single back-ticks, and links whose label is words and code and whose target is one bare
-word. Emphasis does not matter for where pieces stand. Anything else goes to markdown-it-py; a test compares both.
+Regular are code spans in single back-ticks, tags without attributes, and links and images whose label is words and
+code and whose target is one bare word. Emphasis does not matter for where pieces stand. Anything else goes to
+markdown-it-py; a test compares both.
 """
 
 import re
@@ -9,46 +10,67 @@ from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """A code span or a link, in offsets into the text of its block."""
+    """One piece, in offsets into the text of its block."""
 
     kind: str
-    """code, link"""
+    """code, link, image, html"""
     start: int
     end: int
     text: str
-    """The code; the words of the link."""
+    """The code; the words of the link or image; the tag."""
     label_end: int = 0
-    """link: the offset of the bracket that ends its label."""
+    """link, image: the offset of the bracket that ends its label."""
     target: str = ""
 
 
-_CODE = r"(?<!`)`[^`\n]+`(?!`)"
-_PIECE = re.compile(rf"({_CODE})|\[((?:[^\[\]`<>\\&*_~!\n]|{_CODE})*)\]\(([^()\s<>\\&\"'\[\]`]*)\)")
-_CODE_ONLY = re.compile(_CODE)
-_ODD = re.compile(r"[\[\]`<\\!]")
+_WORDS = r"[^\[\]`<>\\&*_~!\n]*+"
+_TARGET = r"\(([^()\s<>\\&\"'\[\]`]*)\)"
+# Every alternative begins with a literal character, so that the search skips what no piece can begin with.
+# The last ones are what makes a text irregular.
+_PIECE = re.compile(
+    r"`([^`\n]+)`"
+    rf"|\[({_WORDS}(?:`[^`\n]+`{_WORDS})*+)\]{_TARGET}"
+    rf"|!\[({_WORDS})\]{_TARGET}"
+    r"|<(/?[a-z][a-z0-9]*)>"
+    r"|\[|\]|`|<|\\|!\["
+)
+_CODE = re.compile(r"`([^`\n]+)`")
 
 
 def read_regular(text: str) -> tuple[Piece, ...] | None:
     """Return the pieces of a text; None where it is not regular."""
+    if "``" in text:
+        return None
     pieces: list[Piece] = []
-    at = 0
-    for match in _PIECE.finditer(text):
-        start, end = match.span()
-        if _ODD.search(text, at, start):
-            return None
-        at = end
-        if match[1] is not None:
-            pieces.append(Piece("code", start, end, _code(match[1][1:-1])))
-            continue
-        label, target = match[2], match[3]
-        inner = list(_CODE_ONLY.finditer(label))
-        words = _CODE_ONLY.sub(lambda code: _code(code[0][1:-1]), label)
-        label_start = start + 1
-        pieces.append(Piece("link", start, end, words, label_start + len(label), target))
-        for code in inner:
-            first, last = label_start + code.start(), label_start + code.end()
-            pieces.append(Piece("code", first, last, _code(code[0][1:-1])))
-    return None if _ODD.search(text, at) else tuple(pieces)
+    for found in _PIECE.finditer(text):
+        start, end = found.span()
+        match found.lastindex:
+            case None:
+                return None
+            case 1:
+                pieces.append(Piece("code", start, end, _code(found[1])))
+            case 3:
+                pieces += _link(found[2], start, end, found[3])
+            case 5:
+                label_end = start + 2 + len(found[4])
+                pieces.append(Piece("image", start, end, found[4], label_end, found[5]))
+            case _:
+                pieces.append(Piece("html", start, end, found[0]))
+    return tuple(pieces)
+
+
+def _link(label: str, start: int, end: int, target: str) -> list[Piece]:
+    """Return a link, and the code in its label."""
+    first = start + 1
+    label_end = first + len(label)
+    if "`" not in label:
+        return [Piece("link", start, end, label, label_end, target)]
+    words = _CODE.sub(lambda code: _code(code[1]), label)
+    inner = (
+        Piece("code", first + code.start(), first + code.end(), _code(code[1]))
+        for code in _CODE.finditer(label)
+    )
+    return [Piece("link", start, end, words, label_end, target), *inner]
 
 
 def _code(text: str) -> str:
@@ -61,11 +83,12 @@ def _code(text: str) -> str:
     return text
 
 
+_SHOWN = frozenset({"code", "link"})
 _OTHER_MARKUP = re.compile(r"[*_~&<!\\\n]")
 
 
 def regular_words(text: str) -> str | None:
-    """Return what a reader sees of a text that has no markup but code spans and links; None for any other."""
+    """Return what a reader sees of a text that has no markup but code spans, links, images and tags; None for any other."""
     pieces = read_regular(text)
     if pieces is None:
         return None
@@ -74,9 +97,9 @@ def regular_words(text: str) -> str | None:
     for piece in pieces:
         if piece.start < at:
             continue
-        words += (text[at : piece.start], piece.text)
-        if _OTHER_MARKUP.search(words[-2]):
+        if _OTHER_MARKUP.search(text, at, piece.start):
             return None
+        words += (text[at : piece.start], piece.text if piece.kind in _SHOWN else "")
         at = piece.end
     words.append(text[at:])
     return None if _OTHER_MARKUP.search(words[-1]) else "".join(words).strip()
