@@ -235,34 +235,40 @@ def as_callout(quote: Block) -> Block:
     return quote._replace(kind="callout", info=marker[1], children=children)
 
 
-def _is_description_list(block: Block) -> bool:
-    return block.kind == "list" and all(
-        item.children
-        and item.children[0].kind == "paragraph"
-        and item.children[0].text.startswith(": ")
-        for item in block.children
-    )
-
-
 def as_definitions(block: Block) -> Block:
     """Return a definition list where every item is terms followed by a list whose items begin with `: `.
 
     https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Howto/Markdown_in_MDN#definition_lists
     """
-    if not all(
-        len(i.children) >= 2 and _is_description_list(i.children[-1]) for i in block.children
-    ):
-        return block
+    for item in block.children:
+        if len(item.children) < 2 or not _is_description_list(item.children[-1]):
+            return block
     children: list[Block] = []
     for item in block.children:
         first = item.children[0]
         if first.kind == "paragraph" and len(item.children) == 2:
-            children.append(first._replace(kind="term"))
+            children.append(Block("term", first.span, first.line, first.text))
         else:
             children.append(Block("term", first.span, first.line, children=item.children[:-1]))
-        for described in item.children[-1].children:
-            opening = described.children[0]
-            opening = opening._replace(text=opening.text[2:].lstrip())
-            parts = (opening, *described.children[1:])
-            children.append(described._replace(kind="description", children=parts))
-    return block._replace(kind="definitions", children=tuple(children))
+        children += map(_as_description, item.children[-1].children)
+    return Block(
+        "definitions", block.span, block.line, "", 0, block.info, tuple(children), block.markup
+    )
+
+
+def _is_description_list(block: Block) -> bool:
+    if block.kind != "list":
+        return False
+    for item in block.children:
+        opening = item.children[0] if item.children else None
+        if opening is None or opening.kind != "paragraph" or not opening.text.startswith(": "):
+            return False
+    return True
+
+
+def _as_description(item: Block) -> Block:
+    """Return an item without the colon before its text."""
+    opening = item.children[0]
+    text = opening.text[2:].lstrip()
+    parts = (Block("paragraph", opening.span, opening.line, text), *item.children[1:])
+    return Block("description", item.span, item.line, "", 0, item.info, parts)

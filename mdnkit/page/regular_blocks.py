@@ -1,7 +1,7 @@
 """A quick reader for regular pages: the same blocks as `mdnkit.page.blocks`, or None where the page is not regular.
 
 MDN's pages keep to a narrow form of Markdown: `#` headings, back-tick fences, `-` and `1.` lists, quotes in which
-every line is marked, paragraphs, and HTML blocks. Whatever leaves that form goes to markdown-it-py, whose grammar
+every line is marked, paragraphs, tables with pipes at both ends, and HTML blocks. Whatever leaves that form goes to markdown-it-py, whose grammar
 counts; a test compares both readers over every page of MDN.
 """
 
@@ -21,6 +21,8 @@ _FENCE = re.compile(r"(`{3,})([^`]*)")
 _ITEM = re.compile(r"(-|\d{1,9}\.)( {1,4})(?=[^ ])")
 _ANY_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?: |$)")
 _DELIMITER = re.compile(r" *[|:-][ |:-]*")
+_TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
+_PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"-+ *|(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,}|=+ *")
 # Start condition 6 of https://spec.commonmark.org/0.31.2/#html-blocks
 _BLOCK_TAG = re.compile(
@@ -29,6 +31,13 @@ _BLOCK_TAG = re.compile(
     r"|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option"
     r"|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:\s|/?>|$)",
     re.IGNORECASE,
+)
+# Start condition 7: a line with one whole tag and nothing else.
+_LONE_TAG = re.compile(
+    r"<(?:[a-z][a-z0-9-]*"
+    r"(?:\s+[a-z_:][a-z0-9_.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\s*/?"
+    r"|/[a-z][a-z0-9-]*\s*)>\s*",
+    re.IGNORECASE | re.ASCII,
 )
 _COMMENT = "<!--"
 DEEPEST = 30
@@ -44,9 +53,8 @@ def read_regular(source: Source, masked: str, start: int) -> tuple[Block, ...] |
     if "\t" in body or "\r" in body or "\0" in body:
         return None
     number = source.position(start).line - 1
-    starts = [*source.line_starts, len(masked)]
     try:
-        return _Reader(starts).blocks(body.split("\n"), number)
+        return _Reader(source.line_starts, masked).blocks(body.split("\n"), number)
     except Irregular:
         return None
 
@@ -54,15 +62,15 @@ def read_regular(source: Source, masked: str, start: int) -> tuple[Block, ...] |
 class _Reader:
     """Reads lines that have lost the indentation and the marks of what stands around them."""
 
-    def __init__(self, starts: list[int]) -> None:
-        self.starts = starts
-        """Offset of each line of the page; one more for its end."""
+    def __init__(self, line_starts: list[int], masked: str) -> None:
+        self.masked = masked
+        self.starts = [*line_starts, len(masked), len(masked)]
+        """Offset of each line of the page; two more for its end, with and without an empty last line."""
         self.depth = 0
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the lines from `first` up to but not including `last`."""
-        last_start = self.starts[last] if last < len(self.starts) else self.starts[-1]
-        return Span(self.starts[first], last_start)
+        return Span(self.starts[first], self.starts[last])
 
     def blocks(self, lines: list[str], number: int) -> tuple[Block, ...]:
         """Return the blocks of `lines`, the first of which is line `number` of the page."""
@@ -106,27 +114,63 @@ class _Reader:
         match = _HEADING.fullmatch(line)
         if match is None or line.rstrip()[-1] == "#":
             raise Irregular
-        text, marks = match[2].strip(), match[1]
+        marks, text = match.groups()
         span = self.span(number + at, number + at + 1)
-        return Block("heading", span, number + at, text, len(marks), markup=marks), at + 1
+        return Block("heading", span, number + at, text.strip(), len(marks), "", (), marks), at + 1
 
     def _paragraph(self, lines: list[str], at: int, number: int) -> tuple[Block, int]:
-        first = at
-        if "|" in lines[at] and at + 1 < len(lines) and _DELIMITER.fullmatch(lines[at + 1]):
-            raise Irregular
+        first, end = at, len(lines)
+        if "|" in lines[at] and _is_table_head(lines, at):
+            return self._table(lines, at, number)
         at += 1
-        while at < len(lines):
+        while at < end:
             line = lines[at]
-            start = line[:1]
-            if not start or (start == " " and not line.strip(" ")):
+            if not line:
+                break
+            start = line[0]
+            if start == " " and not line.strip(" "):
                 break
             if start in _SPECIAL and self._ends_paragraph(line):
                 break
-            if "|" in line and at + 1 < len(lines) and _DELIMITER.fullmatch(lines[at + 1]):
+            if "|" in line and _is_table_head(lines, at):
                 raise Irregular
             at += 1
-        text = "\n".join(lines[first:at]).strip()
-        return Block("paragraph", self.span(number + first, number + at), number + first, text), at
+        text = lines[first] if at == first + 1 else "\n".join(lines[first:at])
+        span = self.span(number + first, number + at)
+        return Block("paragraph", span, number + first, text.strip()), at
+
+    def _table(self, lines: list[str], at: int, number: int) -> tuple[Block, int]:
+        first = at
+        if not _TABLE_RULE.fullmatch(lines[at + 1]):
+            raise Irregular
+        columns = lines[at + 1].count("|") - 1
+        rows = [self._row(lines[at], number + at, "head", columns)]
+        at += 2
+        while at < len(lines) and lines[at].strip(" "):
+            rows.append(self._row(lines[at], number + at, "body", columns))
+            at += 1
+        span = self.span(number + first, number + at)
+        return Block("table", span, number + first, children=tuple(rows)), at
+
+    def _row(self, line: str, number: int, part: str, columns: int) -> Block:
+        """Return a row whose line begins and ends with a pipe and has a cell for each column."""
+        line_start, line_end = self.span(number, number + 1)
+        start = self.masked.rfind(line, line_start, line_end)
+        parts = _PIPE.split(line)
+        is_whole = len(parts) == columns + 2 and not parts[0] and not parts[-1]
+        if not is_whole or start == -1 or self.masked[line_start:start].strip(" >"):
+            raise Irregular
+        cells: list[Block] = []
+        at = start + 1
+        for raw in parts[1:-1]:
+            written = raw.strip(" ")
+            if not written.isprintable():
+                raise Irregular
+            left = at + len(raw) - len(raw.lstrip(" "))
+            text = written.replace("\\|", "|")
+            cells.append(Block("cell", Span(left, left + len(written)), number, text))
+            at += len(raw) + 1
+        return Block("row", Span(line_start, line_end), number, info=part, children=tuple(cells))
 
     def _ends_paragraph(self, line: str) -> bool:
         """Return whether a line begins a block in the middle of a paragraph."""
@@ -194,13 +238,13 @@ class _Reader:
             if at == len(lines):
                 raise Irregular
             at += 1
-        elif _BLOCK_TAG.match(line):
+        elif _BLOCK_TAG.match(line) or (not self._odd_html(line) and _LONE_TAG.fullmatch(line)):
             while at < len(lines) and lines[at].strip(" "):
                 at += 1
         else:
-            raise Irregular
+            return self._paragraph(lines, at, number)
         text = "".join(part + "\n" for part in lines[first:at])
-        if number + at >= len(self.starts) - 1:
+        if number + at >= len(self.starts) - 2:
             text = text[:-1] if not lines[-1] or at == len(lines) else text
         return Block("html", self.span(number + first, number + at), number + first, text), at
 
@@ -249,6 +293,11 @@ class _Reader:
         span = Span(self.starts[number + first], children[-1].span.end)
         info = "" if match[1] == "-" else match[1][:-1]
         return Block("item", span, number + first, info=info, children=children), at
+
+
+def _is_table_head(lines: list[str], at: int) -> bool:
+    """Return whether the line below may be the rule under the head of a table."""
+    return at + 1 < len(lines) and _DELIMITER.fullmatch(lines[at + 1]) is not None
 
 
 def _closes(line: str, marks: str) -> bool:
