@@ -175,19 +175,15 @@ def page_ids(page: "Page") -> frozenset[str]:
 def made_ids(page: "Page") -> frozenset[str]:
     """Return the ids that macros make: of the frames of live samples, of interactive examples and compatibility tables."""
     ids: set[str] = set()
-    for call in page.macro_calls:
-        match call.key:
-            case "embedlivesample":
-                ids.add(f"frame_{heading_id(call.text(0))}")
-            case "interactiveexample":
-                titles = (
-                    locale(page.locale).sections.get(_INTERACTIVE, ())
-                    if page.is_translation
-                    else ()
-                )
-                ids.update(map(heading_id, titles or (_INTERACTIVE,)))
-            case "compat":
-                ids.update(query.lower() for query in _compat_queries(page))
+    for call in page.calls_of("embedlivesample"):
+        ids.add(f"frame_{heading_id(call.text(0))}")
+    if page.calls_of("interactiveexample"):
+        titles: tuple[str, ...] = ()
+        if page.is_translation:
+            titles = locale(page.locale).sections.get(_INTERACTIVE, ())
+        ids.update(map(heading_id, titles or (_INTERACTIVE,)))
+    if page.calls_of("compat"):
+        ids.update(query.lower() for query in _compat_queries(page))
     return frozenset(ids)
 
 

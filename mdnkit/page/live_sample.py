@@ -42,9 +42,7 @@ SAMPLE_LANGUAGES = ("css", "js", "html")
 
 def live_samples(page: Page) -> Iterator[LiveSample]:
     """Yield the live samples of a page in order."""
-    calls = [
-        call for call in page.macro_calls if call.key == "embedlivesample" and not call.mistake
-    ]
+    calls = [call for call in page.calls_of("embedlivesample") if not call.mistake]
     if not calls:
         return
     taken: set[str] = set()

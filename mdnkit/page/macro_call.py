@@ -81,6 +81,10 @@ def parse_macro_calls(text: str, within: Span) -> tuple[MacroCall, ...]:
 
 def _brace_calls(text: str, within: Span) -> list[MacroCall]:
     """Return what begins with `{{`."""
+    if "{{{" not in text and "\\{{" not in text:
+        matches = list(CALL.finditer(text, *within))
+        if len(matches) == text.count("{{", *within):
+            return [_well_formed(match) for match in matches]
     calls = []
     finder = None
     find, call_at, limit = text.find, CALL.match, within.end
@@ -138,9 +142,8 @@ def _end_of_braces(text: str, at: int) -> int:
 
 
 def _well_formed(match: re.Match[str]) -> MacroCall:
-    start, end = match.span()
-    name_start, inside_start = match.start(1), match.start(2)
-    return MacroCall(match[1], Span(start, end), name_start, match[2] or "", inside_start)
+    name, inside = match.groups("")
+    return MacroCall(name, Span(*match.span()), match.start(1), inside, match.start(2))
 
 
 def _malformed(text: str, call: Malformed) -> MacroCall:

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from typing import Any
 
+from mdnkit.macros.catalogue import fold_name
 from mdnkit.macros.targets import render_text
 from mdnkit.page.blocks import Block, BlockTree, parse_blocks
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
@@ -12,6 +13,7 @@ from mdnkit.page.ids import Anchor, find_anchors, page_ids
 from mdnkit.page.inlines import Inline, parse_inlines, shown_words
 from mdnkit.page.links import Link, find_links
 from mdnkit.page.macro_call import MacroCall, mask_macro_calls, parse_macro_calls
+from mdnkit.page.plain_ids import plain_ids
 from mdnkit.page.regular_blocks import read_regular
 from mdnkit.page.source import Source
 from mdnkit.span import Span
@@ -72,6 +74,18 @@ class Page:
     def macro_calls(self) -> tuple[MacroCall, ...]:
         """Every macro call of the body, in order, code included: macros are expanded before Markdown is read."""
         return parse_macro_calls(self.text, self.body)
+
+    @functools.cached_property
+    def calls_by_key(self) -> dict[str, list[MacroCall]]:
+        """The macro calls by `MacroCall.key`, each in order; malformed ones are among them."""
+        calls: dict[str, list[MacroCall]] = {}
+        for call in self.macro_calls:
+            calls.setdefault(fold_name(call.name), []).append(call)
+        return calls
+
+    def calls_of(self, key: str) -> list[MacroCall]:
+        """Return the calls of one macro, in order."""
+        return self.calls_by_key.get(key, [])
 
     @functools.cached_property
     def masked(self) -> str:
@@ -153,6 +167,14 @@ class Page:
     def ids(self) -> frozenset[str]:
         """Everything that a fragment can name in the page."""
         return page_ids(self)
+
+    def has_id(self, id_: str) -> bool:
+        """Return whether a fragment can name `id_` in the page; cheaper than asking `ids`."""
+        return id_ in self._plain_ids or id_ in self.ids
+
+    @functools.cached_property
+    def _plain_ids(self) -> frozenset[str]:
+        return plain_ids(self.text)
 
     @property
     def headings(self) -> tuple[Anchor, ...]:

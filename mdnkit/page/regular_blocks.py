@@ -1,8 +1,8 @@
 """A quick reader for regular pages: the same blocks as `mdnkit.page.blocks`, or None where the page is not regular.
 
 MDN's pages keep to a narrow form of Markdown: `#` headings, back-tick fences, `-` and `1.` lists, quotes in which
-every line is marked, paragraphs, tables with pipes at both ends, and HTML blocks. Whatever leaves that form goes to markdown-it-py, whose grammar
-counts; a test compares both readers over every page of MDN.
+every line is marked, paragraphs, tables with pipes at both ends, and HTML blocks. Whatever leaves that form goes to
+markdown-it-py, whose grammar counts; a test compares both readers over pages of MDN.
 """
 
 import re

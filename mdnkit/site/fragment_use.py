@@ -28,15 +28,14 @@ class FragmentUse(NamedTuple):
     """Whether the text at `span` is nothing but the fragment."""
 
 
-_MAY_NAME = re.compile(r"[^\s#`]#[^\s#]")
 _SPECIAL = re.compile(r"(?:top|livesample_fullscreen=.*)?", re.IGNORECASE)
 
 
 def fragment_uses(page: Page, site: Site) -> Iterator[FragmentUse]:
     """Yield the fragments that a page names; those that redirects bring and those of other sites are left out."""
-    if _MAY_NAME.search(page.text, page.body.start) is None:
-        return
     for link in page.links:
+        if "#" not in link.target:
+            continue
         _, hash_sign, fragment = link.target.partition("#")
         fragment = fragment.partition(":~:")[0]
         if not hash_sign or not fragment:

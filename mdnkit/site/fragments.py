@@ -1,11 +1,11 @@
 """Which fragments the pages of the trees have: `#examples` names a place of a page, or none."""
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from mdnkit.page.ids import heading_id, made_ids
+from mdnkit.page.ids import made_ids
 from mdnkit.page.page import Page
+from mdnkit.page.plain_ids import plain_ids
 from mdnkit.page.source import Source
 from mdnkit.site.tree import Tree
 
@@ -88,44 +88,3 @@ def outline_of(page: Page) -> Outline:
         has_call = bool(page.calls_in(block.span))
         landmarks.append(Landmark(anchor.id, anchor.words, shape, block.line + 1, has_call))
     return Outline(page.ids, tuple(landmarks), made_ids(page))
-
-
-_LINE = re.compile(
-    r"""
-    ^ (?: [ \t>]* (?P<fence> `{3,} | ~{3,} )
-        | [ \t]* (?P<comment> <!-- )
-        | \#{1,6} [ \t]+ (?P<heading> [^\n_\[<&\\{~!]+ ) $
-        | (?P<indent> [ \t>]* ) - [ ] (?! :[ ] )
-          (?: ` (?P<code> [^`\n{]+ ) ` [^\n]* | (?P<words> [^\n`_*\[<&\\{~!]+ ) ) \n
-          (?: [ \t>]* \n )? (?P=indent) [ ]+ - [ ] : [ ]
-        | [^\n`]* <[a-z][^<>\n]* [ ] id="(?P<html> [^"\n]+ )"
-      )
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
-
-
-def plain_ids(text: str) -> frozenset[str]:
-    """Return ids of headings, terms and HTML that stand in `text` outside fences, found line by line.
-
-    What is written in an unusual way is left out; repeated ids are not numbered.
-    """
-    ids: set[str] = set()
-    fence, end_of_comment = "", 0
-    for match in _LINE.finditer(text):
-        if match.start() < end_of_comment:
-            continue
-        mark = match["fence"]
-        if mark:
-            if not fence:
-                fence = mark
-            elif mark.startswith(fence):
-                fence = ""
-        elif match["comment"] and not fence:
-            end = text.find("-->", match.end())
-            end_of_comment = end if end != -1 else len(text)
-        elif not fence:
-            html = match["html"]
-            words = match["heading"] or match["code"] or match["words"] or ""
-            ids.add(html.lower() if html else heading_id(words.rstrip(" \t\r#")))
-    return frozenset(ids)

@@ -1,12 +1,16 @@
 """Where a link to a page of MDN leads: to a page, through a redirect, nowhere."""
 
 import re
-from collections.abc import Callable
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mdnkit.site.redirects import follow
 from mdnkit.site.slug import EN_US, DocsUrl, decode, docs_path, folder_of, is_safe, parse_url
 from mdnkit.site.tree import Tree
+
+if TYPE_CHECKING:
+    from mdnkit.page.links import Link
+    from mdnkit.page.page import Page
 
 _FILE = re.compile(r"\.(?:gif|jpe?g|mp3|mp4|og[agv]|pdf|png|svg|wav|web[mp]|zip)$", re.IGNORECASE)
 
@@ -40,18 +44,42 @@ class Links:
 
     def __init__(self, tree: Callable[[str], Tree | None]) -> None:
         self._tree = tree
-        self._answers: dict[tuple[str, str], Resolution] = {}
+        self._paths: dict[tuple[str, str], Resolution] = {}
+        self._urls: dict[tuple[str, str], Resolution | None] = {}
+        self._asked: Page | None = None
+        self._of_page: dict[str, list[tuple[Link, Resolution]]] = {}
+
+    def of_page(self, page: "Page", kind: Kind) -> Sequence[tuple["Link", Resolution]]:
+        """Return the links of a page that are answered in the way `kind` (other than `page`), in order.
+
+        They are kept until another page is asked about.
+        """
+        if self._asked is not page:
+            self._asked, self._of_page = page, {}
+            for link in page.links:
+                answer = self.resolve(link.target, page.locale)
+                if answer is not None and answer.kind != "page":
+                    self._of_page.setdefault(answer.kind, []).append((link, answer))
+        return self._of_page.get(kind, ())
 
     def resolve(self, url: str | DocsUrl, from_locale: str) -> Resolution | None:
         """Return what answers `url` in a page of `from_locale`; None for other than MDN's pages."""
-        parts = parse_url(url) if isinstance(url, str) else url
-        if parts is None:
-            return None
-        key = (parts.path, from_locale)
-        answer = self._answers.get(key)
+        if not isinstance(url, str):
+            return self._answer(url, from_locale)
+        key = (url, from_locale)
+        if key not in self._urls:
+            parts = parse_url(url)
+            self._urls[key] = None if parts is None else self._answer(parts, from_locale)
+        return self._urls[key]
+
+    def _answer(self, url: DocsUrl, from_locale: str) -> Resolution:
+        key = (url.path, from_locale)
+        answer = self._paths.get(key)
         if answer is None:
-            answer = self._answers[key] = self._find(parts, from_locale)
-        return answer._replace(target=_with_ending(answer.target, parts))
+            answer = self._paths[key] = self._find(url, from_locale)
+        if url.query is None and url.fragment is None:
+            return answer
+        return answer._replace(target=_with_ending(answer.target, url))
 
     def _find(self, url: DocsUrl, from_locale: str) -> Resolution:
         """Return the answer for the path of `url` alone."""

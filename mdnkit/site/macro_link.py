@@ -1,12 +1,16 @@
 """Where link macros lead in the trees at hand."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.macros.targets import Target, target
 from mdnkit.page.macro_call import MacroCall
-from mdnkit.site.link import Resolution
-from mdnkit.site.slug import locale_name
+from mdnkit.site.link import Kind, Resolution
+from mdnkit.site.slug import DocsUrl, locale_name
+
+if TYPE_CHECKING:
+    from mdnkit.page.page import Page
 
 
 class MacroLink(NamedTuple):
@@ -17,15 +21,33 @@ class MacroLink(NamedTuple):
     """Of the first candidate that leads to a page, else of the first candidate."""
 
 
+_IS_SLUG = re.compile(r"[^%?#]*[^%?#/]")
+"""What needs no parsing to be a slug."""
+
 _ORDER = {"page": 0, "redirect": 1, "case": 1, "unknown": 2, "missing": 3}
 
 
 class MacroLinks:
     """Resolves calls of link macros with the help of `resolve`; answers are kept, as most calls stand on many pages."""
 
-    def __init__(self, resolve: Callable[[str, str], Resolution | None]) -> None:
+    def __init__(self, resolve: Callable[[str | DocsUrl, str], Resolution | None]) -> None:
         self._resolve = resolve
         self._answers: dict[tuple[str, str, str], MacroLink | None] = {}
+        self._asked: Page | None = None
+        self._of_page: dict[str, list[tuple[MacroCall, MacroLink]]] = {}
+
+    def of_page(self, page: "Page", kind: Kind) -> Sequence[tuple[MacroCall, MacroLink]]:
+        """Return the calls of a page that are answered in the way `kind` (other than `page`), in order.
+
+        They are kept until another page is asked about.
+        """
+        if self._asked is not page:
+            self._asked, self._of_page = page, {}
+            for call in page.macro_calls:
+                link = self.find(call, page.locale)
+                if link is not None and link.answer.kind != "page":
+                    self._of_page.setdefault(link.answer.kind, []).append((call, link))
+        return self._of_page.get(kind, ())
 
     def find(self, call: MacroCall, locale: str) -> MacroLink | None:
         """Return where a call leads for a reader of `locale`; None for a call that is no link to a page of MDN."""
@@ -38,10 +60,14 @@ class MacroLinks:
         where = target(call) if call.mistake is None and call.key != "rfc" else None
         if where is None:
             return None
-        prefix = f"/{locale_name(locale)}/docs/"
+        name = locale_name(locale)
+        prefix = f"/{name}/docs/"
         best: Resolution | None = None
         for candidate in where.candidates:
-            answer = self._resolve(prefix + candidate, locale)
+            url: str | DocsUrl = prefix + candidate
+            if _IS_SLUG.fullmatch(candidate):
+                url = DocsUrl(name, candidate, None, None, prefix + candidate, False)
+            answer = self._resolve(url, locale)
             if answer is None:
                 continue
             if best is None or _ORDER[answer.kind] < _ORDER[best.kind]:

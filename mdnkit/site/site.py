@@ -55,7 +55,8 @@ class Site:
         self.roots = roots
         self.history = history
         self._trees: dict[str, Tree | None] = {}
-        self._links = Links(self.tree)
+        self.links = Links(self.tree)
+        """Where links lead."""
         self.macro_links = MacroLinks(self.resolve)
         """Where link macros lead."""
         self.attachments = Attachments(self.tree)
@@ -118,7 +119,7 @@ class Site:
 
     def resolve(self, url: str | DocsUrl, from_locale: str) -> Resolution | None:
         """Return what answers `url` in a page of `from_locale`; None for other than MDN's pages."""
-        return self._links.resolve(url, from_locale)
+        return self.links.resolve(url, from_locale)
 
     def original_file(self, page: "Page | Place") -> Path | None:
         """Return the English file of a translation: in the same folder, or where its slug leads.

@@ -1,5 +1,6 @@
 """Slugs, the folders they live in, the names of locales, and the URLs of pages."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ _ESCAPES = (("*", "_star_"), ("::", "_doublecolon_"), (":", "_colon_"), ("?", "_
 _LOCALE = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?")
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]")
+_NOT_IN_PATHS = re.compile(r"[%?# ]")
 _DOCS = "docs"
 
 
@@ -47,6 +49,7 @@ def is_locale(folder: str) -> bool:
     return _LOCALE.fullmatch(folder) is not None
 
 
+@functools.cache
 def locale_name(folder: str) -> str:
     """Return the locale as URLs spell it: `pt-br` is `pt-BR`, `zh-hant-tw` is `zh-Hant-TW`."""
     language, *subtags = folder.lower().split("-")
@@ -106,5 +109,6 @@ def _decode_run(match: re.Match[str]) -> str:
 
 def docs_path(locale: str | None, slug: str) -> str:
     """Return the path of a URL: `/de/docs/Web`, or `/docs/Web` where there is no locale."""
-    slug = slug.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace(" ", "%20")
+    if _NOT_IN_PATHS.search(slug):
+        slug = slug.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace(" ", "%20")
     return f"/{locale_name(locale)}/docs/{slug}" if locale else f"/docs/{slug}"

@@ -1,16 +1,11 @@
 """Which fragments the pages of the trees have."""
 
-import os
-import random
 from pathlib import Path
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from trees import page, write
 
 from mdnkit.page.page import Page
-from mdnkit.site.fragments import outline_of, plain_ids
+from mdnkit.site.fragments import outline_of
 from mdnkit.site.site import Roots, Site
 
 BODY = """
@@ -74,49 +69,3 @@ def test_an_outline_keeps_what_a_translation_is_matched_by() -> None:
         ("a", "<a>", "heading3", 6, True),
     ]
     assert outline.ids == {"one", "t", "a"}
-
-
-def test_ids_are_found_line_by_line() -> None:
-    assert plain_ids(BODY) == {"plain_heading", "a_code_span", "term", "words", "raw", "twice"}
-
-
-LINES = [
-    "## One",
-    "## Two ##",
-    "```",
-    "~~~",
-    "- `t`",
-    "  - : A.",
-    "<!--",
-    "-->",
-    '<p id="x">',
-    "",
-    "text",
-]
-
-
-@given(
-    st.lists(
-        st.sampled_from(["## One", "## Two ##", "- `t`", "  - : A.", '<p id="x">', "", "text"])
-    )
-)
-def test_what_is_found_line_by_line_the_page_has(lines: list[str]) -> None:
-    text = "\n\n".join(lines) + "\n"
-    found = plain_ids(text) - {"t"}
-    assert found <= Page.parse(text).ids
-
-
-@given(st.lists(st.sampled_from(LINES)))
-def test_no_text_stops_the_search(lines: list[str]) -> None:
-    assert plain_ids("\n".join(lines)) <= {"one", "two", "t", "x"}
-
-
-CONTENT = os.environ.get("CONTENT_ROOT", "")
-
-
-@pytest.mark.skipif(not CONTENT, reason="CONTENT_ROOT names no checkout")
-def test_on_real_pages_nothing_is_found_line_by_line_that_the_page_has_not() -> None:
-    folders = Site(Roots(Path(CONTENT))).pages("en-us")
-    for folder in random.Random(1).sample(folders, min(300, len(folders))):
-        text = (Path(CONTENT) / "en-us" / folder / "index.md").read_text("utf-8")
-        assert plain_ids(text) <= Page.parse(text).ids, folder

@@ -27,17 +27,16 @@ def front_matter_compat(page: Page) -> Iterator[Problem]:
     key = front_matter.get("browser-compat")
     if key is None:
         has_specifications = front_matter.get("spec-urls") is not None
-        for call in page.macro_calls if "{{" in page.text else ():
-            if call.key == "compat":
-                message = _(
-                    "`{{Compat}}` shows nothing here: the front matter has no `browser-compat`."
-                )
-                yield Problem(call.span, message)
-            elif call.key == "specifications" and not has_specifications:
-                message = _(
-                    "`{{Specifications}}` shows nothing here: the front matter has neither `browser-compat` nor `spec-urls`."
-                )
-                yield Problem(call.span, message)
-    elif not any(call.key == "compat" for call in page.macro_calls):
+        for call in page.calls_of("compat"):
+            message = _(
+                "`{{Compat}}` shows nothing here: the front matter has no `browser-compat`."
+            )
+            yield Problem(call.span, message)
+        for call in () if has_specifications else page.calls_of("specifications"):
+            message = _(
+                "`{{Specifications}}` shows nothing here: the front matter has neither `browser-compat` nor `spec-urls`."
+            )
+            yield Problem(call.span, message)
+    elif not page.calls_of("compat"):
         message = _("No `{{Compat}}` on the page shows what `browser-compat` names.")
         yield Problem(key.key_span, message)

@@ -1,6 +1,5 @@
 """The status in the front matter and the banners at the top of the page say the same."""
 
-import re
 from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
@@ -20,8 +19,6 @@ BANNERS = {
 GUIDELINES = "MDN/"
 """Pages below it show every banner as an example."""
 
-_HEADING = re.compile(r"^#", re.MULTILINE)
-
 
 @page_rule(Severity.WARNING)
 def front_matter_status(page: Page) -> Iterator[Problem]:
@@ -40,13 +37,14 @@ def front_matter_status(page: Page) -> Iterator[Problem]:
     if status is None and "{{" not in page.text:
         return
     values = page.front_matter.texts("status")
-    heading = _HEADING.search(page.text, page.body.start)
-    top = heading.start() if heading else len(page.text)
+    heading = page.text.find("\n#", max(page.body.start - 1, 0))
+    top = heading + 1 if heading != -1 else len(page.text)
     shown: set[str] = set()
-    for call in page.macro_calls:
-        if call.span.start < top and call.key in BANNERS:
-            value, name = BANNERS[call.key]
-            shown.add(call.key)
+    for key, (value, name) in BANNERS.items():
+        for call in page.calls_of(key):
+            if call.span.start >= top:
+                continue
+            shown.add(key)
             if value not in values:
                 message = _(
                     "The page shows the banner `{name}`, but its `status` does not hold `{value}`."

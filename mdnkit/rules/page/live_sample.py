@@ -46,11 +46,11 @@ def live_sample_link(page: Page) -> Iterator[Problem]:
     Bad: `{{LiveSampleLink("Demo", "Open it")}}` in a page without a live sample, heading or code of this id
     Good: `{{LiveSampleLink("Demo", "Open it")}}` beside `{{EmbedLiveSample("Demo")}}`
     """
-    links = [call for call in page.macro_calls if call.key == "livesamplelink" and call.text(0)]
+    links = [call for call in page.calls_of("livesamplelink") if call.text(0)]
     embedded = {sample.id for sample in live_samples(page)} if links else set()
     for call in links:
         id_ = heading_id(call.text(0))
-        if id_ in embedded or id_ in page.ids or fences_marked(page, id_):
+        if id_ in embedded or page.has_id(id_) or fences_marked(page, id_):
             continue
         argument = call.arguments[0].span
         message = _("The page has no live sample, heading or code with the id `{id}`.")

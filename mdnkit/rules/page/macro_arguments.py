@@ -1,5 +1,6 @@
 """Macros are given the arguments that they take."""
 
+import functools
 from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
@@ -23,12 +24,21 @@ def macro_arguments(page: Page) -> Iterator[Problem]:
     Good: `{{domxref("Event")}}`, `{{Glossary("404")}}`, `{{Compat}}`
     """
     for call in page.macro_calls:
-        known = None if call.mistake else macro(call.name)
-        if known and (call.inside or known.parameters):
-            yield from _problems(page, call, known)
+        if not call.mistake and not _fits(call.name, call.inside):
+            known = macro(call.name)
+            if known:
+                yield from _problems(page.text, call, known)
 
 
-def _problems(page: Page, call: MacroCall, known: Macro) -> Iterator[Problem]:
+@functools.lru_cache(50_000)
+def _fits(name: str, inside: str) -> bool:
+    """Return whether there is nothing to say of a call; kept, as most calls stand on many pages."""
+    known = macro(name)
+    call = MacroCall(name, Span(0, 0), 0, inside, 0)
+    return known is None or next(_problems(inside, call, known), None) is None
+
+
+def _problems(text: str, call: MacroCall, known: Macro) -> Iterator[Problem]:
     arguments = call.arguments
     for index, parameter in enumerate(known.parameters):
         argument = arguments[index] if index < len(arguments) else None
@@ -36,7 +46,7 @@ def _problems(page: Page, call: MacroCall, known: Macro) -> Iterator[Problem]:
             if parameter.required:
                 yield _missing(call, known, parameter)
         else:
-            yield from _unfit(page, call, parameter, argument)
+            yield from _unfit(text, call, parameter, argument)
     if len(arguments) > len(known.parameters):
         yield _surplus(call, known, arguments)
 
@@ -60,11 +70,11 @@ def _surplus(call: MacroCall, known: Macro, arguments: tuple[Argument, ...]) -> 
 
 
 def _unfit(
-    page: Page, call: MacroCall, parameter: Parameter, argument: Argument
+    page: str, call: MacroCall, parameter: Parameter, argument: Argument
 ) -> Iterator[Problem]:
     """Yield what is wrong with an argument that is given."""
     span = argument.span
-    text = page.text[slice(*span)]
+    text = page[slice(*span)]
     if parameter.type == "string" and argument.kind != "string":
         message = _("MDN expects text in quotes as `{parameter}` of `{name}`, not {text}.")
         edits: tuple[Edit, ...] = (Edit(span, f'"{text}"'),)

@@ -23,12 +23,14 @@ def macro_deprecated(page: Page) -> Iterator[Problem]:
     Bad: `{{ExperimentalBadge}}`
     Good: `{{Experimental_Inline}}`
     """
-    for call in page.macro_calls:
-        known = None if call.mistake else macro(call.name)
+    for key, calls in page.calls_by_key.items():
+        known = macro(key)
         if known is None or known.status == "current":
             continue
         if not (page.is_translation and known.family == "sidebar"):
-            yield Problem(call.span, _message(call, known), _edits(page, call, known))
+            for call in calls:
+                if not call.mistake:
+                    yield Problem(call.span, _message(call, known), _edits(page, call, known))
 
 
 def _message(call: MacroCall, known: Macro) -> str:

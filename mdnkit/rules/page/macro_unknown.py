@@ -20,9 +20,9 @@ def macro_unknown(page: Page) -> Iterator[Problem]:
     Bad: `{{Spezifikationen}}`, `{{domxreff("Event")}}`, `{{value}}`
     Good: `{{Specifications}}`, `{{domxref("Event")}}`, `\\{{value}}`
     """
-    for call in page.macro_calls:
-        if not call.mistake and not macro(call.name):
-            yield _problem(call)
+    for key, calls in page.calls_by_key.items():
+        if not macro(key):
+            yield from (_problem(call) for call in calls if not call.mistake)
 
 
 def _problem(call: MacroCall) -> Problem:

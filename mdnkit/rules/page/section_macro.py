@@ -37,8 +37,8 @@ def section_macro(page: Page) -> Iterator[Problem]:
         return
     sections = find_sections(page)
     starts = [section.heading.span.start for section in sections]
-    for call in page.macro_calls:
-        if call.key in TITLES and not call.mistake:
+    for call in (call for key in TITLES for call in page.calls_of(key)):
+        if not call.mistake:
             at = bisect_right(starts, call.span.start) - 1
             here = sections[at] if at >= 0 else None
             if here is None or (

@@ -62,7 +62,7 @@ def _is_alive(use: FragmentUse, page: Page, site: Site) -> bool:
 def _answers(use: FragmentUse, id_: str, page: Page, site: Site) -> bool:
     """Return whether the page that a fragment is looked for in has the id."""
     if not use.slug:
-        return id_ in page.ids
+        return page.has_id(id_)
     return site.fragments.has(use.locale, use.folder, id_)
 
 

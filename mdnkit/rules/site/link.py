@@ -25,7 +25,7 @@ def link_broken(page: Page, site: Site) -> Iterator[Problem]:
     Bad: `[event](/en-US/docs/Web/API/Evnt)`
     Good: `[event](/en-US/docs/Web/API/Event)`
     """
-    for link, answer in _resolved(page, site, "missing"):
+    for link, answer in site.links.of_page(page, "missing"):
         if not (page.is_translation and is_english_too(page, site, answer.slug)):
             message = _("There is no page `{slug}`; correct the link.")
             if page.is_translation:
@@ -40,7 +40,7 @@ def link_redirected(page: Page, site: Site) -> Iterator[Problem]:
     Bad: `[handbook](/en-US/docs/Web/Old_name)` where the page has moved
     Good: `[handbook](/en-US/docs/Web/New_name)`
     """
-    for link, answer in _resolved(page, site, "redirect"):
+    for link, answer in site.links.of_page(page, "redirect"):
         message = _("`{target}` is redirected; link to `{new}`.")
         yield _replacement(link, answer, message)
 
@@ -52,7 +52,7 @@ def link_case(page: Page, site: Site) -> Iterator[Problem]:
     Bad: `/en-US/docs/web/api/event`
     Good: `/en-US/docs/Web/API/Event`
     """
-    for link, answer in _resolved(page, site, "case"):
+    for link, answer in site.links.of_page(page, "case"):
         message = _("`{target}` is spelled `{new}`.")
         yield _replacement(link, answer, message)
 
@@ -98,14 +98,6 @@ def _ignored(text: str) -> list[Span]:
             spans.append(Span(start, comment.start()))
             start = None
     return spans if start is None else [*spans, Span(start, len(text))]
-
-
-def _resolved(page: Page, site: Site, kind: str) -> Iterator[tuple[Link, Resolution]]:
-    """Yield the links to MDN's pages that are answered in the way `kind`."""
-    for link in page.links:
-        answer = site.resolve(link.target, page.locale)
-        if answer is not None and answer.kind == kind:
-            yield link, answer
 
 
 def _replacement(link: Link, answer: Resolution, message: str) -> Problem:

@@ -8,7 +8,6 @@ from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
 from mdnkit.rules.site._english_page import is_english_too
-from mdnkit.site.macro_link import MacroLink
 from mdnkit.site.site import Site
 from mdnkit.span import Span
 
@@ -24,7 +23,7 @@ def link_macro_broken(page: Page, site: Site) -> Iterator[Problem]:
     Good: `{{domxref("Event")}}`
     """
     severity = Severity.ERROR if page.is_translation else None
-    for call, link in _answered(page, site, "missing"):
+    for call, link in site.macro_links.of_page(page, "missing"):
         if page.is_translation and is_english_too(page, site, link.answer.slug):
             continue
         message = _(
@@ -41,7 +40,7 @@ def link_macro_redirected(page: Page, site: Site) -> Iterator[Problem]:
     Bad: `{{domxref("Old_name")}}` where the page has moved
     Good: `{{domxref("New_name")}}`
     """
-    for call, link in _answered(page, site, "redirect"):
+    for call, link in site.macro_links.of_page(page, "redirect"):
         message = _("`{slug}` is redirected to `{new}`; name the new page.")
         asked = page.text[_name_span(call).start : _name_span(call).end]
         yield Problem(_name_span(call), message.format(slug=asked, new=link.answer.target))
@@ -57,7 +56,7 @@ def link_macro_case(page: Page, site: Site) -> Iterator[Problem]:
     Bad: `{{domxref("DomException")}}`
     Good: `{{domxref("DOMException")}}`
     """
-    for call, link in _answered(page, site, "case"):
+    for call, link in site.macro_links.of_page(page, "case"):
         if call.key in _ANY_CASE or _is_object(call):
             continue
         span = _name_span(call)
@@ -92,14 +91,6 @@ def respelled(written: str, slug: str) -> str:
         new if new.lower() == old.lower() else old for old, new in zip(name, tail, strict=True)
     )
     return "".join(letters) + written[len(name) :]
-
-
-def _answered(page: Page, site: Site, kind: str) -> Iterator[tuple[MacroCall, MacroLink]]:
-    """Yield the link macros whose page is answered in the way `kind`."""
-    for call in page.macro_calls:
-        link = site.macro_links.find(call, page.locale)
-        if link is not None and link.answer.kind == kind:
-            yield call, link
 
 
 def _name_span(call: MacroCall) -> Span:

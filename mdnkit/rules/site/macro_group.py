@@ -26,7 +26,7 @@ def macro_group(page: Page, site: Site) -> Iterator[Problem]:
     """
     if page.locale != EN_US or site.roots.content is None:
         return
-    calls = [call for call in page.macro_calls if call.key in SIDEBARS and not call.mistake]
+    calls = [call for key in SIDEBARS for call in page.calls_of(key) if not call.mistake]
     groups = _groups(site.roots.content / "jsondata" / "GroupData.json") if calls else frozenset()
     for call in calls if groups else ():
         group = call.text(0)

@@ -1,0 +1,83 @@
+"""Ids of headings, terms and HTML are found without reading Markdown, or left to those who read it."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mdnkit.page.page import Page
+from mdnkit.page.plain_ids import plain_ids
+from mdnkit.site.find_pages import find_pages
+
+BODY = """
+## Plain heading
+
+## A `code` span ##
+
+- `term` and more
+  - : B.
+- words
+
+  - : C.
+
+<p class="x" id="Raw">d</p>
+
+<!--
+## Commented
+-->
+
+- In a list:
+
+  ```md
+  ## In a fence
+  <!--
+  ```
+
+## Twice
+
+## Twice
+"""
+
+
+def test_what_is_written_as_usual_is_found() -> None:
+    assert plain_ids(BODY) == {"plain_heading", "a_code_span", "term", "words", "raw", "twice"}
+
+
+@pytest.mark.parametrize("line", ["~~~", "````md", "- ```", "```", "<!--"])
+def test_where_fences_are_not_regular_nothing_is_said(line: str) -> None:
+    assert plain_ids(f"\n{line}\n## One\n") == frozenset()
+
+
+LINES = [
+    "## One",
+    "## Two ##",
+    "- `t`",
+    "  - : A.",
+    '<p id="x">',
+    "",
+    "text",
+    "```",
+    "~~~",
+    "<!--",
+    "-->",
+]
+
+
+@given(st.lists(st.sampled_from(LINES[:7])))
+def test_the_page_has_what_is_found(lines: list[str]) -> None:
+    text = "\n\n".join(lines) + "\n"
+    assert plain_ids(text) - {"t"} <= Page.parse(text).ids
+
+
+@given(st.lists(st.sampled_from(LINES)))
+def test_no_text_stops_the_search(lines: list[str]) -> None:
+    assert plain_ids("\n".join(lines)) <= {"one", "two", "t", "x"}
+
+
+@pytest.mark.skipif("CONTENT_ROOT" not in os.environ, reason="needs CONTENT_ROOT")
+def test_real_pages_have_what_is_found() -> None:
+    for file in find_pages([Path(os.environ["CONTENT_ROOT"])])[::40]:
+        page = Page.parse(file.read_text("utf-8"))
+        assert plain_ids(page.text) <= page.ids, file
