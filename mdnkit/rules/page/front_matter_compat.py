@@ -12,7 +12,8 @@ from mdnkit.rules.rule import page_rule
 
 @page_rule(Severity.WARNING)
 def front_matter_compat(page: Page) -> Iterator[Problem]:
-    """`{{Compat}}` needs the key `browser-compat`, and the key needs `{{Compat}}`, on English pages.
+    """`{{Compat}}` needs the key `browser-compat`, and the key needs `{{Compat}}`, on English pages; so do
+    `{{Specifications}}` and `spec-urls`.
 
     `{{Compat}}` shows the features that `browser-compat` names, and `{{Specifications}}` those
     specifications that belong to them or that `spec-urls` names. Without the key MDN shows an empty
@@ -40,3 +41,7 @@ def front_matter_compat(page: Page) -> Iterator[Problem]:
     elif not page.calls_of("compat"):
         message = _("No `{{Compat}}` on the page shows what `browser-compat` names.")
         yield Problem(key.key_span, message)
+    urls = front_matter.get("spec-urls")
+    if urls is not None and not page.calls_of("specifications"):
+        message = _("No `{{Specifications}}` on the page shows what `spec-urls` names.")
+        yield Problem(urls.key_span, message)

@@ -1,10 +1,11 @@
 """Pages of one type have the same sections, under the same names, in the same order."""
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mdnkit.finding import Problem, Severity
+from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.page.page_sections import find_sections, sections_of_type
@@ -13,28 +14,82 @@ from mdnkit.span import Span
 
 ONE_EXAMPLE = "Example"
 EXAMPLES = "Examples"
-_ONE_EXAMPLE = re.compile(r"^## +Example\b", re.MULTILINE)
 
 
-@page_rule(Severity.NOTE, where=r"## +Example\b")
+@page_rule(Severity.WARNING, where=r"\n##")
 def section_name(page: Page) -> Iterator[Problem]:
-    """The section with examples is called "Examples", also where there is one.
+    """A section that MDN's templates name bears that name, in that spelling.
 
-    MDN's templates ask for it, so that readers and links find the section on every reference page.
-    Whoever renames a section looks for links to its old fragment.
+    Readers, links and tools find sections by their names. The section with examples is called "Examples", also where
+    there is one; whoever renames it looks for links to its old fragment, so that is a note. Capitals make no
+    difference to fragments and are mended.
 
-    Bad: `## Example`
-    Good: `## Examples`
+    Bad: `## Example`, `## Browser Compatibility`, `## Specifcations`
+    Good: `## Examples`, `## Browser compatibility`, `## Specifications`
     """
-    known = sections_of_type(page)
-    if known is None or not known.has_template or EXAMPLES not in known.order:
+    if page.is_translation:
         return
-    for section in find_sections(page) if _ONE_EXAMPLE.search(page.text) else ():
-        if section.title == ONE_EXAMPLE:
+    known = sections_of_type(page)
+    names = _names(known.order if known else ())
+    titles = {match[1] for match in _HEADING.finditer(page.text, page.body.start)}
+    right = {
+        title: name for title in titles.difference(names.values()) if (name := _meant(title, names))
+    }
+    for section in find_sections(page) if right else ():
+        title = section.title
+        name = right.get(title)
+        span = _heading_span(page, section.heading.span)
+        if name is None or (title == ONE_EXAMPLE and not (known and known.has_template)):
+            continue
+        if title == ONE_EXAMPLE:
             message = _(
                 "MDN calls this section `Examples`, also with one example; its fragment becomes `#examples`."
             )
-            yield Problem(_heading_span(page, section.heading.span), message)
+            yield Problem(span, message, severity=Severity.NOTE)
+        elif title.lower() == name.lower():
+            message = _("MDN writes the title of this section as `{name}`.")
+            place = Span(span.end - len(title), span.end)
+            edits = (Edit(place, name),) if page.text[slice(*place)] == title else ()
+            yield Problem(span, message.format(name=name), edits)
+        else:
+            message = _("`{title}` looks like a slip; MDN calls this section `{name}`.")
+            yield Problem(span, message.format(title=title, name=name))
+
+
+COMMON = ("Specifications", "Browser compatibility", "See also")
+"""Sections of pages of every type."""
+
+_HEADING = re.compile(r"^## +([^\n]+?)[ \t]*$", re.MULTILINE)
+
+
+@functools.cache
+def _names(order: tuple[str, ...]) -> dict[str, str]:
+    """Return the titles of the sections of a type, and of all types, by what they are in lower case."""
+    return {title.lower(): title for title in (*order, *COMMON)}
+
+
+def _meant(title: str, names: dict[str, str]) -> str | None:
+    """Return the name that a title is another spelling of."""
+    if title == ONE_EXAMPLE:
+        return names.get(EXAMPLES.lower())
+    found = names.get(title.lower())
+    return found or next((name for name in names.values() if is_slip(title, name)), None)
+
+
+def is_slip(title: str, name: str) -> bool:
+    """Return whether a title is a name with one letter lost, added, replaced, or exchanged with its neighbour.
+
+    A letter `s` at the end makes another word, not a slip.
+    """
+    if abs(len(title) - len(name)) > 1 or title.rstrip("s") == name.rstrip("s"):
+        return False
+    title, name = title.lower(), name.lower()
+    pairs = enumerate(zip(title, name, strict=False))
+    start = next((at for at, (one, other) in pairs if one != other), min(len(title), len(name)))
+    written, wanted = title[start:], name[start:]
+    while written and wanted and written[-1] == wanted[-1]:
+        written, wanted = written[:-1], wanted[:-1]
+    return max(len(written), len(wanted)) <= 1 or (len(written) == 2 and written == wanted[::-1])
 
 
 @page_rule(Severity.WARNING)

@@ -15,7 +15,16 @@ from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 SECTIONS = {"Specifications": "specifications", "Browser compatibility": "compat"}
-"""The sections that a macro fills, with its folded name."""
+"""The sections that a macro fills, with its folded name; it stands nowhere else."""
+
+FILLED = {
+    "Specifications": "{{Specifications}}",
+    "Browser compatibility": "{{Compat}}",
+    "Formal definition": "{{CSSInfo}}",
+    "Formal syntax": "{{CSSSyntax}}",
+    "Usage context": "{{SVGInfo}}",
+}
+"""The sections that are not empty, with the call that usually fills them."""
 
 TITLES = {key: title for title, key in SECTIONS.items()}
 SPELLED = {"specifications": "{{Specifications}}", "compat": "{{Compat}}"}
@@ -46,7 +55,7 @@ def section_macro(page: Page) -> Iterator[Problem]:
             ):
                 yield _misplaced(page, call, here)
     for section in sections:
-        if section.key in SECTIONS and not blocks_below(page, section.heading):
+        if section.key in FILLED and not blocks_below(page, section.heading):
             yield _empty(page, section)
 
 
@@ -67,4 +76,4 @@ def _empty(page: Page, section: Section) -> Problem:
     message = _("The section `{title}` is empty; call `{macro}` in it, or remove it.")
     start, end = section.heading.span
     span = Span(start, start + len(page.text[start:end].rstrip()))
-    return Problem(span, message.format(title=section.title, macro=SPELLED[SECTIONS[section.key]]))
+    return Problem(span, message.format(title=section.title, macro=FILLED[section.key]))

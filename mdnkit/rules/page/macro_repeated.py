@@ -1,0 +1,35 @@
+"""What a page shows once is called once."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.macros.catalogue import macro
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.page.front_matter_status import GUIDELINES
+from mdnkit.rules.rule import page_rule
+
+ONCE = frozenset({"compat", "cssinfo", "specifications", "svginfo"})
+FAMILIES = frozenset({"banner", "sidebar"})
+
+
+@page_rule(Severity.WARNING, where=r"\{\{")
+def macro_repeated(page: Page) -> Iterator[Problem]:
+    """Banners, sidebars and the tables that the front matter fills are called once on a page.
+
+    A second call shows the same again, with the same ids.
+
+    Bad: `{{SeeCompatTable}}` at the top of the page and again below a heading
+    Good: `{{SeeCompatTable}}` at the top of the page
+    """
+    if page.slug.startswith(GUIDELINES):
+        return
+    seen: set[str] = set()
+    for call in page.macro_calls:
+        known = None if call.mistake else macro(call.name)
+        if known is None or not (call.key in ONCE or known.family in FAMILIES):
+            continue
+        if call.key in seen:
+            message = _("`{name}` stands on the page already; remove one of the calls.")
+            yield Problem(call.span, message.format(name=call.name))
+        seen.add(call.key)

@@ -1,0 +1,64 @@
+"""Every page has a sidebar, and only one."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.macros.catalogue import macro
+from mdnkit.messages import _
+from mdnkit.page.macro_call import MacroCall
+from mdnkit.page.page import Page
+from mdnkit.page.page_type import page_types
+from mdnkit.rules.page.front_matter_key import is_parked
+from mdnkit.rules.rule import page_rule
+
+_API = "Web/API/"
+
+
+@page_rule(Severity.WARNING)
+def sidebar_missing(page: Page) -> Iterator[Problem]:
+    """An English reference page has a sidebar: one that the front matter key `sidebar` names, or a macro's.
+
+    Pages of Web APIs call `APIRef`, overviews of an API `DefaultAPISidebar`, all others have the key. Without
+    either the page comes out without navigation. Guides and landing pages may do without.
+
+    Bad: a page below `Web/API` without `{{APIRef}}`
+    Good: `{{APIRef("DOM")}}` at the top of the page
+    """
+    front_matter = page.front_matter
+    entry = front_matter.get("page-type")
+    if page.is_translation or entry is None or is_parked(page) or front_matter.get("sidebar"):
+        return
+    page_type = front_matter.text("page-type")
+    if page_type in page_types().everywhere or page_type not in page_types().all:
+        return
+    if not any(_is_sidebar(call) for call in page.macro_calls):
+        message = _("The page has no sidebar; add the front matter key `sidebar`.")
+        if page.slug.startswith(_API):
+            message = _('The page has no sidebar; call `{{APIRef("GROUP")}}` at its top.')
+            if page_type == "web-api-overview":
+                message = _(
+                    'The page has no sidebar; call `{{DefaultAPISidebar("GROUP")}}` at its top.'
+                )
+        yield Problem(entry.value.span, message)
+
+
+@page_rule(Severity.WARNING, front=r"\nsidebar:")
+def sidebar_repeated(page: Page) -> Iterator[Problem]:
+    """A page that names its sidebar in the front matter calls no macro for another one.
+
+    Bad: `sidebar: cssref` and `{{CSSRef}}`
+    Good: `sidebar: cssref`
+    """
+    if page.is_translation or page.front_matter.get("sidebar") is None:
+        return
+    for call in page.macro_calls:
+        if _is_sidebar(call):
+            message = _(
+                "`{name}` adds a second sidebar; the front matter key `sidebar` names one already."
+            )
+            yield Problem(call.span, message.format(name=call.name))
+
+
+def _is_sidebar(call: MacroCall) -> bool:
+    known = None if call.mistake else macro(call.name)
+    return known is not None and known.family == "sidebar"
