@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Is called with the number of pages done and their total."""
 
-_SCRIPT_FENCE = re.compile(r"[`~]{3}[ \t]*[cm]?js")
+_SCRIPT = re.compile(r"[`~]{3}[ \t]*[cm]?js|<script\b|\son[a-z]+=[\"']", re.IGNORECASE)
+"""Where a page may have an example."""
 
 EXAMPLE_BUDGET = 50
 """Up to so many pages the examples run as part of a check; whole trees have a command of their own."""
@@ -236,7 +237,7 @@ def _run_examples(pages: Sequence[Page]) -> "tuple[Mapping[str, Sequence[Example
 
     Engines are loaded only here.
     """
-    with_scripts = [page for page in pages if _SCRIPT_FENCE.search(page.text)]
+    with_scripts = [page for page in pages if _SCRIPT.search(page.text)]
     if not with_scripts:
         return {}, ""
     from mdnkit.examples.run import run_examples

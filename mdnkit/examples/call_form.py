@@ -37,6 +37,9 @@ _MARK = "…"
 _INDEXED = re.compile(r"\[\w+\]")
 """How indexed and named properties are shown: `[index]`."""
 
+_GRAMMAR = re.compile(r"\[\s*,|,\s*\]")
+"""How a formal notation shows what is optional: `slice(start[, end])`."""
+
 _EVENT = re.compile(r"addEventListener\(\s*[\"'][^;]*?\}\s*\)|on\w+\s*=\s*\([^;=]*=>\s*\{\s*\}")
 _NOT_A_FORM = frozenset({"if", "for", "while", "switch", "function", "catch", "return", "super"})
 
@@ -53,6 +56,8 @@ def call_forms(code: str) -> tuple[CallForm, ...]:
         head = _HEAD.match(plain, at)
         parts = list(_arguments(plain, head.end())) if head else []
         if head is None or not parts or head[3] in _NOT_A_FORM:
+            return ()
+        if _GRAMMAR.search(plain, head.end(), parts[-1][1]):
             return ()
         end = parts[-1][1] + 1
         after = plain[end : plain.find("\n", end) if "\n" in plain[end:] else len(plain)]

@@ -1,19 +1,21 @@
 """The JavaScript examples of a page, as its readers see them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mdnkit.examples.call_form import lists_forms
+from mdnkit.examples.inline_script import MARKUP_LANGUAGES, InlineScript, inline_scripts
 from mdnkit.page.blocks import Block
 from mdnkit.page.ids import Anchor
-from mdnkit.page.info_string import InfoString, parse_info_string
+from mdnkit.page.info_string import SCRIPT_LANGUAGES, InfoString, parse_info_string
 from mdnkit.page.macro_call import unescape_braces
 from mdnkit.page.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One JavaScript fence."""
+    """One JavaScript fence, or one script or handler in a fence of markup."""
 
     page: Page
     block: Block
@@ -27,13 +29,29 @@ class Example:
     together: str
     """The code of all fences that belong to it, its own included: of its live sample, else of its section."""
 
+    inline: InlineScript | None = None
+    """Where in the markup of its fence it stands; None where the whole fence is JavaScript."""
     saved_line: int = 0
     """The 1-based line in the saved file of a published page that it was read from; 0 for other pages."""
 
     @property
     def line(self) -> int:
-        """The 1-based line of the opening back-ticks."""
-        return self.saved_line or self.page.source.position(self.block.span.start).line
+        """The 1-based line of the opening back-ticks, or on which a script in markup begins."""
+        if self.saved_line:
+            return self.saved_line
+        if self.inline is not None:
+            return self.first_line + 1
+        return self.opening_line
+
+    @property
+    def opening_line(self) -> int:
+        """The 1-based line of the opening back-ticks in the page."""
+        return self.page.source.position(self.block.span.start).line
+
+    @property
+    def first_line(self) -> int:
+        """The 0-based line of the page on which the code begins."""
+        return self.block.line + (self.inline.line if self.inline else 0)
 
     @property
     def is_bad(self) -> bool:
@@ -44,7 +62,8 @@ class Example:
     def is_signature(self) -> bool:
         """Whether it shows how something is called: it stands in a syntax section and is no program."""
         return (
-            self._in_syntax_section
+            self.inline is None
+            and self._in_syntax_section
             and not any(word in ("interactive-example", "hidden") for word in self.info.words)
             and (self.info.nolint or lists_forms(self.code))
         )
@@ -57,35 +76,41 @@ class Example:
 
     @property
     def is_module(self) -> bool:
-        """Whether the code can only be a module: it imports, exports or awaits at the top level."""
+        """Whether the code can only be a module: it imports, exports or awaits at the top level, or its element says so."""
+        if self.inline is not None:
+            return self.inline.is_module
         return _MODULE.search(self.code) is not None
 
 
 _MODULE = re.compile(
-    r"^(?:import\s*[\w{*'\"]|export\s+[\w{*]|(?:(?:const|let|var)\s+[^=;]+=\s*)?await\b|for\s+await\b)",
+    r"^(?:import(?:\s+\w|\s*[{*'\"])|export\s+[\w{*]|(?:(?:const|let|var)\s+[^=;]+=\s*)?await\b|for\s+await\b)",
     re.MULTILINE,
 )
-_SCRIPTS = frozenset({"js", "mjs", "cjs"})
 
 
 def extract_examples(page: Page) -> tuple[Example, ...]:
     """Return the examples of a page in reading order."""
     fences = [(block, parse_info_string(block.info)) for block in page.of_kind("fence")]
-    if not any(info.language in _SCRIPTS for _, info in fences):
-        return ()
-    return tuple(
-        Example(
-            page,
-            block,
-            info,
-            _section(page, block),
-            code_of(page, block),
-            _joined(page, fences, block, info, frozenset({"html"})),
-            _joined(page, fences, block, info, _SCRIPTS),
-        )
-        for block, info in fences
-        if info.language in _SCRIPTS
-    )
+    found: list[Example] = []
+    for block, info in fences:
+        if info.is_script:
+            html = _joined(page, fences, block, info, frozenset({"html"}))
+            together = _joined(page, fences, block, info, SCRIPT_LANGUAGES)
+            code = code_of(page, block)
+            found.append(Example(page, block, info, _section(page, block), code, html, together))
+        elif info.language in MARKUP_LANGUAGES:
+            found += _in_markup(page, block, info)
+    return tuple(found)
+
+
+def _in_markup(page: Page, block: Block, info: InfoString) -> Iterator[Example]:
+    """Yield the scripts and handlers in a fence of markup; they find that markup in their document."""
+    markup = code_of(page, block)
+    scripts = inline_scripts(markup)
+    together = "\n".join(script.code for script in scripts)
+    for script in scripts:
+        section = _section(page, block)
+        yield Example(page, block, info, section, script.code, markup, together, script)
 
 
 def code_of(page: Page, block: Block) -> str:
@@ -116,15 +141,20 @@ def _joined(
 ) -> str:
     """Return the fences of some languages that belong to a script: of the same live sample, else near it on the page."""
     others = [(other, words) for other, words in fences if words.language in languages]
-    samples = set(info.live_samples)
+    samples = _live_samples(info)
     if samples:
-        chosen = [other for other, words in others if samples & set(words.live_samples)]
+        chosen = [other for other, words in others if samples & _live_samples(words)]
     elif "interactive-example" in info.words:
         chosen = [other for other, words in others if "interactive-example" in words.words]
     else:
         start, end = _surroundings(page, block)
         chosen = [other for other, _ in others if start <= other.span.start < end]
     return "\n".join(code_of(page, other) for other in chosen)
+
+
+def _live_samples(info: InfoString) -> frozenset[str]:
+    """Return the ids of live samples; MDN compares them in lower case."""
+    return frozenset(id_.lower() for id_ in info.live_samples)
 
 
 def _surroundings(page: Page, block: Block) -> tuple[int, int]:

@@ -2,16 +2,17 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from mdnkit.examples.extract import Example
-from mdnkit.page.info_string import SCRIPT_LANGUAGES, parse_info_string
+from mdnkit.page.info_string import SCRIPT_LANGUAGES
 from mdnkit.page.page import Page
 from mdnkit.published.page import PublishedPage
 from mdnkit.published.shown import PublishedCode
 from mdnkit.site.slug import folder_of
+from mdnkit.span import Span
 
 ALIKE = 0.5
 """How much of two pieces of code is the same where one is a changed form of the other."""
@@ -147,8 +148,8 @@ class PublishedSource(NamedTuple):
     """A published page as a source page that can be run."""
 
     page: Page
-    lines: tuple[int, ...]
-    """Where each of its examples stands in the saved file."""
+    lines: Mapping[Span, int]
+    """Where each of its fences stands in the saved file."""
 
 
 def source_of(
@@ -156,7 +157,6 @@ def source_of(
 ) -> PublishedSource:
     """Return a page with the code that a published page shows, marked as in its source where that is known."""
     parts = [f"---\ntitle: {json.dumps(page.title)}\nslug: {json.dumps(page.slug)}\n---\n"]
-    lines: list[int] = []
     section = ""
     for code, example in codes:
         if code.section != section:
@@ -168,8 +168,7 @@ def source_of(
         # Every brace gets the backslash that is taken away again when code is read.
         escaped = re.sub(r"([{}])", r"\\\1", code.text)
         parts.append(f"{fence}{info}\n{escaped}{fence}\n")
-        if parse_info_string(info).is_script:
-            lines.append(code.line)
     locale = page.locale.lower()
     source = Page.parse("\n".join(parts), page.file, locale, folder_of(page.slug))
-    return PublishedSource(source, tuple(lines))
+    fences = zip(source.of_kind("fence"), codes, strict=True)
+    return PublishedSource(source, {fence.span: code.line for fence, (code, _) in fences})

@@ -43,7 +43,7 @@ def compare_pages(published: PublishedPage, pages: Sequence[Page]) -> tuple[Comp
     return tuple(
         Compared(
             page,
-            compare(published, extract_examples(page)),
+            compare(published, [one for one in extract_examples(page) if one.inline is None]),
             page.front_matter.text("l10n", "sourceCommit"),
         )
         for page in pages
@@ -56,9 +56,10 @@ def run_published(
     """Yield the runs of the examples that a published page shows; what it does not mark as code is known by `compared`."""
     comparisons = compared[0].comparisons if compared else ()
     source = source_of(published, published_codes(published, comparisons))
-    runs = iterate_examples([source.page], facts, jobs, engine)
-    for run, line in zip(runs, source.lines, strict=True):
-        yield replace(run, example=replace(run.example, saved_line=line))
+    for run in iterate_examples([source.page], facts, jobs, engine):
+        example = run.example
+        line = source.lines[example.block.span] + example.line - example.opening_line
+        yield replace(run, example=replace(example, saved_line=line))
 
 
 def published_json(published: PublishedPage, compared: Sequence[Compared]) -> dict[str, Any]:
