@@ -52,6 +52,24 @@ class Locale:
     """What of code blocks is translated: `comments`, `strings`."""
     terms: tuple[Mapping[str, str], ...] = ()
     """The term base as it is written; `terms_of` compiles it."""
+    claims: Mapping[str, str] = field(default_factory=dict)
+    """How sentences about events speak, as it is written; `claim_words` compiles it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """How a language says that an event bubbles, is cancelable or composed."""
+
+    subject: re.Pattern[str]
+    """How a sentence about the event begins; the group `name` is the type that it names, if any."""
+    flags: Mapping[str, re.Pattern[str]]
+    """The words for each flag, affirmed or not."""
+    any_flag: re.Pattern[str]
+    negation: re.Pattern[str]
+    condition: re.Pattern[str]
+    """Words that make a sentence true of some cases only."""
+    clause: re.Pattern[str]
+    """What stands between two clauses; what it matches belongs to neither."""
 
 
 def _words(title: str) -> str:
@@ -79,6 +97,7 @@ def locale(folder: str) -> Locale:
         links_as_macros=frozenset(links.get("links-as-macros", ())),
         translated_code=frozenset(data.get("code", {}).get("translated", ("comments", "strings"))),
         terms=tuple(data.get("terms", ())),
+        claims=data.get("claims", {}),
     )
 
 
@@ -99,6 +118,23 @@ def terms_of(folder: str) -> tuple[Term, ...]:
             words_pattern(folder, term["never"]),
         )
         for term in locale(folder).terms
+    )
+
+
+@functools.cache
+def claim_words(folder: str) -> ClaimWords | None:
+    """Return how the language of a locale speaks of an event's flags; None where nobody has written it down."""
+    told = locale(folder).claims
+    if not told:
+        return None
+    flags = {name: told[name] for name in ("bubbles", "cancelable", "composed")}
+    return ClaimWords(
+        subject=re.compile(told["subject"], re.IGNORECASE),
+        flags={name: words_pattern(folder, words) for name, words in flags.items()},
+        any_flag=re.compile("|".join(flags.values()), re.IGNORECASE),
+        negation=words_pattern(folder, told["negation"]),
+        condition=words_pattern(folder, told["condition"]),
+        clause=re.compile(told["clause"], re.IGNORECASE),
     )
 
 

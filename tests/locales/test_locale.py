@@ -25,12 +25,23 @@ KEYS = {
     "length",
     "code",
     "terms",
+    "claims",
 }
 TABLES = {
     "callouts": {"NOTE", "WARNING", "CALLOUT"},
     "links": {"macros-as-links", "links-as-macros"},
     "length": {"shortest", "longest"},
     "code": {"translated"},
+    "claims": {
+        "inherits",
+        "subject",
+        "bubbles",
+        "cancelable",
+        "composed",
+        "negation",
+        "condition",
+        "clause",
+    },
 }
 
 every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -58,6 +69,7 @@ def test_only_known_keys(path: Path) -> None:
     for table, keys in TABLES.items():
         assert data.get(table, {}).keys() <= keys
     assert data["callouts"].keys() == TABLES["callouts"]
+    assert set(data.get("claims", TABLES["claims"])) == TABLES["claims"]
     assert all(term.keys() == {"english", "write", "never"} for term in data.get("terms", ()))
     assert set(data.get("code", {}).get("translated", ())) <= {"comments", "strings"}
 

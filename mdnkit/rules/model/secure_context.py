@@ -1,0 +1,56 @@
+"""A Web API page says that its feature needs a secure context where Web IDL says so."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.messages import _
+from mdnkit.model.facts import Facts
+from mdnkit.page.page import Page
+from mdnkit.rules.model._api_page import ApiPage, api_page, note_of
+from mdnkit.rules.model._event_page_fact import said_by
+from mdnkit.rules.rule import model_rule
+
+BANNER = "securecontext_header"
+_ATTRIBUTE = "SecureContext"
+
+
+@model_rule(Severity.WARNING, where="(?i)SecureContext_Header", front="page-type: web-api-")
+def secure_context(page: Page, facts: Facts) -> Iterator[Problem]:
+    """A page has the banner `SecureContext_Header` where Web IDL declares its interface or member `[SecureContext]`.
+
+    Outside secure contexts the feature does not exist, and scripts that use it throw. A banner without such a declaration
+    is a note: algorithms can demand a secure context, too. Those that the compatibility data knows are left alone.
+
+    Bad: the page of `ImageCapture` without the banner
+    Good: `{{SecureContext_Header}}` there
+    """
+    about = api_page(page, facts)
+    if about is None:
+        return
+    declared = _ATTRIBUTE in about.interface.ext or (
+        bool(about.member) and all(_ATTRIBUTE in one.ext for one in about.member)
+    )
+    banner = next((call for call in page.macro_calls if call.key == BANNER), None)
+    if declared == (banner is not None):
+        return
+    source = about.member[0].source if about.member else about.interface.source
+    if banner is None:
+        if page.is_translation:
+            return
+        message = _(
+            "`{feature}` needs a secure context ({source}), which `SecureContext_Header` would say."
+        )
+        title = page.front_matter.get("title")
+        span = title.value.span if title else page.front_matter.span
+        yield Problem(span, message.format(feature=about.label, source=said_by(source)))
+    elif not _follows(about, facts) and note_of(about, "secure_context_required", facts) is None:
+        message = _("Web IDL does not say that `{feature}` needs a secure context ({source}).")
+        text = message.format(feature=about.label, source=said_by(source))
+        yield Problem(banner.span, text, severity=Severity.NOTE)
+
+
+def _follows(about: ApiPage, facts: Facts) -> bool:
+    """Return whether every scope that has a feature is a secure context itself, as service workers are."""
+    member = about.member[0].name if about.member else None
+    scopes = [facts.interface(name) for name in facts.exposed(about.interface.name, member)]
+    return all(scope is not None and _ATTRIBUTE in scope.ext for scope in scopes)
