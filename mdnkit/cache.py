@@ -6,10 +6,8 @@ the same configuration, the same files below the roots, the same history. What i
 
 import json
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +16,7 @@ from mdnkit.config import Config
 from mdnkit.edits import write_atomically
 from mdnkit.finding import Edit, Finding, Related, Replacement, Severity
 from mdnkit.messages import language
+from mdnkit.site.cache_folder import folder_of_results, prepare, program
 from mdnkit.site.fingerprint import (
     LINK,
     SPECIAL,
@@ -25,7 +24,6 @@ from mdnkit.site.fingerprint import (
     Files,
     Stamp,
     content_hash,
-    file_facts,
     history_digest,
     read_files,
 )
@@ -34,14 +32,8 @@ from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
 from mdnkit.span import Span
 
-FOLDER = ".mdnkit_cache"
-
 _KEPT = 8
 """Situations whose outcomes are kept; the oldest give way."""
-
-_TAG = """Signature: 8a477f597d28d172789f06886806bc55
-# This folder holds what mdnkit can find out again. See https://bford.info/cachedir/
-"""
 
 _UNRELATED = frozenset(("jobs", "fail_on", "exclude", "file"))
 """Fields of the configuration that change no outcome."""
@@ -93,7 +85,7 @@ class Cache:
             if key is not None
         }
         try:
-            _prepare(self.folder)
+            prepare(self.folder)
             stamps = {path: list(stamp) for path, stamp in now.settled().stamps.items()}
             _save(self.folder / _files_name(self.site), stamps)
             _save(self.folder / f"outcomes-{self.situation}.json", {**self.outcomes, **found})
@@ -104,8 +96,8 @@ class Cache:
 
 def open_cache(given: Sequence[Given], config: Config) -> Cache | None:
     """Return what is known about the pages of a run; None when that cannot be said for certain."""
-    folder = _folder(config)
-    if folder.is_symlink() or any(page.text is not None for page in given):
+    folder = folder_of_results(config)
+    if folder is None or any(page.text is not None for page in given):
         return None
     site = open_site(config)
     stamps = _load(folder / _files_name(site))
@@ -122,15 +114,6 @@ def open_cache(given: Sequence[Given], config: Config) -> Cache | None:
     keys = _keys(given, files)
     are_known = files == known
     return Cache(given, config, folder, site, files, reliable, are_known, situation, outcomes, keys)
-
-
-def _folder(config: Config) -> Path:
-    """Return where outcomes are kept: beside the configuration file; without one, with what the user's programs keep."""
-    if config.file is not None:
-        return config.base / FOLDER
-    from mdnkit.site.repository import cache_folder
-
-    return cache_folder() / "check"
 
 
 def _keys(given: Sequence[Given], files: Files) -> tuple[str | None, ...]:
@@ -164,27 +147,12 @@ def _is_translation(page: Given, site: Site) -> bool:
 
 def _program() -> str:
     """Return what tells this mdnkit, its packages and its Python from others."""
-    package = os.path.dirname(os.path.abspath(__file__))
-    paths: list[str] = []
-    for folder, folders, names in os.walk(package):
-        folders[:] = sorted(set(folders) - {"__pycache__"})
-        paths += [os.path.join(folder, name) for name in sorted(names)]
-    found = (find_spec(name) for name in _PACKAGES)
-    paths += [spec.origin for spec in found if spec and spec.origin]
-    return f"{sys.version} {file_facts(paths)}"
+    return program(_PACKAGES)
 
 
 def _files_name(site: Site) -> str:
     roots = "\0".join(os.path.abspath(root) for root in site.roots)
     return f"files-{content_hash(roots.encode('utf-8', 'surrogateescape'))}.json"
-
-
-def _prepare(folder: Path) -> None:
-    """Make the folder, which git and backups leave alone."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
-        if not (folder / name).exists():
-            write_atomically(folder / name, text.encode())
 
 
 def _save(path: Path, values: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,18 +94,28 @@ def check_given(
     config: Config,
     examples: bool | None = None,
     progress: Progress | None = None,
+    *,
+    use_cache: bool = False,
 ) -> list[Outcome]:
-    """Return what checking each page gave, in the order of `given`, from one process or from several."""
+    """Return what checking each page gave, in the order of `given`, from one process or from several.
+
+    `use_cache`: whether runs of examples may be those of earlier commands, and are kept for later ones.
+    """
     check_rule_names(config)
     with_examples = len(given) <= EXAMPLE_BUDGET if examples is None else examples
-    task = functools.partial(_check_chunk, config=config, examples=with_examples)
+    task = functools.partial(
+        _check_chunk, config=config, examples=with_examples, use_cache=use_cache
+    )
     chunks = spread(task, given, config.jobs, functools.partial(read_site, config), progress)
     return [outcome for chunk in chunks for outcome in chunk]
 
 
-def _check_chunk(chunk: Sequence[Given], config: Config, examples: bool) -> list[Outcome]:
+def _check_chunk(
+    chunk: Sequence[Given], config: Config, examples: bool, use_cache: bool
+) -> list[Outcome]:
     site = open_site(config)
-    return check_pages([read_page(g.path, site, g.text) for g in chunk], config, examples)
+    pages = [read_page(g.path, site, g.text) for g in chunk]
+    return check_pages(pages, config, examples, use_cache)
 
 
 def gather(outcomes: Iterable[Outcome], started: float, remarks: Iterable[str] = ()) -> Report:
@@ -192,14 +203,18 @@ def read_page(path: Path, site: Site, text: bytes | None = None) -> Page:
     return Page(source, shown, place.locale, place.folder, unreadable)
 
 
-def check_pages(pages: Sequence[Page], config: Config, examples: bool) -> list[Outcome]:
+def check_pages(
+    pages: Sequence[Page], config: Config, examples: bool, use_cache: bool = False
+) -> list[Outcome]:
     """Return what the rules find in some pages, each with its original and its example runs where rules want them."""
     site = open_site(config)
     selections = [config.selection(page.path) for page in pages]
     rules = [select_rules(selection.select, selection.ignore) for selection in selections]
     pairs, remarks = _pair_up(pages, site, rules)
     runs, why = (
-        _run_examples(pages) if examples and any(c.has("example") for c in rules) else ({}, "")
+        _run_examples(pages, config, use_cache)
+        if examples and any(c.has("example") for c in rules)
+        else ({}, "")
     )
     examples = examples and not why
     outcomes: list[Outcome] = []
@@ -232,7 +247,9 @@ def _pair_up(
     return pairing.pairs, pairing.remarks
 
 
-def _run_examples(pages: Sequence[Page]) -> "tuple[Mapping[str, Sequence[ExampleRun]], str]":
+def _run_examples(
+    pages: Sequence[Page], config: Config, use_cache: bool
+) -> "tuple[Mapping[str, Sequence[ExampleRun]], str]":
     """Return what became of the examples of each page, and why where they could not be run.
 
     Engines are loaded only here.
@@ -241,8 +258,11 @@ def _run_examples(pages: Sequence[Page]) -> "tuple[Mapping[str, Sequence[Example
     if not with_scripts:
         return {}, ""
     from mdnkit.examples.run import run_examples
+    from mdnkit.examples.run_cache import open_run_cache
 
+    cache = open_run_cache(config) if use_cache else None
     try:
-        return run_examples(with_scripts), ""
+        with closing(cache) if cache else nullcontext():
+            return run_examples(with_scripts, cache=cache), ""
     except EngineError as error:
         return {}, _("Examples were not run. {reason}").format(reason=error)

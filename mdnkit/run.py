@@ -99,7 +99,7 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
     whole = request.text is None and request.since is None and not request.staged
     redirects = read_redirects(request.paths, config) if whole else []
     if request.fix:
-        fixed = _fix(given, outcomes, config, examples, baseline)
+        fixed = _fix(given, outcomes, config, examples, request.cache, baseline)
         fixed += _fix_redirects(redirects, config, baseline)
         remarks += [_contradicting(entry.path) for entry in fixed if not entry.settled]
         if request.write:
@@ -158,13 +158,13 @@ def _check(
 ) -> list[Outcome]:
     """Return the outcome of each page, of an earlier run where nothing has changed since."""
     if not use_cache or examples or len(given) < CACHE_FROM:
-        return check_given(given, config, examples, progress)
+        return check_given(given, config, examples, progress, use_cache=use_cache)
     from mdnkit.cache import open_cache
 
     check_rule_names(config)
     cache = open_cache(given, config)
     if cache is None:
-        return check_given(given, config, examples, progress)
+        return check_given(given, config, examples, progress, use_cache=use_cache)
     known = [cache.get(number) for number in range(len(given))]
     new = [page for page, outcome in zip(given, known, strict=True) if outcome is None]
     found = iter(check_given(new, config, examples, progress))
@@ -178,6 +178,7 @@ def _fix(
     outcomes: Sequence[Outcome],
     config: Config,
     examples: bool,
+    use_cache: bool,
     baseline: "Baseline | None",
 ) -> "list[Fixed[Outcome]]":
     """Return the pages that have something to fix, fixed."""
@@ -186,20 +187,26 @@ def _fix(
         for page, outcome in zip(given, outcomes, strict=True)
         if any(finding.edits for finding in _unknown(outcome, baseline))
     ]
-    task = functools.partial(_fix_chunk, config=config, examples=examples, baseline=baseline)
+    task = functools.partial(
+        _fix_chunk, config=config, examples=examples, use_cache=use_cache, baseline=baseline
+    )
     chunks = spread(task, fixable, config.jobs, functools.partial(read_site, config))
     return [entry for chunk in chunks for entry in chunk]
 
 
 def _fix_chunk(
-    chunk: Sequence[Given], config: Config, examples: bool, baseline: "Baseline | None"
+    chunk: Sequence[Given],
+    config: Config,
+    examples: bool,
+    use_cache: bool,
+    baseline: "Baseline | None",
 ) -> "list[Fixed[Outcome]]":
     from mdnkit.fix import fix_pages
 
     site = open_site(config)
     return fix_pages(
         [read_page(page.path, site, page.text) for page in chunk],
-        lambda pages: check_pages(pages, config, examples),
+        lambda pages: check_pages(pages, config, examples, use_cache),
         lambda outcome: _unknown(outcome, baseline),
     )
 

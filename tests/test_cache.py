@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from repositories import English, git
 
 from mdnkit import cache, run
-from mdnkit.cache import FOLDER
 from mdnkit.check import Outcome, check_given
 from mdnkit.config import Config
 from mdnkit.finding import Finding, Severity
 from mdnkit.run import Request
 from mdnkit.site import open_site
+from mdnkit.site.cache_folder import FOLDER
 from mdnkit.site.fingerprint import content_hash
 
 NAMES = ("a", "b", "c")

@@ -1,9 +1,10 @@
 """`mdnkit examples`: runs the examples of pages and shows what became of each."""
 
 import os
+import shutil
 import sys
-from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,9 @@ from mdnkit.examples.published_report import (
     run_published,
     source_files,
 )
-from mdnkit.examples.run import ExampleRun, iterate_examples
+from mdnkit.examples.run import iterate_rows
+from mdnkit.examples.run_cache import open_run_cache
+from mdnkit.examples.summary import Summary
 from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
 from mdnkit.published.page import read_published
@@ -40,7 +43,7 @@ from mdnkit.site.open_site import open_site
     callback=in_english_for_programs,
     default="text",
     show_default=True,
-    help="`summary` counts the classes only.",
+    help="`summary` counts the classes and tells why examples do not run without assumptions.",
 )
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes (default: one a core)."
@@ -60,6 +63,7 @@ from mdnkit.site.open_site import open_site
     help="A saved page of MDN, HTML or its text: its examples are run, and compared with those of PATH (default: the"
     " page at its address, and the translations of that).",
 )
+@click.option("--no-cache", is_flag=True, help="Run everything anew, and keep nothing.")
 @roots_options
 def command(
     paths: tuple[Path, ...],
@@ -67,6 +71,7 @@ def command(
     jobs: int | None,
     engine: str,
     published: Path | None,
+    no_cache: bool,
     config_file: Path | None,
     content_root: str | None,
     translated_roots: tuple[str, ...],
@@ -82,9 +87,11 @@ def command(
     )
     site = open_site(config)
     workers = jobs or config.jobs or os.cpu_count() or 1
-    counts = _Counts()
+    counts = Summary()
+    cache = None if no_cache else open_run_cache(config)
     told: dict[str, Any] = {}
-    with progress() as shown:
+    found: Iterator[dict[str, Any]]
+    with progress() as shown, closing(cache) if cache else nullcontext():
 
         def pages() -> Iterator[Page]:
             for number, file in enumerate(files, 1):
@@ -100,58 +107,35 @@ def command(
             told = {"published": published_json(saved, compared)}
             if format_ == "text":
                 sys.stdout.write(describe_published(saved, compared))
-            found = run_published(saved, compared, Facts(), workers, engine)
+            told_runs = run_published(saved, compared, Facts(), workers, engine)
+            found = (run.to_json() for run in told_runs)
         else:
             roots = tuple(root for root in (config.content_root, *config.translated_roots) if root)
             files = find_pages(paths or roots or (Path(),), config.exclude, config.base)
-            found = iterate_examples(pages(), Facts(), workers, engine)
-        runs = counts.watch(found)
+            found = iterate_rows(pages(), Facts(), workers, engine, cache)
+        rows = counts.watch(found)
         if format_ == "json":
-            _write_json(runs, counts, told)
-            return
-        for run in runs:
+            _write_json(rows, counts, told)
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        for row in rows:
             if format_ == "text":
-                sys.stdout.write(describe(run))
-    sys.stdout.write(counts.summary())
+                sys.stdout.write(describe(row, width))
+    if format_ != "json":
+        sys.stdout.write(counts.text() if format_ == "summary" else counts.line())
 
 
-class _Counts:
-    """Counts runs as they pass by; runs are not kept, as there may be many."""
-
-    def __init__(self) -> None:
-        self.classes: Counter[str] = Counter()
-        self.assumed = 0
-
-    def watch(self, runs: Iterator[ExampleRun]) -> Iterator[ExampleRun]:
-        """Yield `runs`, counting them."""
-        for run in runs:
-            self.classes[str(run.class_)] += 1
-            self.assumed += run.class_ == "runs" and bool(run.run.assumptions)
-            yield run
-
-    def summary(self) -> str:
-        """Return the counts in words."""
-        listed = ", ".join(f"{count:,} {name}" for name, count in self.classes.most_common())
-        text = f"{self.classes.total():,} examples: {listed or 'none'}.\n"
-        if self.assumed:
-            text += f"{self.assumed:,} of those that run met values that the model made up.\n"
-        return text
-
-
-def _write_json(runs: Iterator[ExampleRun], counts: _Counts, told: dict[str, Any]) -> None:
+def _write_json(rows: Iterator[dict[str, Any]], counts: Summary, told: dict[str, Any]) -> None:
     """Write the runs in the shape of the contract, version 1; they wait in a file until the summary is known."""
     import json
-    import shutil
     import tempfile
 
     with tempfile.TemporaryFile("w+", encoding="utf-8") as waiting:
-        for number, run in enumerate(runs):
+        for number, row in enumerate(rows):
             waiting.write(",\n" if number else "")
-            waiting.write(json.dumps(run.to_json()))
-        summary = {"examples": counts.classes.total(), "runs": counts.classes["runs"]}
-        head = {"version": 1, "summary": summary, **told}
-        rows = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
-        sys.stdout.write("{" + ",\n".join(rows) + ',\n"examples": [\n')
+            waiting.write(json.dumps(row))
+        head = {"version": 1, "summary": counts.to_json(), **told}
+        parts = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
+        sys.stdout.write("{" + ",\n".join(parts) + ',\n"examples": [\n')
         waiting.seek(0)
         shutil.copyfileobj(waiting, sys.stdout)
         sys.stdout.write("\n]}\n")

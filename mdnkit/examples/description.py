@@ -1,40 +1,95 @@
 """A run in words for a person: what was listened to, fired, called, read, logged, thrown, for each outcome."""
 
-from mdnkit.examples.run import ExampleRun
-from mdnkit.examples.trace import Entry, Json
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-_QUIET = frozenset({"get"})
-"""Steps that are shown only where nothing else happened; reading is most of what scripts do."""
+from mdnkit.examples.trace import Json
+from mdnkit.messages import _
 
+LONGEST_TEXT = 60
+"""Code points of a string that are shown."""
 
-def describe(run: ExampleRun) -> str:
-    """Return several lines about a run, ending in an empty one."""
-    example = run.example
-    head = f"{example.page.path}:{example.line} {run.class_} in {run.scope}"
-    lines = [head + (f": {run.message}" if run.message else "")]
-    lines += [f"  {line}" for line in _steps(run.run.load_trace)]
-    for outcome in run.run.outcomes:
-        given = ", ".join(f"{path} = {brief(value)}" for path, value in outcome.given.items())
-        when = f" when {given}" if given else ""
-        lines.append(f"  on {outcome.event} at {outcome.target} ({outcome.interface}){when}")
-        lines += [f"    {line}" for line in _steps(outcome.trace)] or ["    nothing"]
-    if run.run.assumptions:
-        lines.append(f"  assumed: {'; '.join(run.run.assumptions)}")
-    return "\n".join(lines) + "\n\n"
+_INDENT = "  "
 
 
-def _steps(trace: tuple[Entry, ...]) -> list[str]:
-    """Return one line a step; steps that only read are left out where there are others."""
-    loud = [entry for entry in trace if entry.op not in _QUIET]
-    return [_step(entry) for entry in loud or trace]
+def describe(row: Mapping[str, Any], width: int | None = None) -> str:
+    """Return several lines about a run, as `ExampleRun.to_json` gives it, ending in an empty one.
+
+    Lines are broken to `width` columns; None: not at all.
+    """
+    return "\n".join(piece for line in _lines(row) for piece in _broken(line, width)) + "\n\n"
 
 
-def _step(entry: Entry) -> str:
-    arguments = ", ".join(brief(value) for value in entry.args)
-    where = f" at {entry.on}" if entry.on else ""
-    if entry.op in ("call", "new"):
-        return f"{entry.op} {entry.member}({arguments}){where}"
-    return f"{entry.op} {entry.member}{f' {arguments}' if arguments else ''}{where}"
+def _lines(row: Mapping[str, Any]) -> Iterator[str]:
+    message = f": {row['message']}" if row["message"] else ""
+    yield f"{row['path']}:{row['line']} {row['class']} ({row['scope']}){message}"
+    if row["given"]:
+        yield _INDENT + _("when {given}").format(given=_given(row["given"]))
+    yield from (_INDENT + step for step in _steps(row["trace"]))
+    for outcome in row["outcomes"]:
+        yield _INDENT + _occasion(outcome)
+        nothing = [_("does nothing")]
+        yield from (2 * _INDENT + step for step in list(_steps(outcome["trace"])) or nothing)
+    if row["assumptions"]:
+        yield _INDENT + _("assumed: {assumptions}").format(
+            assumptions="; ".join(row["assumptions"])
+        )
+
+
+def _occasion(outcome: Mapping[str, Any]) -> str:
+    """Return on what event, and with which values, a script did something."""
+    given = _given(outcome["given"])
+    if not outcome["event"]:
+        return _("loaded when {given}").format(given=given)
+    event = _("on {event} at {target} ({interface})").format(**{**outcome, "given": given})
+    return _("{event} when {given}").format(event=event, given=given) if given else event
+
+
+def _given(values: Mapping[str, Json]) -> str:
+    return ", ".join(f"{path} = {brief(value)}" for path, value in values.items())
+
+
+def _steps(trace: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield one line a step; what is read in a row is told once, in one line."""
+    read: list[str] = []
+    for entry in trace:
+        if entry["op"] == "get":
+            if entry["member"] not in read:
+                read.append(entry["member"])
+            continue
+        if read:
+            yield _("reads {members}").format(members=", ".join(read))
+            read = []
+        yield _step(entry)
+    if read:
+        yield _("reads {members}").format(members=", ".join(read))
+
+
+def _step(entry: Mapping[str, Any]) -> str:
+    told = [brief(value) for value in entry["args"]]
+    values = {"member": entry["member"], "arguments": ", ".join(told), "target": entry.get("on")}
+    match entry["op"]:
+        case "listen":
+            return _("listens for {type} at {target}").format(
+                type=told[0] if told else "", **values
+            )
+        case "fire":
+            return _("fires {arguments} at {target}").format(**values)
+        case "call":
+            return _("calls {member}({arguments})").format(**values)
+        case "new":
+            return _("makes new {member}({arguments})").format(**values)
+        case "set":
+            return _("sets {member} = {arguments}").format(**values)
+        case "log":
+            return _("logs {arguments}").format(**values)
+        case "throw":
+            return _("throws {member} {arguments}").format(**values)
+        case "reject":
+            return _("rejects with {member} {arguments}").format(**values)
+        case other:
+            return f"{other} {values['member']} {values['arguments']}"
 
 
 def brief(value: Json) -> str:
@@ -42,15 +97,29 @@ def brief(value: Json) -> str:
     if isinstance(value, dict):
         kind = value.get("$")
         if kind == "function":
-            return "function"
-        if kind == "undefined":
-            return "undefined"
+            return f"function {value['name']}" if value.get("name") else "function"
+        if kind in ("number", "bigint", "symbol"):
+            return str(value["value"])
+        if kind == "more":
+            return "…"
         if kind is not None:
-            return str(kind)
+            known = value.get("message") or value.get("value")
+            return f"{kind} {brief(known)}" if known else str(kind)
         inner = ", ".join(f"{key}: {brief(item)}" for key, item in value.items())
         return f"{{{inner}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(brief, value))}]"
     if isinstance(value, str):
-        return f'"{value[:60]}…"' if len(value) > 60 else f'"{value}"'
+        text = value if len(value) <= LONGEST_TEXT else f"{value[:LONGEST_TEXT]}…"
+        return '"' + text.replace("\n", "\\n").replace('"', '\\"') + '"'
     return {"True": "true", "False": "false", "None": "null"}.get(str(value), str(value))
+
+
+def _broken(line: str, width: int | None) -> list[str]:
+    """Return a line in pieces of `width` columns, the later ones indented further."""
+    if width is None or len(line) <= width:
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())] + 2 * _INDENT
+    return textwrap.wrap(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )

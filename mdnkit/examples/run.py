@@ -1,6 +1,6 @@
 """Runs the examples of pages: extract, choose a scope, run, classify."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -9,10 +9,11 @@ from mdnkit.examples.choice import AUTO
 from mdnkit.examples.classify import Class, classify
 from mdnkit.examples.contradiction import Contradiction, contradiction
 from mdnkit.examples.extract import Example, extract_examples
+from mdnkit.examples.run_cache import RunCache, cached
 from mdnkit.examples.scope import scope_of
 from mdnkit.examples.signature import signature_mistakes
 from mdnkit.examples.task import Run
-from mdnkit.messages import _
+from mdnkit.messages import _, language
 from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
 
@@ -47,35 +48,79 @@ class ExampleRun:
             "after": list(self.after),
             "message": self.message,
             "assumptions": list(self.run.assumptions),
+            "given": dict(self.run.given),
+            "trace": [entry.to_json() for entry in self.run.load_trace],
             "outcomes": [outcome.to_json() for outcome in self.run.outcomes],
         }
 
 
 def run_examples(
-    pages: Iterable[Page], facts: Facts | None = None, jobs: int = 2, engine: str = AUTO
+    pages: Iterable[Page],
+    facts: Facts | None = None,
+    jobs: int = 2,
+    engine: str = AUTO,
+    cache: RunCache | None = None,
 ) -> Mapping[str, tuple[ExampleRun, ...]]:
     """Return the runs of every page that has examples, by path. Raises EngineError where no engine can be used."""
     runs: dict[str, list[ExampleRun]] = {}
-    for found in iterate_examples(pages, facts or Facts(), jobs, engine):
+    for found in iterate_examples(pages, facts or Facts(), jobs, engine, cache):
         runs.setdefault(found.example.page.path, []).append(found)
     return {path: tuple(found) for path, found in runs.items()}
 
 
 def iterate_examples(
-    pages: Iterable[Page], facts: Facts, jobs: int = 2, engine: str = AUTO
+    pages: Iterable[Page],
+    facts: Facts,
+    jobs: int = 2,
+    engine: str = AUTO,
+    cache: RunCache | None = None,
 ) -> Iterator[ExampleRun]:
     """Yield the run of each example of `pages`, in order. Raises EngineError where no engine can be used."""
     from mdnkit.examples.pool import Pool
 
-    wanted = (
-        _Wanted(example, scope_of(example, facts), examples)
-        for page in pages
-        for examples in (extract_examples(page),)
-        for example in examples
-    )
+    wanted = (one for page in pages for one in _wanted(page, facts))
     with Pool(jobs, engine) as pool:
-        for one, found in pool.map(_attempt, wanted):
+        for one, found in pool.map(_attempting(cache, engine), wanted):
+            assert isinstance(one, _Wanted)
             yield judge(one.example, one.scope, found, facts)
+
+
+def iterate_rows(
+    pages: Iterable[Page], facts: Facts, jobs: int, engine: str, cache: RunCache | None
+) -> Iterator[dict[str, Any]]:
+    """Yield what `ExampleRun.to_json` gives for each example of `pages`, in order.
+
+    A page that has not changed since it was run is not even parsed. Raises EngineError where no engine can be used.
+    """
+    from mdnkit.examples.pool import Pool
+
+    def items() -> Iterator[_Wanted | _Known]:
+        for page in pages:
+            known = cache.get(_key(page, cache, engine)) if cache else None
+            if isinstance(known, list):
+                yield _Known(known)
+                continue
+            wanted = _wanted(page, facts)
+            if cache and not wanted:
+                cache.put(_key(page, cache, engine), [])
+            yield from wanted
+
+    rows: list[dict[str, Any]] = []
+    with Pool(jobs, engine) as pool:
+        for one, found in pool.map(_attempting(cache, engine), items()):
+            if isinstance(one, _Known):
+                yield from one.rows
+                continue
+            rows.append(judge(one.example, one.scope, found, facts).to_json())
+            yield rows[-1]
+            if one.example is one.page[-1]:
+                if cache:
+                    cache.put(_key(one.example.page, cache, engine), rows)
+                rows = []
+
+
+def _key(page: Page, cache: RunCache, engine: str) -> str:
+    return cache.key("page", engine, language(), page.path, page.locale, page.text)
 
 
 class _Wanted(NamedTuple):
@@ -86,10 +131,28 @@ class _Wanted(NamedTuple):
     page: tuple[Example, ...]
 
 
-def _attempt(run: RunTask, wanted: _Wanted) -> tuple[_Wanted, Attempt | None]:
-    """Return the best run of an example; none of a signature."""
-    example, scope, page = wanted
-    return wanted, None if example.is_signature else attempt(example, scope, page, run)
+class _Known(NamedTuple):
+    """What an earlier run said of the examples of a page."""
+
+    rows: list[dict[str, Any]]
+
+
+def _wanted(page: Page, facts: Facts) -> list[_Wanted]:
+    examples = extract_examples(page)
+    return [_Wanted(example, scope_of(example, facts), examples) for example in examples]
+
+
+def _attempting(
+    cache: RunCache | None, engine: str
+) -> Callable[[RunTask, _Wanted | _Known], tuple[_Wanted | _Known, Attempt | None]]:
+    """Return what finds the best run of an example; there is none of a signature, or where all is known."""
+
+    def attempt_one(run: RunTask, one: _Wanted | _Known) -> tuple[_Wanted | _Known, Attempt | None]:
+        if isinstance(one, _Known) or one.example.is_signature:
+            return one, None
+        return one, attempt(one.example, one.scope, one.page, cached(run, cache, engine))
+
+    return attempt_one
 
 
 def judge(example: Example, scope: str, found: Attempt | None, facts: Facts) -> ExampleRun:

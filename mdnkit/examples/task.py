@@ -1,7 +1,7 @@
 """What is run and what comes of it: the values that cross the border between processes."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from mdnkit.examples.trace import Entry, Json, trace_from_json
@@ -61,7 +61,7 @@ class Outcome:
     """What a script did on one event."""
 
     event: str
-    """The type of the event."""
+    """The type of the event; empty where loading the scripts itself goes otherwise."""
     target: str
     """The interface of the object it was fired at."""
     interface: str
@@ -92,6 +92,8 @@ class Run:
     """
     load_trace: tuple[Entry, ...] = ()
     """What the scripts did before the first event."""
+    given: Mapping[str, Json] = field(default_factory=dict)
+    """What the scripts met before the first event where they had a choice: path -> value."""
     listened: tuple[tuple[str, str], ...] = ()
     """Interface of the target and event type of every listener, in the order of registration."""
     needs: tuple[str, ...] = ()
@@ -117,6 +119,7 @@ class Run:
             "engine": self.engine,
             "outcomes": [outcome.to_json() for outcome in self.outcomes],
             "load_trace": [entry.to_json() for entry in self.load_trace],
+            "given": dict(self.given),
             "listened": [list(pair) for pair in self.listened],
             "needs": list(self.needs),
             "error": self.error and asdict(self.error),
@@ -143,6 +146,7 @@ def run_from_json(row: Mapping[str, Any]) -> Run:
         outcomes=outcomes,
         load_trace=trace_from_json(row["load_trace"]),
         listened=tuple((target, kind) for target, kind in row["listened"]),
+        given=row["given"],
         needs=tuple(row["needs"]),
         assumptions=tuple(row["assumptions"]),
         limit=row["limit"],

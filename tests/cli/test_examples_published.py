@@ -98,7 +98,12 @@ def test_a_page_that_has_moved_in_the_tree(tree: Path, capsys: pytest.CaptureFix
 def test_without_a_tree_marked_code_is_run(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tree / "saved.html").write_text(HTML, "utf-8")
     answer = told(capsys, "--published", "saved.html")
-    assert answer["summary"] == {"examples": 3, "runs": 1}
+    assert answer["summary"] == {
+        "examples": 3,
+        "runs": 1,
+        "withoutAssumptions": 1,
+        "classes": {"runs": 1, "signature": 1, "throws-as-documented": 1},
+    }
 
 
 def test_what_cannot_be_read_ends_with_2_and_one_line(
