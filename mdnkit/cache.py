@@ -7,7 +7,7 @@ the same configuration, the same files below the roots, the same history. What i
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +133,7 @@ def _situation(config: Config, site: Site, files: Files, given: Sequence[Given])
         history = history_digest(site)
     if history is None:
         return None
-    values = {f.name: getattr(config, f.name) for f in fields(config) if f.name not in _UNRELATED}
+    values = {name: value for name, value in config._asdict().items() if name not in _UNRELATED}
     parts = (_program(), repr(values), os.getcwd(), files.digest, history, language())
     return content_hash("\0".join(parts).encode("utf-8", "surrogateescape"))
 
@@ -151,7 +151,7 @@ def _program() -> str:
 
 
 def _files_name(site: Site) -> str:
-    roots = "\0".join(os.path.abspath(root) for root in site.roots)
+    roots = "\0".join(os.path.abspath(root) for root in site.roots.all())
     return f"files-{content_hash(roots.encode('utf-8', 'surrogateescape'))}.json"
 
 

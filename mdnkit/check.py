@@ -6,9 +6,8 @@ import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.config import Config
 from mdnkit.errors import ConfigError, EngineError, UsageError
@@ -39,8 +38,7 @@ EXAMPLE_BUDGET = 50
 """Up to so many pages the examples run as part of a check; whole trees have a command of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A page that a run is to check."""
 
     path: Path
@@ -48,8 +46,7 @@ class Given:
     """The text to check; None: what the file has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What checking one page gave."""
 
     path: str

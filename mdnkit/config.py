@@ -3,9 +3,8 @@
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mdnkit.errors import ConfigError
 from mdnkit.finding import Severity
@@ -16,20 +15,18 @@ FILE_NAMES = ("mdnkit.toml", "pyproject.toml")
 """Looked for in each folder in this order; `pyproject.toml` counts where it has `[tool.mdnkit]`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which rules run, and how severe they are."""
 
     select: tuple[str, ...] = ("*",)
     """Ids and globs of the rules to run."""
     ignore: tuple[str, ...] = ()
     """Ids and globs of rules to leave out of `select`."""
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
     """Severity of single rules, by id or glob, instead of the rule's own; the last that matches counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What a run needs to know besides its paths."""
 
     content_root: Path | None = None
@@ -44,9 +41,9 @@ class Config:
     """Ids and globs of rules to leave out of `select`."""
     exclude: tuple[str, ...] = ()
     """Globs of paths, relative to the configuration file, that folders do not give; named files are always checked."""
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
     """Severity of single rules, by id or glob, instead of the rule's own."""
-    per_path: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    per_path: Mapping[str, Mapping[str, Any]] = {}
     """For globs of paths, like those of `exclude`: another `select`, more to `ignore`, other `severity`."""
     fail_on: Severity = Severity.ERROR
     """The least severity that makes a run end with 1."""
@@ -56,7 +53,7 @@ class Config:
     """The folder that `exclude` is relative to."""
     file: Path | None = None
     """The configuration file; None: there is none."""
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = {}
     """Where each value that is not a default came from."""
 
     def selection(self, path: str | os.PathLike[str]) -> Selection:
@@ -84,7 +81,7 @@ PER_PATH_KEYS = ("select", "ignore", "severity")
 
 _NO_KEYS = ("base", "file", "origins")
 
-KEYS = {f.name.replace("_", "-"): f.name for f in fields(Config) if f.name not in _NO_KEYS}
+KEYS = {name.replace("_", "-"): name for name in Config._fields if name not in _NO_KEYS}
 
 
 def load_config(
@@ -188,7 +185,7 @@ def _with_values(config: Config, values: Mapping[str, Any], base: Path, origin: 
         _check_key(key, KEYS, origin(key))
         changes[KEYS[key]] = _convert(key, value, base, origin(key))
         origins[key] = origin(key)
-    return replace(config, **changes, origins=origins)
+    return config._replace(**changes, origins=origins)
 
 
 def _check_key(key: str, known: Iterable[str], origin: str) -> None:

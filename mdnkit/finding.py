@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mdnkit.span import Span
 
@@ -19,16 +20,14 @@ class Severity(StrEnum):
         return tuple(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the text at `span` by `text`; an empty span inserts."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Related:
+class Related(NamedTuple):
     """Another place that explains a finding, such as the English line a translation differs from."""
 
     path: str
@@ -37,8 +36,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule yields: a place in the page and what is wrong there.
 
     The edits of one problem are applied together or not at all, and applying them removes the problem.
@@ -52,8 +50,7 @@ class Problem:
     """None: the severity of the rule."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Replacement:
+class Replacement(NamedTuple):
     """An edit as reports write it: the text from a line and column up to others becomes `text`."""
 
     line: int
@@ -64,8 +61,7 @@ class Replacement:
     text: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem with everything a report needs; sorted by path, line, column, rule."""
 
     path: str

@@ -3,9 +3,8 @@
 import functools
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.check import (
     EXAMPLE_BUDGET,
@@ -41,8 +40,7 @@ CACHE_FROM = 300
 """For fewer pages it costs less to check them than to find out what has changed since an earlier run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a run is to do, besides the configuration."""
 
     paths: Sequence[Path] = ()
@@ -66,8 +64,7 @@ class Request:
     """None: run examples when there are at most `EXAMPLE_BUDGET` pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a run gave."""
 
     report: Report
@@ -284,7 +281,7 @@ def _without_known(
             "Findings of {path} that are gone: {count}; `--update-baseline` takes them out."
         )
         remarks.append(message.format(path=request.baseline, count=gone))
-    return [replace(o, findings=_unknown(o, baseline)) for o in outcomes], remarks
+    return [o._replace(findings=_unknown(o, baseline)) for o in outcomes], remarks
 
 
 def _seen(outcome: Outcome, config: Config) -> "Seen":

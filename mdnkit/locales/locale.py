@@ -4,9 +4,8 @@ import functools
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 EN_US = "en-us"
 """The folder of the locale that the others are translated from."""
@@ -15,8 +14,7 @@ _SHORTEST, _LONGEST = 0.4, 2.5
 """How long a paragraph can be, of that in English, where the locale does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An English term and what it is never called in a language."""
 
     english: re.Pattern[str]
@@ -25,19 +23,18 @@ class Term:
     never: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Locale:
+class Locale(NamedTuple):
     """One locale's conventions."""
 
     name: str
     """As URLs spell it: `de`, `pt-BR`."""
     spaces: bool = True
     """Whether spaces stand between words."""
-    callouts: Mapping[str, str] = field(default_factory=dict)
+    callouts: Mapping[str, str] = {}
     """The labels that MDN shows for `NOTE`, `WARNING` and `CALLOUT`."""
-    sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sections: Mapping[str, tuple[str, ...]] = {}
     """How the English section titles are translated; the first translation is the usual one."""
-    titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    titles: Mapping[str, tuple[str, ...]] = {}
     """The forms of page titles by page type, with `{interface}` and `{name}`; the first one is the usual one."""
     number_words: tuple[str, ...] = ()
     """Patterns of the words for 0, 1, 2 and so on, inflections included."""

@@ -5,7 +5,6 @@ cover goes to `mdnkit.page.yaml_front_matter`, which gives the same values for t
 """
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from mdnkit.messages import _
@@ -57,8 +56,7 @@ class SyntaxProblem(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What stands between the two lines `---` at the top of a page."""
 
     entries: tuple[Entry, ...]

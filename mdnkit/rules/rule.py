@@ -2,8 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from mdnkit.finding import Problem, Severity
 
@@ -22,8 +21,7 @@ Patterns = str | tuple[str, ...]
 Check = TypeVar("Check", bound=Callable[..., Iterator[Problem]])
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Check]):
+class Rule(NamedTuple, Generic[Check]):
     """One thing that is checked, and everything that is said about it."""
 
     check: Check

@@ -57,7 +57,7 @@ class Files:
 def read_files(site: Site, known: Files) -> Files:
     """Return all files below the roots; those that look as they are `known` are not read again."""
     stamps: dict[str, Stamp] = {}
-    for root in site.roots:
+    for root in site.roots.all():
         for path, found in _walk(os.path.abspath(root)):
             facts = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
             before = known.stamps.get(path)

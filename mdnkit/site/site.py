@@ -1,10 +1,8 @@
 """The trees of a run: English pages, their translations, and how they hang together."""
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.site.attachments import Attachments
 from mdnkit.site.fragments import Fragments
@@ -21,8 +19,7 @@ if TYPE_CHECKING:
 WITHOUT_ORIGINAL = ("orphaned/", "conflicting/")
 
 
-@dataclass(frozen=True, slots=True)
-class Roots:
+class Roots(NamedTuple):
     """Where the trees are."""
 
     content: Path | None = None
@@ -30,15 +27,13 @@ class Roots:
     translated: tuple[Path, ...] = ()
     """Folders that hold `de/` and others; the first one that has a locale answers for it."""
 
-    def __iter__(self) -> Iterator[Path]:
-        """Yield every root, English first."""
-        if self.content is not None:
-            yield self.content
-        yield from self.translated
+    def all(self) -> tuple[Path, ...]:
+        """Return every root, English first."""
+        english = () if self.content is None else (self.content,)
+        return (*english, *self.translated)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a page stands."""
 
     root: Path
@@ -63,12 +58,12 @@ class Site:
         """The files beside pages."""
         self.fragments = Fragments(self.tree)
         """What fragments can name in the pages of all trees."""
-        self._prefixes = [(root, os.path.join(os.path.abspath(root), "")) for root in roots]
+        self._prefixes = [(root, os.path.join(os.path.abspath(root), "")) for root in roots.all()]
 
     def tree(self, locale: str) -> Tree | None:
         """Return the tree of a locale (the name of its folder); None when no root has it."""
         if locale not in self._trees:
-            roots = (root for root in self.roots if os.path.isdir(os.path.join(root, locale)))
+            roots = (root for root in self.roots.all() if os.path.isdir(os.path.join(root, locale)))
             root = next(roots, None) if is_locale(locale) else None
             self._trees[locale] = None if root is None else Tree(root, locale)
         return self._trees[locale]
@@ -76,7 +71,7 @@ class Site:
     def locales(self) -> tuple[str, ...]:
         """Return the folders of all locales that the roots have, sorted."""
         found: set[str] = set()
-        for root in self.roots:
+        for root in self.roots.all():
             if os.path.isdir(root):
                 with os.scandir(root) as entries:
                     found.update(e.name for e in entries if is_locale(e.name) and e.is_dir())
