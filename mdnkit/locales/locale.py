@@ -49,12 +49,11 @@ class Locale(NamedTuple):
     """What of code blocks is translated: `comments`, `strings`."""
     terms: tuple[Mapping[str, str], ...] = ()
     """The term base as it is written; `terms_of` compiles it."""
-    claims: Mapping[str, str] = field(default_factory=dict)
+    claims: Mapping[str, str] = {}
     """How sentences about events speak, as it is written; `claim_words` compiles it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimWords:
+class ClaimWords(NamedTuple):
     """How a language says that an event bubbles, is cancelable or composed."""
 
     subject: re.Pattern[str]
