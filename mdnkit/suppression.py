@@ -68,8 +68,8 @@ def _naming(rule: Named, comment: Suppression) -> list[Name]:
         return [name for name in comment.names if matches(rule, (name.text,))]
     if _names_all(comment) and rule.aliases:
         return [Name("", comment.span)]
-    known = {rule.id, *rule.aliases} if rule.aliases else set()
-    return [name for name in comment.names if known & {name.text.lower(), name.text.upper()}]
+    known = {name.lower() for name in (rule.id, *rule.aliases)} if rule.aliases else set()
+    return [name for name in comment.names if name.text.lower() in known]
 
 
 def _names_all(comment: Suppression) -> bool:

@@ -15,6 +15,13 @@ from mdnkit.rules.rule import Rule
 FOLDERS = ("page", "site", "translation", "compat", "model", "example", "locale", "suppression")
 """The folders of rules, in the order in which a page meets them."""
 
+# https://github.com/mdn/content/blob/main/.markdownlint-cli2.jsonc: rules that are off there, or do nothing without options.
+_OFF = {
+    "md013": "line-length", "md028": "no-blanks-blockquote", "md031": "blanks-around-fences", "md034": "no-bare-urls",
+    "md037": "no-space-in-emphasis", "md042": "no-empty-links", "md043": "required-headings", "md044": "proper-names",
+    "md051": "link-fragments", "md054": "link-image-style", "md060": "table-column-style",
+}  # fmt: skip
+
 
 _SPECIAL = frozenset(r".^$*+?{}[]\|()")
 """What means something in a regular expression."""
@@ -184,17 +191,18 @@ def check_patterns(patterns: Iterable[str]) -> None:
             raise UsageError(_unknown(pattern))
 
 
-def find_rule(name: str) -> Rule[Any]:
-    """Return the rule with the id or alias `name`; raises UsageError when there is none."""
-    for rule in all_rules().listed:
-        if name == rule.id or name.upper() in rule.aliases:
-            return rule.load()
-    raise UsageError(_unknown(name))
+def find_rules(name: str) -> list[Rule[Any]]:
+    """Return the rules that an id, an alias or a glob means; raises UsageError when there is none."""
+    check_patterns((name,))
+    return [rule.load() for rule in all_rules().listed if matches(rule, (name,))]
 
 
 def _unknown(name: str) -> str:
     from difflib import get_close_matches
 
+    if name.lower() in _OFF or name.lower() in _OFF.values():
+        message = _("There is no rule {name}: MDN does not use this rule of markdownlint.")
+        return message.format(name=name)
     near = get_close_matches(name, [rule.id for rule in all_rules().listed], n=1, cutoff=0.5)
     hint = _(" Did you mean {near}?").format(near=near[0]) if near else ""
     return _("There is no rule {name}.{hint} `mdnkit rules` lists them.").format(
@@ -203,12 +211,8 @@ def _unknown(name: str) -> str:
 
 
 def matches(rule: Named, patterns: tuple[str, ...]) -> bool:
-    """Return whether any of `patterns` (ids, aliases in any case, globs) means `rule`."""
+    """Return whether any of `patterns` (ids, aliases, globs, in any case) means `rule`."""
     if patterns == ("*",):
         return True
-    names = (rule.id, *rule.aliases)
-    return any(
-        fnmatchcase(name, pattern if name == rule.id else pattern.upper())
-        for pattern in patterns
-        for name in names
-    )
+    names = (rule.id, *map(str.lower, rule.aliases))
+    return any(fnmatchcase(name, pattern.lower()) for pattern in patterns for name in names)

@@ -13,7 +13,7 @@ SEEDS = (
     b"a: &x {b: 1, c: [2, ~]}\nd: *x\ne: |\n  text\n? f\n: g",
     b"title: A\r\nslug: Web/A\r\n",
 )
-RULES = tuple(RuleSet(("front-matter-*",)).page)
+RULES = RuleSet(("front-matter-*",)).of("page")
 OPEN, CLOSE = "---\n", "\n---\n\nText.\n"
 
 

@@ -12,7 +12,7 @@ SEEDS = (
     b"{{EmbedLiveSample('a\\'b', \"\", 100)}} <<Glossary('x')>> {{js(",
     b"{domxref('a')}} {{domxref('a')}",
 )
-RULES = tuple(RuleSet(("macro-*",)).page)
+RULES = RuleSet(("macro-*",)).of("page")
 
 
 def try_input(data: bytes) -> None:

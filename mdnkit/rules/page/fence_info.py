@@ -29,14 +29,19 @@ WORDS = (
     "interactive-example-choice",
 )
 _LIVE_SAMPLE = re.compile(r"live-sample___[^\s]+")
-_LIKE_LIVE_SAMPLE = re.compile(r"live-?(?:sample|example)[_-]+(.+)", re.IGNORECASE)
+_LIKE_LIVE_SAMPLE = re.compile(r"li[a-z]+[_-]?[a-z]*(?:sam|exam|sma)[a-z]*[_-]+(.+)", re.IGNORECASE)
+_LIKE_NOLINT = re.compile(r"(\w+?)[-_]no[-_]?lint")
+_NAMES_OF_WORDS = {
+    "good": "example-good", "good-example": "example-good", "bad": "example-bad", "bad-example": "example-bad",
+    "hide": "hidden", "invisible": "hidden", "interactive": "interactive-example",
+}  # fmt: skip
 _FULL_NAMES = {
     "javascript": "js", "typescript": "ts", "shell": "bash", "text": "plain", "txt": "plain", "markdown": "md",
     "yml": "yaml", "py": "python", "htm": "html", "console": "bash", "none": "plain", "csharp": "cs", "c++": "cpp",
 }  # fmt: skip
 
 
-@page_rule(Severity.WARNING, "MD040", where=("```", "~~~"))
+@page_rule(Severity.WARNING, "MD040", "fenced-code-language", where=("```", "~~~"))
 def fence_info(page: Page) -> Iterator[Problem]:
     """The info string of a fence names a language that MDN knows, and after it only MDN's own words.
 
@@ -51,6 +56,8 @@ def fence_info(page: Page) -> Iterator[Problem]:
         info = parse_info_string(block.info)
         span = _info_span(page, block)
         if not info.language:
+            if page.is_translation:
+                continue
             message = _(
                 "The fence names no language; write it after the back-ticks (`plain` where none fits)."
             )
@@ -66,27 +73,48 @@ def fence_info(page: Page) -> Iterator[Problem]:
 
 
 def _language(page: Page, span: Span, language: str) -> Problem:
-    known = _FULL_NAMES.get(language.lower()) or (
-        language.lower() if language.lower() in LANGUAGES else ""
-    )
-    end = span.start + len(language)
-    if known and page.text[span.start : end] == language:
+    lower = language.lower()
+    known = _FULL_NAMES.get(lower) or (lower if lower in LANGUAGES else "")
+    place = Span(span.start, span.start + len(language))
+    if known and page.text[slice(*place)] == language:
         message = _("MDN does not know the language `{language}`; write `{known}`.")
-        place = Span(span.start, end)
-        return Problem(
-            place,
-            message.format(language=language, known=known),
-            (Edit(place, known),),
-            severity=Severity.ERROR,
-        )
+        edits = (Edit(place, known),)
+        text = message.format(language=language, known=known)
+        return Problem(place, text, edits, severity=_severity(page))
+    near = _near_language(lower)
+    if near:
+        message = _("MDN does not know the language `{language}`; did you mean `{near}`?")
+        return Problem(span, message.format(language=language, near=near), severity=_severity(page))
     message = _("MDN does not know the language `{language}`; use one of MDN's names, or `plain`.")
-    return Problem(span, message.format(language=language), severity=Severity.ERROR)
+    return Problem(span, message.format(language=language), severity=_severity(page))
+
+
+def _severity(page: Page) -> Severity:
+    """MDN requires known languages of English pages only."""
+    return Severity.WARNING if page.is_translation else Severity.ERROR
+
+
+def _near_language(language: str) -> str:
+    """Return the name that was probably meant, `-nolint` included; empty when there is none."""
+    from difflib import get_close_matches
+
+    nolint = _LIKE_NOLINT.fullmatch(language)
+    if nolint and nolint[1] in LANGUAGES:
+        return f"{nolint[1]}-nolint"
+    # Names of two letters are all alike.
+    names = [*(known for known in LANGUAGES if len(known) > 2), *_FULL_NAMES]
+    near = get_close_matches(language, sorted(names), n=1, cutoff=0.75)
+    return _FULL_NAMES.get(near[0], near[0]) if near else ""
 
 
 def _word(word: str) -> str | None:
     """Return what is wrong with one word of an info string."""
     if word in WORDS or _LIVE_SAMPLE.fullmatch(word):
         return None
+    if word == "live-sample___":
+        return _(
+            "`live-sample___` names no sample; write the id of its heading or its own id after it."
+        )
     sample = _LIKE_LIVE_SAMPLE.fullmatch(word)
     if sample:
         message = _(
@@ -95,7 +123,9 @@ def _word(word: str) -> str | None:
         return message.format(word=word, id=sample[1])
     from difflib import get_close_matches
 
-    near = get_close_matches(word, WORDS, n=1, cutoff=0.7)
+    lower = word.lower()
+    name = _NAMES_OF_WORDS.get(lower)
+    near = [name] if name else get_close_matches(lower, WORDS, n=1, cutoff=0.7)
     hint = _("did you mean `{near}`?").format(near=near[0]) if near else _("remove it.")
     if word in ("nolint", "no-lint"):
         hint = _("write it as part of the language, as in `js-nolint`.")

@@ -9,7 +9,7 @@ from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD041")
+@markdown_rule(Severity.WARNING, "MD041", "first-line-h1")
 def first_line_heading(page: Page) -> Iterator[Problem]:
     """A page has a title: in its front matter, or as a heading of level 1 in its first line.
 

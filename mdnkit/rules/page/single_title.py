@@ -12,7 +12,9 @@ from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
 
 
-@markdown_rule(Severity.WARNING, "MD025", where=(rf"{LINE_START}#(?:\s|\Z)", UNDERLINED, LONE_CR))
+@markdown_rule(
+    Severity.WARNING, "MD025", "single-h1", where=(rf"{LINE_START}#(?:\s|\Z)", UNDERLINED, LONE_CR)
+)
 def single_title(page: Page) -> Iterator[Problem]:
     """A page has one title: MDN makes it of the front matter, so the page has no heading of level 1.
 

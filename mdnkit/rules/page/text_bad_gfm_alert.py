@@ -14,7 +14,9 @@ from mdnkit.span import Span
 _MARKER = re.compile(r"(?:!\[!?|\[|!)(note|warning|callout)\]?(?=[ \t]*(?:\n|\Z))", re.IGNORECASE)
 
 
-@markdown_rule(Severity.ERROR, where=r">\s*(?:!\[!?|\[|!)(?i:note|warning|callout)")
+@markdown_rule(
+    Severity.ERROR, "search-replace", where=r">\s*(?:!\[!?|\[|!)(?i:note|warning|callout)"
+)
 def text_bad_gfm_alert(page: Page) -> Iterator[Problem]:
     """The marker of a callout has its exclamation mark, and has it inside the brackets.
 

@@ -13,7 +13,7 @@ from mdnkit.span import Span
 _WORD_BEFORE = re.compile(r"\w")
 
 
-@markdown_rule(Severity.WARNING, where=r"i\.e\.")
+@markdown_rule(Severity.WARNING, "search-replace", where=r"i\.e\.")
 def text_comma_after_ie(page: Page) -> Iterator[Problem]:
     """In English text, a comma follows "i.e.".
 
@@ -23,7 +23,7 @@ def text_comma_after_ie(page: Page) -> Iterator[Problem]:
     yield from _missing(page, "i.e.")
 
 
-@markdown_rule(Severity.WARNING, where=r"e\.g\.")
+@markdown_rule(Severity.WARNING, "search-replace", where=r"e\.g\.")
 def text_comma_after_eg(page: Page) -> Iterator[Problem]:
     """In English text, a comma follows "e.g.".
 

@@ -14,7 +14,7 @@ _DOUBLE = re.compile("[“”]")
 _SINGLE = re.compile("[‘’]")
 
 
-@markdown_rule(Severity.WARNING, where=("“", "”"))
+@markdown_rule(Severity.WARNING, "search-replace", where=("“", "”"))
 def text_curly_double_quotes(page: Page) -> Iterator[Problem]:
     """English text has straight double quotation marks; translations have those of their language.
 
@@ -27,7 +27,7 @@ def text_curly_double_quotes(page: Page) -> Iterator[Problem]:
         yield from _curly(page, _DOUBLE, '"')
 
 
-@markdown_rule(Severity.WARNING, where=("‘", "’"))
+@markdown_rule(Severity.WARNING, "search-replace", where=("‘", "’"))
 def text_curly_single_quotes(page: Page) -> Iterator[Problem]:
     """English text has straight single quotation marks and apostrophes; translations have those of their language.
 

@@ -15,7 +15,7 @@ _HOST = "//developer.mozilla.org/"
 _LINK = re.compile(r"\]\((https?://developer\.mozilla\.org)/(?![A-Za-z-]+/blog/)", re.IGNORECASE)
 
 
-@markdown_rule(Severity.WARNING, where=_HOST)
+@markdown_rule(Severity.WARNING, "search-replace", where=_HOST)
 def text_fqdn_moz_links(page: Page) -> Iterator[Problem]:
     """A link to a page of MDN begins with the path; links to the blog name the whole address.
 

@@ -13,7 +13,7 @@ from mdnkit.span import Span
 _LINK = re.compile(r"\]\((https?://(?:localhost|127\.0\.0\.1)(?::\d+)?)(?=/)", re.IGNORECASE)
 
 
-@markdown_rule(Severity.ERROR, where=("localhost", r"127\.0\.0\.1"))
+@markdown_rule(Severity.ERROR, "search-replace", where=("localhost", r"127\.0\.0\.1"))
 def text_localhost_links(page: Page) -> Iterator[Problem]:
     """A link does not lead to `localhost`, where only a preview answers.
 

@@ -10,7 +10,7 @@ from mdnkit.rules.page._structure import is_text
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, where=" -- ")
+@markdown_rule(Severity.WARNING, "search-replace", where=" -- ")
 def text_m_dash(page: Page) -> Iterator[Problem]:
     """A dash between words is written `—`, not as two hyphens.
 

@@ -13,7 +13,7 @@ from mdnkit.span import Span
 _NO_BREAK_SPACE = "\xa0"
 
 
-@markdown_rule(Severity.WARNING, where=_NO_BREAK_SPACE)
+@markdown_rule(Severity.WARNING, "search-replace", where=_NO_BREAK_SPACE)
 def text_nbsp(page: Page) -> Iterator[Problem]:
     """A page has no no-break spaces (U+00A0), in code neither; where one is wanted, `&nbsp;` can be seen.
 

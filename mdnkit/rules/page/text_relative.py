@@ -17,6 +17,7 @@ _UPWARD = re.compile(r"\]\((\.\.[^\s)]*)")
 
 @markdown_rule(
     Severity.ERROR,
+    "search-replace",
     where=(
         r"\([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?/docs/",
         r"\"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?/docs/",
@@ -40,7 +41,7 @@ def text_relative_link(page: Page) -> Iterator[Problem]:
         yield Problem(Span(*match.span(1)), message.format(path=match[1]), edits)
 
 
-@markdown_rule(Severity.WARNING, where=r"\]\(\.\.")
+@markdown_rule(Severity.WARNING, "search-replace", where=r"\]\(\.\.")
 def text_relative_link_path(page: Page) -> Iterator[Problem]:
     """A link does not go upward with `..`, but names the path from the locale on.
 

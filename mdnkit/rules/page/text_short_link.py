@@ -13,7 +13,7 @@ from mdnkit.span import Span
 _LONG = re.compile(r"https?://bugzilla\.mozilla\.org/show_bug\.cgi\?id=(?=\d+(?![\d&]))")
 
 
-@markdown_rule(Severity.WARNING, where=r"show_bug\.cgi")
+@markdown_rule(Severity.WARNING, "search-replace", where=r"show_bug\.cgi")
 def text_short_link(page: Page) -> Iterator[Problem]:
     """A link to a bug of Mozilla has the short form. Translations take the links of the English page as they are.
 

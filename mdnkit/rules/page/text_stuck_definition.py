@@ -13,7 +13,7 @@ from mdnkit.span import Span
 _STUCK = re.compile(r"\n[ \t>]*- (:)(?=[\w`\[⟬_*<\"(])")
 
 
-@markdown_rule(Severity.ERROR, where="- :(?! )")
+@markdown_rule(Severity.ERROR, "search-replace", where="- :(?! )")
 def text_stuck_definition(page: Page) -> Iterator[Problem]:
     """A space stands between the `:` that begins a description and its text.
 

@@ -1,0 +1,44 @@
+"""The tags of raw HTML in a page: those that Markdown reads as tags, not text, code or comments."""
+
+import functools
+import re
+
+from mdnkit.page.page import Page
+from mdnkit.rules.page._structure import HTML_COMMENT, html_block_at, text_at
+from mdnkit.span import Span
+
+UNSAFE = frozenset({"embed", "iframe", "object", "script", "style"})
+"""Elements that run or load something, or change the whole page."""
+
+_WHOLE_TAG = re.compile(r"<[A-Za-z][^\s/>]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+
+
+def is_tag(page: Page, start: int) -> bool:
+    """Return whether Markdown reads an opening tag at `start`, and not a comment, code or text."""
+    return tag_at(page, start) is not None
+
+
+def tag_at(page: Page, start: int) -> Span | None:
+    """Return where the opening tag that begins at `start` stands; None when none does."""
+    block = html_block_at(page, start)
+    if block:
+        end = _tags_of_html(page, block.span).get(start)
+    else:
+        text = text_at(page, start)
+        end = _tags_of_text(page, text.span).get(start) if text else None
+    return None if end is None else Span(start, end)
+
+
+@functools.lru_cache(maxsize=4)
+def _tags_of_html(page: Page, span: Span) -> dict[int, int]:
+    """Return where the tags of a block of raw HTML begin and end."""
+    html = HTML_COMMENT.sub(lambda comment: " " * len(comment[0]), page.masked[slice(*span)])
+    return {tag.start() + span.start: tag.end() + span.start for tag in _WHOLE_TAG.finditer(html)}
+
+
+@functools.lru_cache(maxsize=4)
+def _tags_of_text(page: Page, span: Span) -> dict[int, int]:
+    """Return where the pieces of raw HTML in the text of a block begin and end."""
+    block = text_at(page, span.start)
+    pieces = page.inlines(block) if block else ()
+    return {piece.span.start: piece.span.end for piece in pieces if piece.kind == "html"}
