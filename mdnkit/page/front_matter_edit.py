@@ -34,12 +34,12 @@ def set_value(page: Page, keys: tuple[str, ...], value: str) -> Edit | None:
         return None
     after = page.text[: edit.span.start] + edit.text + page.text[edit.span.end :]
     result = parse_front_matter(after)
-    wanted = _with(_plain_entries(front_matter.entries), keys, value)
+    wanted = _with(plain_entries(front_matter.entries), keys, value)
     written = result.find(*keys)
     is_text = (
         written is not None and isinstance(written.value, Scalar) and written.value.type == "str"
     )
-    return edit if is_text and _plain_entries(result.entries) == wanted else None
+    return edit if is_text and plain_entries(result.entries) == wanted else None
 
 
 def _edit(page: Page, front_matter: FrontMatter, keys: tuple[str, ...], value: str) -> Edit | None:
@@ -141,7 +141,8 @@ def _line_end(text: str, start: int) -> int:
     return match.start() if match else len(text)
 
 
-def _plain_entries(entries: tuple[Entry, ...]) -> dict[str, Plain]:
+def plain_entries(entries: tuple[Entry, ...]) -> dict[str, Plain]:
+    """Return what entries say, without spans."""
     return {entry.key: _plain(entry.value) for entry in entries}
 
 
@@ -149,7 +150,7 @@ def _plain(value: Value) -> Plain:
     if isinstance(value, Scalar):
         return value.value
     if isinstance(value, Mapping):
-        return _plain_entries(value.entries)
+        return plain_entries(value.entries)
     return tuple(map(_plain, value.items))
 
 

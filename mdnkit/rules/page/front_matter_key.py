@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mdnkit.finding import Problem, Severity
+from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.front_matter import Entry
 from mdnkit.page.front_matter_order import ENGLISH, known_keys, reordered
@@ -34,7 +34,7 @@ def front_matter_key(page: Page) -> Iterator[Problem]:
     present = [entry.key for entry in front_matter.entries]
     for entry in front_matter.entries:
         if entry.key not in known:
-            yield Problem(entry.key_span, _unknown(entry, known, page.is_translation))
+            yield _unknown(page, entry, known)
         elif entry.key == "original_slug":
             message = _(
                 "`original_slug` is for pages in `conflicting/` and `orphaned/` alone; remove it."
@@ -53,19 +53,24 @@ def is_parked(page: Page) -> bool:
     return page.folder.startswith(("conflicting/", "orphaned/"))
 
 
-def _unknown(entry: Entry, known: tuple[str, ...], translated: bool) -> str:
-    if translated and entry.key in ENGLISH:
+def _unknown(page: Page, entry: Entry, known: tuple[str, ...]) -> Problem:
+    if page.is_translation and entry.key in ENGLISH:
         message = _(
             "A translation must not have `{key}`; MDN takes it from the English page. Remove it."
         )
-        return message.format(key=entry.key)
+        return Problem(entry.key_span, message.format(key=entry.key))
     from difflib import get_close_matches
 
     near = get_close_matches(entry.key, known, n=1)
     hint = _("did you mean `{near}`?").format(near=near[0]) if near else _("remove it.")
     keys = ", ".join(f"`{key}`" for key in known)
     message = _("MDN does not know the front matter key `{key}` (it knows {keys}); {hint}")
-    return message.format(key=entry.key, keys=keys, hint=hint)
+    text = message.format(key=entry.key, keys=keys, hint=hint)
+    exact = page.text[slice(*entry.key_span)] == entry.key
+    sure = get_close_matches(entry.key, known, n=1, cutoff=0.75)
+    is_free = bool(sure) and page.front_matter.get(sure[0]) is None
+    edits = (Edit(entry.key_span, sure[0]),) if is_free and exact else ()
+    return Problem(entry.key_span, text, edits)
 
 
 def _order(page: Page, known: tuple[str, ...]) -> Iterator[Problem]:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from mdnkit.finding import Problem, Severity
+from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.front_matter import Entry, Mapping, Scalar, Sequence
 from mdnkit.page.page import Page
-from mdnkit.page.page_type import page_types
 from mdnkit.rules.page.front_matter_key import is_parked
 from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
 
 LONGEST = {"title": 120, "short-title": 60}
 """Code points; from MDN's front matter schema."""
@@ -32,9 +32,8 @@ _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
 def front_matter_value(page: Page) -> Iterator[Problem]:
     """The values in the front matter have the type, the length and the words that MDN's schema allows.
 
-    Titles are at most 120 characters, short titles at most 60; `page-type` is one that MDN allows
-    below the slug; `status` is a list of deprecated, experimental and non-standard; `spec-urls` are
-    URLs; `l10n` holds `sourceCommit` and nothing else.
+    Titles are at most 120 characters, short titles at most 60; `status` is a list of deprecated, experimental and
+    non-standard; `spec-urls` are URLs; `l10n` holds `sourceCommit` and nothing else.
 
     Bad: `status: [draft]`
     Good: `status:` followed by `  - experimental`
@@ -43,23 +42,23 @@ def front_matter_value(page: Page) -> Iterator[Problem]:
         return
     for entry in page.front_matter.entries:
         if entry.key in _TEXT_ONLY:
-            yield from _text(entry)
+            yield from _text(page, entry)
         elif entry.key in _LISTS:
-            yield from _list(entry)
+            yield from _list(page, entry)
         elif entry.key == "l10n":
             yield from _l10n(entry)
-    if not page.is_translation:
-        yield from _page_type(page)
 
 
-def _text(entry: Entry) -> Iterator[Problem]:
+def _text(page: Page, entry: Entry) -> Iterator[Problem]:
     value = entry.value
     if not isinstance(value, Scalar):
         message = _("`{key}` must be a single text.")
         yield Problem(value.span, message.format(key=entry.key))
     elif value.type != "str":
         message = _("`{key}` is read as {type}, not as text; put it in double quotes.")
-        yield Problem(value.span, message.format(key=entry.key, type=value.type))
+        text = page.text[slice(*value.span)]
+        edits = (Edit(value.span, f'"{text}"'),) if text and text.isprintable() else ()
+        yield Problem(value.span, message.format(key=entry.key, type=value.type), edits)
     elif not value.value.strip():
         yield Problem(value.span, _("`{key}` is empty.").format(key=entry.key))
     elif len(value.value) > LONGEST.get(entry.key, len(value.value)):
@@ -70,7 +69,7 @@ def _text(entry: Entry) -> Iterator[Problem]:
         )
 
 
-def _list(entry: Entry) -> Iterator[Problem]:
+def _list(page: Page, entry: Entry) -> Iterator[Problem]:
     value = entry.value
     if isinstance(value, Mapping):
         yield Problem(
@@ -83,6 +82,7 @@ def _list(entry: Entry) -> Iterator[Problem]:
             _("`status` must be a list; write `  - {value}` on the next line.").format(
                 value=value.value
             ),
+            _on_next_line(page, entry),
         )
         return
     items = value.items if isinstance(value, Sequence) else (value,)
@@ -100,7 +100,31 @@ def _list(entry: Entry) -> Iterator[Problem]:
             )
         seen.add(item.value)
         if message:
-            yield Problem(item.span, message)
+            yield Problem(item.span, message, _respelled(page, entry.key, item))
+
+
+def _on_next_line(page: Page, entry: Entry) -> tuple[Edit, ...]:
+    """Return the edit that makes a list of the single word behind a key."""
+    at = page.text.find(":", entry.key_span.end) + 1
+    start, end = entry.value.span
+    if not page.text[start:end] or page.text[at:start].strip():
+        return ()
+    return (Edit(Span(at, start), "\n  - "),)
+
+
+def _respelled(page: Page, key: str, item: Scalar) -> tuple[Edit, ...]:
+    """Return the edit that writes the only status that a mistyped one can mean."""
+    if key != "status" or item.value in STATUSES:
+        return ()
+    from difflib import get_close_matches
+
+    near = get_close_matches(item.value.lower(), STATUSES, n=1, cutoff=0.75)
+    exact = page.text[slice(*item.span)] == item.value
+    return (
+        (Edit(item.span, near[0]),)
+        if near and exact and near[0] not in page.front_matter.texts(key)
+        else ()
+    )
 
 
 def _item(key: str, value: str, in_list: bool) -> str | None:
@@ -126,25 +150,3 @@ def _l10n(entry: Entry) -> Iterator[Problem]:
         message = _("`l10n` must hold `sourceCommit: <commit>` and nothing else; it holds {found}.")
         found = ", ".join(f"`{name}`" for name in names) or _("no keys")
         yield Problem(value.span, message.format(found=found))
-
-
-def _page_type(page: Page) -> Iterator[Problem]:
-    entry = page.front_matter.get("page-type")
-    if entry is None or not isinstance(entry.value, Scalar) or not page.slug:
-        return
-    name, types = entry.value.value, page_types()
-    if name not in types.all:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, sorted(types.all), n=1)
-        hint = _(" Did you mean `{near}`?").format(near=near[0]) if near else ""
-        yield Problem(
-            entry.value.span, _("MDN has no page type `{name}`.{hint}").format(name=name, hint=hint)
-        )
-    elif name not in types.allowed(page.slug):
-        special = sorted(types.allowed(page.slug) - types.everywhere) or sorted(types.everywhere)
-        message = _(
-            "A page with the slug `{slug}` cannot have the page type `{name}`; MDN allows {allowed} there."
-        )
-        allowed = ", ".join(special)
-        yield Problem(entry.value.span, message.format(slug=page.slug, name=name, allowed=allowed))

@@ -39,6 +39,27 @@ def live_sample(page: Page) -> Iterator[Problem]:
         yield Problem(sample.call.span, message)
 
 
+@page_rule(Severity.WARNING, where=r"(?i)\{\{\s*EmbedLiveSample")
+def live_sample_id(page: Page) -> Iterator[Problem]:
+    """The id of a live sample is that of a heading, or of fences marked with it.
+
+    Where nothing has the id, MDN silently takes the code below the closest heading above that has any; after the
+    next edit that may be the code of another example. In translations, whose headings have
+    other ids, `translation-live-sample` compares the code instead.
+
+    Bad: `{{EmbedLiveSample("Basic example")}}` below `## Basic usage`
+    Good: `{{EmbedLiveSample("Basic usage")}}` below `## Basic usage`
+    """
+    for sample in () if page.is_translation else live_samples(page):
+        if sample.how == "above" and sample.fences and sample.heading is not None:
+            message = _(
+                "Nothing here has the id of the live sample `{id}`, so MDN shows what is below “{heading}”; write its id."
+            )
+            words = page.words(sample.heading)
+            argument = sample.call.arguments[0].span if sample.call.arguments else sample.call.span
+            yield Problem(argument, message.format(id=sample.call.text(0), heading=words))
+
+
 @page_rule(Severity.WARNING)
 def live_sample_link(page: Page) -> Iterator[Problem]:
     """A link to a live sample names one that the page has.

@@ -14,7 +14,7 @@ from page_defects.macros import calls
 @defect
 def sample_mistyped(page: Page, site: Site, chance: random.Random) -> Change | None:
     call = pick(calls(page, ("embedlivesample",), argument=True), chance)
-    if call is None:
+    if call is None or page.is_translation:
         return None
     span = call.arguments[0].span
     change = replaced(page, span, f'"{mistyped(call.text(0), chance)}"')

@@ -1,0 +1,45 @@
+"""The page type in the front matter is one that MDN has, and has below such a slug."""
+
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.front_matter import Scalar
+from mdnkit.page.page import Page
+from mdnkit.page.page_type import page_types
+from mdnkit.rules.page.front_matter_key import is_parked
+from mdnkit.rules.rule import page_rule
+
+
+@page_rule(Severity.ERROR, front=r"page-type:")
+def front_matter_page_type(page: Page) -> Iterator[Problem]:
+    """`page-type` is a type that MDN has, and one that it allows below the slug of the page.
+
+    Sidebars, macros and checks ask for the type. Guides, landing pages and a few others may stand anywhere.
+
+    Bad: `page-type: css-property` with the slug `Web/API/Event`
+    Good: `page-type: web-api-interface` with the slug `Web/API/Event`
+    """
+    entry = page.front_matter.get("page-type")
+    if entry is None or not isinstance(entry.value, Scalar) or not page.slug:
+        return
+    if page.is_translation or is_parked(page):
+        return
+    name, types = entry.value.value, page_types()
+    allowed = types.allowed(page.slug)
+    if name not in types.all:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, sorted(types.all), n=1)
+        hint = _(" Did you mean `{near}`?").format(near=near[0]) if near else ""
+        message = _("MDN has no page type `{name}`.{hint}").format(name=name, hint=hint)
+        exact = page.text[slice(*entry.value.span)] == name
+        edits = (Edit(entry.value.span, near[0]),) if near and exact and near[0] in allowed else ()
+        yield Problem(entry.value.span, message, edits)
+    elif name not in allowed:
+        special = sorted(allowed - types.everywhere) or sorted(types.everywhere)
+        message = _(
+            "A page with the slug `{slug}` cannot have the page type `{name}`; MDN allows {allowed} there."
+        )
+        text = message.format(slug=page.slug, name=name, allowed=", ".join(special))
+        yield Problem(entry.value.span, text)
