@@ -134,16 +134,16 @@ def parse_front_matter(text: str) -> FrontMatter:
 
 
 # The flat subset: `key: value`, and below `key:` either `  - value` or `  key: value`.
-_TOP = re.compile(r"([A-Za-z_][\w-]*):(?: ([^\s].*))?", re.ASCII)
-_ITEM = re.compile(r" {2}- ([^\s].*)")
-_CHILD = re.compile(r" {2}([A-Za-z_][\w-]*): ([^\s].*)", re.ASCII)
-_LINE = re.compile(r"(.*?)(\r\n|\n)")
+_TOP = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: (\S[^\r\n]*))?\r?\n")
+_BELOW = re.compile(r" {2}(?:- |([A-Za-z_][A-Za-z0-9_-]*): )(\S[^\r\n]*)\r?\n")
 _QUOTED = re.compile(r'"[^"\\]*"|\'[^\']*\'')
 _COMMIT = re.compile(r"(?=[0-9a-f]*[acdf])[0-9a-f]{40}")
-_PLAIN_SYMBOLS = "<(/$_^;"
-"""Symbols that begin a text in YAML and nothing else."""
+_PLAIN_START = re.compile(
+    r"[^\W\d]|[<(/$^;]|(?:-|::?-?)[A-Za-z]|[1-9][0-9]*(?:[A-DF-Za-df-z]| [A-Za-z])"
+)
+"""What begins a text in YAML and nothing else: letters, some symbols, `-webkit`, `:hover`, `2D`, `404 Not Found`."""
 
-_NOT_STRINGS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+_NOT_STRINGS = frozenset({"true", "false", "null"})
 
 
 def _flat_scalar(raw: str, start: int) -> Scalar | None:
@@ -155,12 +155,7 @@ def _flat_scalar(raw: str, start: int) -> Scalar | None:
         return Scalar(raw[1:-1], span) if _QUOTED.fullmatch(raw) else None
     if _COMMIT.fullmatch(raw):
         return Scalar(raw, span)
-    if (
-        not (raw[0].isalpha() or raw[0] in _PLAIN_SYMBOLS)
-        or raw[-1] in " :"
-        or ": " in raw
-        or " #" in raw
-    ):
+    if not _PLAIN_START.match(raw) or raw[-1] in " :" or ": " in raw or " #" in raw:
         return None
     return None if raw.lower() in _NOT_STRINGS else Scalar(raw, span)
 
@@ -171,20 +166,19 @@ def _parse_flat(text: str, content: Span) -> tuple[Entry, ...] | None:
     keys: set[str] = set()
     at = content.start
     while at < content.end:
-        line = _LINE.match(text, at, content.end)
-        top = line and _TOP.fullmatch(line[1])
-        if not line or not top or top[1] in keys:
+        top = _TOP.match(text, at, content.end)
+        if not top or top[1] in keys:
             return None
-        keys.add(top[1])
+        key, raw = top.groups()
+        keys.add(key)
         value: Value | None
-        if top[2] is not None:
-            value, end = _flat_scalar(top[2], at + top.start(2)), line.end()
+        if raw is not None:
+            value, end = _flat_scalar(raw, top.start(2)), top.end()
         else:
-            value, end = _flat_children(text, line.end(), content.end)
+            value, end = _flat_children(text, top.end(), content.end)
         if value is None:
             return None
-        key_span = Span(at, at + len(top[1]))
-        entries.append(Entry(top[1], key_span, value, Span(at, end)))
+        entries.append(Entry(key, Span(at, at + len(key)), value, Span(at, end)))
         at = end
     return tuple(entries)
 
@@ -194,21 +188,17 @@ def _flat_children(text: str, start: int, limit: int) -> tuple[Value | None, int
     items: list[Value] = []
     children: list[Entry] = []
     at = start
-    while (line := _LINE.match(text, at, limit)) and line[1].startswith("  "):
-        if item := _ITEM.fullmatch(line[1]):
-            value = _flat_scalar(item[1], at + 4)
-            if value is not None:
-                items.append(value)
-        elif child := _CHILD.fullmatch(line[1]):
-            value = _flat_scalar(child[2], at + child.start(2))
-            if value is not None:
-                key_span = Span(at + 2, at + 2 + len(child[1]))
-                children.append(Entry(child[1], key_span, value, Span(at, line.end())))
-        else:
-            return None, at
+    while below := _BELOW.match(text, at, limit):
+        key, raw = below.groups()
+        value = _flat_scalar(raw, below.start(2))
         if value is None:
             return None, at
-        at = line.end()
+        if key is None:
+            items.append(value)
+        else:
+            key_span = Span(at + 2, at + 2 + len(key))
+            children.append(Entry(key, key_span, value, Span(at, below.end())))
+        at = below.end()
     if bool(items) == bool(children):
         return None, at
     if len({child.key for child in children}) < len(children):

@@ -7,7 +7,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.macros.catalogue import fold_name, macro
-from mdnkit.page.macro_grammar import ANGLE_CALL, CALL, Argument, parse_arguments
+from mdnkit.page.macro_grammar import (
+    ANGLE_CALL,
+    CALL,
+    Argument,
+    Value,
+    argument_values,
+    parse_arguments,
+)
 from mdnkit.page.macro_mistake import Malformed, Mistake
 from mdnkit.span import Span
 
@@ -55,10 +62,10 @@ class MacroCall(NamedTuple):
         """The arguments, parsed whenever they are asked for; none of a malformed call."""
         return parse_arguments(self.inside, self.inside_start)
 
-    def argument(self, index: int) -> str | int | float | bool | None:
+    def argument(self, index: int) -> Value:
         """Return the value of an argument; None when it is not given."""
-        arguments = self.arguments
-        return arguments[index].value if index < len(arguments) else None
+        values = argument_values(self.inside)
+        return values[index] if index < len(values) else None
 
     def text(self, index: int) -> str:
         """Return an argument as text; empty when it is not given."""

@@ -5,8 +5,9 @@ space of any kind may stand between tokens. A string ends on its line; `""`, `''
 mean "not given"; the last slot must not be empty.
 """
 
+import functools
 import re
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from mdnkit.span import Span
 
@@ -41,11 +42,14 @@ _LONGEST_INTEGER = 19
 ArgumentKind = Literal["string", "int", "float", "boolean", "empty"]
 
 
+Value: TypeAlias = str | int | float | bool | None
+"""Of an argument, decoded; None when not given: an empty slot, `""` or `''`."""
+
+
 class Argument(NamedTuple):
     """One slot between the parentheses of a call."""
 
-    value: str | int | float | bool | None
-    """Decoded; None when not given: an empty slot, `""` or `''`."""
+    value: Value
     span: Span
     """With the quotes; empty, right after the `(` or the comma before it, for an empty slot."""
     kind: ArgumentKind
@@ -64,6 +68,12 @@ def parse_arguments(inside: str, offset: int) -> tuple[Argument, ...]:
         found.append(_argument(slot, offset))
         slot = _SLOT.match(inside, slot.end()) if slot["comma"] else None
     return tuple(found)
+
+
+@functools.lru_cache(10_000)
+def argument_values(inside: str) -> tuple[Value, ...]:
+    """Return the values of the arguments alone; kept, as most calls stand on many pages."""
+    return tuple(argument.value for argument in parse_arguments(inside, 0))
 
 
 def _argument(slot: re.Match[str], offset: int) -> Argument:

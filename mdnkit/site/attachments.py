@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 
 from mdnkit.site.slug import is_safe
-from mdnkit.site.tree import PAGE_NAME, Tree
+from mdnkit.site.tree import Tree
 
 
 class Attachments:
@@ -23,19 +23,9 @@ class Attachments:
         """Return whether the tree has any file beside its pages; a checkout may leave them out."""
         if locale not in self._at_hand:
             tree = self._tree(locale)
-            self._at_hand[locale] = tree is not None and _has_any(_path(tree, ""))
+            self._at_hand[locale] = tree is not None and tree.has_attachments
         return self._at_hand[locale]
 
 
 def _path(tree: Tree, path: str) -> str:
     return os.path.join(tree.root, tree.locale, path)
-
-
-def _has_any(root: str) -> bool:
-    """Return whether a folder below `root` holds a file that is no page; those of `root` itself do not count."""
-    return any(
-        name != PAGE_NAME and not name.startswith(".")
-        for folder, _, names in os.walk(root)
-        if folder.rstrip(os.sep) != root.rstrip(os.sep)
-        for name in names
-    )

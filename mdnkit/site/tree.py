@@ -33,6 +33,7 @@ class Tree:
         self._real_folders: dict[str, bool] = {"": True}
         self._slugs: dict[str, str | None] = {}
         self._walked = False
+        self._has_attachments = False
 
     def has_page(self, folder: str) -> bool:
         """Return whether there is a page in `folder` (below the locale, with `/`)."""
@@ -78,9 +79,16 @@ class Tree:
                         found.append(folder)
                     elif entry.is_dir(follow_symlinks=False):
                         pending.append(f"{folder}/{entry.name}" if folder else entry.name)
+                    elif folder and entry.name != PAGE_NAME and entry.name[0] != ".":
+                        self._has_attachments = True
         self._pages = dict.fromkeys(found, True)
         self._walked = True
         return tuple(sorted(found))
+
+    @property
+    def has_attachments(self) -> bool:
+        """Whether there is a file beside any page, hidden ones left out; this walks the tree, once."""
+        return bool(self.folders) and self._has_attachments
 
     def true_slug(self, folder: str) -> str | None:
         """Return the slug of the page in `folder` as its front matter spells it.

@@ -118,7 +118,13 @@ def test_an_empty_front_matter() -> None:
     assert parse_front_matter("---\n---\n") == FrontMatter((), Span(0, 8), Span(4, 4))
 
 
-WORDS = st.text(alphabet="abAB /()`'\"<>:-#.&*!éß{}[]1", max_size=12)
+WORDS = st.one_of(
+    st.text(alphabet="abAB /()`'\"<>:-#.&*!éß{}[]1", max_size=12),
+    st.text(alphabet="0129-+.:_eExXyaD tT²", max_size=8),
+    st.sampled_from(
+        ["yes", "No", "on", "y", ":-moz-x", "::a", "-inf", "2D a", "404 b", "1e5", "12e3", "0b1"]
+    ),
+)
 LINES = st.one_of(
     st.builds("{}: {}".format, st.sampled_from(["title", "slug", "l10n", "status"]), WORDS),
     st.builds("  - {}".format, WORDS),

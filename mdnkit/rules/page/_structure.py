@@ -3,8 +3,7 @@
 import functools
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mdnkit.page.blocks import INLINE_KINDS, Block, text_offset
@@ -21,7 +20,6 @@ _NO_TEXT = frozenset({"code", "html", "autolink"})
 class Structure(NamedTuple):
     """The blocks of one page, arranged for questions about places."""
 
-    kinds: Mapping[str, tuple[Block, ...]]
     code: tuple[Block, ...]
     """Fences and indented code, in order."""
     texts: tuple[Block, ...]
@@ -31,13 +29,9 @@ class Structure(NamedTuple):
 @functools.lru_cache(maxsize=1)
 def structure(page: Page) -> Structure:
     """Return the structure of a page; kept until the next page is asked about."""
-    kinds: defaultdict[str, list[Block]] = defaultdict(list)
-    for block in page.all_blocks:
-        kinds[block[0]].append(block)
-    found = {kind: tuple(blocks) for kind, blocks in kinds.items()}
-    code = [block for kind in ("fence", "code") for block in found.get(kind, ())]
-    texts = [block for kind in INLINE_KINDS for block in found.get(kind, ()) if block.text]
-    return Structure(found, tuple(sorted(code, key=_start)), tuple(sorted(texts, key=_start)))
+    code = of_kind(page, "fence", "code")
+    texts = [block for block in of_kind(page, *INLINE_KINDS) if block.text]
+    return Structure(tuple(sorted(code, key=_start)), tuple(sorted(texts, key=_start)))
 
 
 def _start(block: Block) -> int:
@@ -46,10 +40,9 @@ def _start(block: Block) -> int:
 
 def of_kind(page: Page, *kinds: str) -> tuple[Block, ...]:
     """Return the blocks of some kinds, kind by kind, each in order."""
-    known = structure(page).kinds
     if len(kinds) == 1:
-        return known.get(kinds[0], ())
-    return tuple(block for kind in kinds for block in known.get(kind, ()))
+        return page.of_kind(kinds[0])
+    return tuple(block for kind in kinds for block in page.of_kind(kind))
 
 
 def _at(blocks: tuple[Block, ...], offset: int) -> Block | None:

@@ -15,6 +15,9 @@ _APART = re.compile(rf"\](?P<between>[^\s\[\](){{}}<>|`*]{{1,60}}|[ ])(?P<target
 _LOST = re.compile(rf"\](?P<target>\({_URL}\))")
 _IN_CODE = re.compile(rf"`\[`(?P<code>[^`\n]+)`\](?P<target>\({_URL}\))`")
 
+_LINKS = frozenset({"link", "image"})
+"""Of the pieces of a text, those that have `](` in them."""
+
 
 @page_rule(Severity.ERROR)
 def link_malformed(page: Page) -> Iterator[Problem]:
@@ -27,10 +30,8 @@ def link_malformed(page: Page) -> Iterator[Problem]:
     Good: `[API](/de/docs/Web/API)-Seite`
     """
     for block in page.all_blocks:
-        if block.kind not in INLINE_KINDS:
-            continue
-        bracket = block.text.find("]")
-        if bracket != -1 and "(" in block.text[bracket:]:
+        bracket = block.text.find("]") if block.kind in INLINE_KINDS else -1
+        if bracket != -1 and block.text.find("(", bracket) != -1:
             yield from _in_block(page, block)
 
 
@@ -40,7 +41,12 @@ def _in_block(page: Page, block: Block) -> Iterator[Problem]:
         opening = _span(page, block, match).start
         if any(piece.span == (opening, opening + len("`[`")) for piece in page.inlines(block)):
             yield _in_back_ticks(page, block, match)
-    found = [*_APART.finditer(text), *_LOST.finditer(text)]
+    found = [*_APART.finditer(text)]
+    links = sum(
+        inline.kind in _LINKS and inline.target_span.end > 0 for inline in page.inlines(block)
+    )
+    if text.count("](") != links:
+        found += _LOST.finditer(text)
     pieces = [inline.span for inline in page.inlines(block)] if found else []
     for match in found:
         start = text_offset(page.source, block, match.start())
