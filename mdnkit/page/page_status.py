@@ -9,5 +9,5 @@ _BANNERS = frozenset({"deprecated_header", "non_standard_header"})
 def is_outside_standards(page: Page) -> bool:
     """Return whether a page says that its subject is deprecated or in no standard: by its status or by a banner."""
     return not _STATUSES.isdisjoint(page.front_matter.texts("status")) or any(
-        call.key in _BANNERS for call in page.macro_calls
+        map(page.calls_of, _BANNERS)
     )

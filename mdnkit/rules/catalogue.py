@@ -61,9 +61,22 @@ class Listed(NamedTuple):
 class Question(NamedTuple):
     """What tells whether a rule may have something to say of a page."""
 
-    may_say: Callable[[str, int], bool] | None
-    """Is given the text of the page and where its body begins; None: the rule is asked about every page."""
+    where: frozenset[str]
+    front: frozenset[str]
+    """Patterns, one of which must be in the body or the front matter; without any the rule is asked about every page."""
     load: Callable[[], Rule[Any]]
+
+
+class Questions(NamedTuple):
+    """What tells which rules of a folder may have something to say of a page. Rules share patterns: each is searched once."""
+
+    where: dict[str, "Search"]
+    front: dict[str, "Search"]
+    rules: list[Question]
+
+
+Search = Callable[[str, int, int], object]
+"""Searches a part of a text."""
 
 
 class RuleSet:
@@ -72,7 +85,7 @@ class RuleSet:
     def __init__(self, select: tuple[str, ...] = ("*",), ignore: tuple[str, ...] = ()) -> None:
         self._select = select
         self._ignore = ignore
-        self._asked: dict[str, list[Question]] = {}
+        self._asked: dict[str, Questions] = {}
 
     @functools.cached_property
     def listed(self) -> tuple[Listed, ...]:
@@ -93,49 +106,43 @@ class RuleSet:
 
     def has(self, folder: str) -> bool:
         """Return whether there is a rule of a folder."""
-        return bool(self._questions(folder))
+        return bool(self._questions(folder).rules)
 
     def asked_of(self, folder: str, text: str, body: int) -> list[Rule[Any]]:
         """Return the rules of a folder that may have something to say of a page; its body begins at `body`."""
+        asked = self._questions(folder)
+        # Lines are found by the line end before them, also the first one of the body.
+        searched, start = (text, body - 1) if body else (f"\n{text}", 0)
+        end = len(searched)
+        here = {pattern for pattern, search in asked.where.items() if search(searched, start, end)}
+        front = {pattern for pattern, search in asked.front.items() if search(text, 0, body)}
         return [
-            load()
-            for may_say, load in self._questions(folder)
-            if may_say is None or may_say(text, body)
+            rule.load()
+            for rule in asked.rules
+            if not (here.isdisjoint(rule.where) and front.isdisjoint(rule.front))
+            or not (rule.where or rule.front)
         ]
 
     def ids_except(self, folders: Iterable[str]) -> frozenset[str]:
         """Return the ids of the rules that stand in none of `folders`."""
         return frozenset(rule.id for rule in self.listed if rule.folder not in folders)
 
-    def _questions(self, folder: str) -> list[Question]:
-        """Return what to ask for each rule of a folder."""
+    def _questions(self, folder: str) -> Questions:
+        """Return what to ask for the rules of a folder."""
         if folder not in self._asked:
-            self._asked[folder] = [
-                Question(_test(rule), functools.cache(rule.load))
-                for rule in self.listed
-                if rule.folder == folder
-            ]
+            rules = [rule for rule in self.listed if rule.folder == folder]
+            self._asked[folder] = Questions(
+                {pattern: _search(pattern) for rule in rules for pattern in rule.where},
+                {pattern: _search(pattern) for rule in rules for pattern in rule.front},
+                [
+                    Question(frozenset(r.where), frozenset(r.front), functools.cache(r.load))
+                    for r in rules
+                ],
+            )
         return self._asked[folder]
 
 
-def _test(rule: Listed) -> Callable[[str, int], bool] | None:
-    """Return the test of a page's text that `where` and `front` ask for; None where a rule has neither."""
-    if not rule.where and not rule.front:
-        return None
-    where = [_search(pattern) for pattern in rule.where]
-    front = [_search(pattern) for pattern in rule.front]
-
-    def may_say(text: str, body: int) -> bool:
-        # Lines are found by the line end before them, also the first one of the body.
-        searched, start = (text, body - 1) if body else (f"\n{text}", 0)
-        return any(search(searched, start, len(searched)) for search in where) or any(
-            search(text, 0, body) for search in front
-        )
-
-    return may_say
-
-
-def _search(pattern: str) -> Callable[[str, int, int], object]:
+def _search(pattern: str) -> Search:
     """Return a function that searches a part of a text. Plain words are searched for as such, which is ten times faster."""
     if _SPECIAL.isdisjoint(pattern):
         return lambda text, start, end: text.find(pattern, start, end) != -1

@@ -14,7 +14,11 @@ BANNER = "securecontext_header"
 _ATTRIBUTE = "SecureContext"
 
 
-@model_rule(Severity.WARNING, where="(?i)SecureContext_Header", front="page-type: web-api-")
+@model_rule(
+    Severity.WARNING,
+    where=(r"\{\{\s*(?i:securecontext_header)", r"<<\s*(?i:securecontext_header)"),
+    front="page-type: web-api-",
+)
 def secure_context(page: Page, facts: Facts) -> Iterator[Problem]:
     """A page has the banner `SecureContext_Header` where Web IDL declares its interface or member `[SecureContext]`.
 
@@ -30,7 +34,7 @@ def secure_context(page: Page, facts: Facts) -> Iterator[Problem]:
     declared = _ATTRIBUTE in about.interface.ext or (
         bool(about.member) and all(_ATTRIBUTE in one.ext for one in about.member)
     )
-    banner = next((call for call in page.macro_calls if call.key == BANNER), None)
+    banner = next(iter(page.calls_of(BANNER)), None)
     if declared == (banner is not None):
         return
     source = about.member[0].source if about.member else about.interface.source

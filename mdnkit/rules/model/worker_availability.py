@@ -35,7 +35,11 @@ https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Page_structures/
 """
 
 
-@model_rule(Severity.ERROR, where="(?i)AvailableInWorkers", front="page-type: web-api-")
+@model_rule(
+    Severity.ERROR,
+    where=(r"\{\{\s*(?i:availableinworkers)", r"<<\s*(?i:availableinworkers)"),
+    front="page-type: web-api-",
+)
 def worker_availability(page: Page, facts: Facts) -> Iterator[Problem]:
     """`AvailableInWorkers` names the scopes in which Web IDL exposes the interface, member or event target of the page.
 
@@ -46,7 +50,7 @@ def worker_availability(page: Page, facts: Facts) -> Iterator[Problem]:
     Good: no such macro there
     """
     about = api_page(page, facts)
-    banner = next((call for call in page.macro_calls if call.key == BANNER), None)
+    banner = next(iter(page.calls_of(BANNER)), None)
     if about is None or (banner is None and page.is_translation):
         return
     says = _SAYS.get(banner.text(0).casefold() if banner else "", frozenset())

@@ -24,12 +24,10 @@ def macro_repeated(page: Page) -> Iterator[Problem]:
     """
     if page.slug.startswith(GUIDELINES):
         return
-    seen: set[str] = set()
-    for call in page.macro_calls:
-        known = None if call.mistake else macro(call.name)
-        if known is None or not (call.key in ONCE or known.family in FAMILIES):
+    for key, calls in page.calls_by_key.items():
+        known = macro(key) if len(calls) > 1 else None
+        if known is None or not (key in ONCE or known.family in FAMILIES):
             continue
-        if call.key in seen:
+        for call in [call for call in calls if not call.mistake][1:]:
             message = _("`{name}` stands on the page already; remove one of the calls.")
             yield Problem(call.span, message.format(name=call.name))
-        seen.add(call.key)

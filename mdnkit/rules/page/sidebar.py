@@ -31,7 +31,7 @@ def sidebar_missing(page: Page) -> Iterator[Problem]:
     page_type = front_matter.text("page-type")
     if page_type in page_types().everywhere or page_type not in page_types().all:
         return
-    if not any(_is_sidebar(call) for call in page.macro_calls):
+    if not any(_sidebar_calls(page)):
         message = _("The page has no sidebar; add the front matter key `sidebar`.")
         if page.slug.startswith(_API):
             message = _('The page has no sidebar; call `{{APIRef("GROUP")}}` at its top.')
@@ -51,14 +51,15 @@ def sidebar_repeated(page: Page) -> Iterator[Problem]:
     """
     if page.is_translation or page.front_matter.get("sidebar") is None:
         return
-    for call in page.macro_calls:
-        if _is_sidebar(call):
-            message = _(
-                "`{name}` adds a second sidebar; the front matter key `sidebar` names one already."
-            )
-            yield Problem(call.span, message.format(name=call.name))
+    for call in _sidebar_calls(page):
+        message = _(
+            "`{name}` adds a second sidebar; the front matter key `sidebar` names one already."
+        )
+        yield Problem(call.span, message.format(name=call.name))
 
 
-def _is_sidebar(call: MacroCall) -> bool:
-    known = None if call.mistake else macro(call.name)
-    return known is not None and known.family == "sidebar"
+def _sidebar_calls(page: Page) -> Iterator[MacroCall]:
+    for key, calls in page.calls_by_key.items():
+        known = macro(key)
+        if known is not None and known.family == "sidebar":
+            yield from (call for call in calls if not call.mistake)

@@ -14,7 +14,10 @@ from mdnkit.site.slug import EN_US
 SIDEBARS = ("apiref", "defaultapisidebar")
 
 
-@site_rule(Severity.WARNING, where=r"(?:\{\{|<<)\s*(?i:apiref|defaultapisidebar)")
+@site_rule(
+    Severity.WARNING,
+    where=(r"\{\{\s*(?i:apiref|defaultapisidebar)", r"<<\s*(?i:apiref|defaultapisidebar)"),
+)
 def macro_group(page: Page, site: Site) -> Iterator[Problem]:
     """`APIRef` and `DefaultAPISidebar` name a group of `jsondata/GroupData.json`, which lies beside `en-us`.
 
