@@ -68,7 +68,7 @@ class Question(NamedTuple):
 
 
 class Questions(NamedTuple):
-    """What tells which rules of a folder may have something to say of a page. Rules share patterns: each is searched once."""
+    """What tells which rules of a folder may have something to say of a page; a pattern of several is searched once."""
 
     where: dict[str, "Search"]
     front: dict[str, "Search"]
