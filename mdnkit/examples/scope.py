@@ -47,6 +47,7 @@ _ANY_WORKER = re.compile(
     r"(?<![.\w])(?:self\.)?importScripts\(|(?<![.\w])(?:self\.)?onmessage\s*=(?!=)|\bself\.postMessage\("
     r"|(?<!function )(?<![.\w#])postMessage\("
 )
+_INTERFACE = re.compile(r"(?<![.\w])(?<!class )([A-Z]\w+)\b")
 _OTHER_WORKERS = re.compile(
     r"\bnew (?:Shared)?Worker\(|\b(?:web|dedicated|shared) worker", re.IGNORECASE
 )
@@ -123,9 +124,17 @@ def _by_use(example: Example, code: str, bare: str, facts: Facts) -> str:
         if _is_about_service_workers(example.page):
             return SERVICE_WORKER
         scopes = scopes - {WINDOW} or frozenset({DEDICATED_WORKER})
-    if not scopes:
+    if not scopes or _uses_what_only_others_have(bare, scopes, facts):
         return WINDOW
     return next((scope for scope in _PREFERENCE if scope in scopes), min(scopes))
+
+
+def _uses_what_only_others_have(bare: str, scopes: frozenset[str], facts: Facts) -> bool:
+    """Return whether the code names an interface that windows have and none of `scopes` has: then it is a window's."""
+    if WINDOW in scopes:
+        return False
+    exposed = (facts.exposed(name) for name in sorted(set(_INTERFACE.findall(bare))))
+    return any(WINDOW in have and have.isdisjoint(scopes) for have in exposed)
 
 
 def _is_about_service_workers(page: Page) -> bool:

@@ -107,6 +107,12 @@ def test_a_document_on_a_page_about_a_worker() -> None:
     assert scope("new Worker('a.js');", "Web/API/DedicatedWorkerGlobalScope/name") == "Window"
 
 
+def test_interfaces_that_only_a_window_has_on_a_page_about_a_worklet() -> None:
+    page = "Web/API/AudioWorkletGlobalScope/currentTime"
+    assert scope("const context = new AudioContext();", page) == "Window"
+    assert scope("const page = new URL(CSS.paintWorklet.url);", page) == "Window"
+
+
 def test_a_guide_that_says_where_its_subject_is_available() -> None:
     assert scope("start();", body='{{AvailableInWorkers("service")}}') == SERVICE
     assert scope("start();", body="{{AvailableInWorkers}}") == "Window"
