@@ -140,6 +140,8 @@ INDEX = (
     ('model', 'event_claim_flag', 'event-claim-flag', (), (), ('web-api-event', '_event')),
     ('model', 'event_claim_handler', 'event-claim-handler', (), (), ('web-api-event', '_event')),
     ('model', 'event_claim_inheritance', 'event-claim-inheritance', (), (), ('web-api-event', '_event')),
+    ('model', 'event_claim_member', 'event-claim-member', (), (), ('web-api-event', '_event')),
+    ('model', 'event_claim_target', 'event-claim-target', (), (), ('web-api-event', '_event')),
     ('model', 'example_signature', 'example-signature', (), ('-nolint',), ()),
     ('model', 'interface_constructor', 'interface-constructor', (), (), ('web-api-interface',)),
     ('model', 'interface_member', 'interface-member', (), (), ('web-api-interface',)),
