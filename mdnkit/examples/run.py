@@ -13,6 +13,7 @@ from mdnkit.examples.run_cache import RunCache, cached
 from mdnkit.examples.scope import scope_of
 from mdnkit.examples.signature import signature_mistakes
 from mdnkit.examples.task import Run
+from mdnkit.examples.untried import untried_values
 from mdnkit.messages import _, language
 from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
@@ -166,6 +167,13 @@ def judge(example: Example, scope: str, found: Attempt | None, facts: Facts) -> 
     is_own = not found.joined and error is not None and error.source == len(before)
     proof = contradiction(example, error, scope, facts, before) if error and is_own else None
     class_, message = classify(example, run, scope, proof, facts)
+    untried = untried_values(example.code, run, facts) if class_ is Class.RUNS else ()
+    if untried:
+        message = _("It decides by values that were made up: {names}.")
+        return ExampleRun(
+            example, Class.INCONCLUSIVE, scope, run, message.format(names=", ".join(untried)),
+            after=tuple(one.line for one in found.after),
+        )  # fmt: skip
     if class_ is Class.RUNS and (found.joined or found.after):
         class_, message = Class.RUNS_AFTER, _after(found)
     lines = tuple(one.line for one in found.after)

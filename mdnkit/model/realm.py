@@ -82,6 +82,8 @@ class Realm:
 DEFAULTS: Mapping[str, Any] = {
     "assumed": (),
     "budget": 20_000,
+    "compared": {},
+    "decides": False,
     "entries": 1000,
     "epoch": EPOCH,
     "given": {},
@@ -91,6 +93,7 @@ DEFAULTS: Mapping[str, Any] = {
     "print": False,
     "repeats": 3,
     "seed": 1,
+    "tested": (),
     "url": "https://example.com/page.js",
 }
 """Settings of a context: limits, the clock, the seed of random numbers, the address of the script.

@@ -1,7 +1,8 @@
 """The plan: events, choices, errors, and a recorder that scripts cannot deceive."""
 
 from mdnkit.examples.engines import engine
-from mdnkit.examples.plan import MOST_RUNS, event_of, run
+from mdnkit.examples.plan import MOST_RUNS, run
+from mdnkit.examples.stage import event_of
 from mdnkit.examples.task import Run, ScriptError, Task, run_from_json, task_from_json
 from mdnkit.examples.trace import Entry
 
@@ -377,3 +378,116 @@ def test_runs_and_tasks_survive_the_way_through_json() -> None:
         "addEventListener('push', (e) => { clients.openWindow('/a'); throw new Error('x'); }); nothing;"
     )
     assert run_from_json(json.loads(json.dumps(found.to_json()))) == found
+
+
+# Choices by what scripts compare
+
+
+def given_and_logged(found: Run) -> list[tuple[dict[str, object], list[object]]]:
+    return [
+        (dict(one.given), [entry.args[0] for entry in one.trace if entry.op == "log"])
+        for one in found.outcomes
+    ]
+
+
+def test_strings_that_a_script_compares_with_are_tried() -> None:
+    found = ran(
+        """addEventListener("keydown", (event) => {
+             switch (event.key) {
+               case "Enter": console.log("entered"); break;
+               case "Escape": console.log("left"); break;
+               default: console.log("other");
+             }
+           });""",
+        scope="Window",
+    )
+    assert given_and_logged(found) == [
+        ({"key": ""}, ["other"]),
+        ({"key": "Enter"}, ["entered"]),
+        ({"key": "Escape"}, ["left"]),
+    ]
+
+
+def test_parts_of_messages_are_tried() -> None:
+    found = ran(
+        """addEventListener("message", ({ data }) => {
+             if (data.type === "ping") console.log("pong");
+             else console.log("what");
+           });"""
+    )
+    assert given_and_logged(found) == [
+        ({"data.type": {"$": "any"}}, ["what"]),
+        ({"data.type": "ping"}, ["pong"]),
+    ]
+
+
+def test_true_and_false_are_tried() -> None:
+    found = ran(
+        """addEventListener("keydown", (event) => console.log(event.ctrlKey ? "with" : "without"));""",
+        scope="Window",
+    )
+    assert given_and_logged(found) == [
+        ({"ctrlKey": False}, ["without"]),
+        ({"ctrlKey": True}, ["with"]),
+    ]
+
+
+def test_answers_and_failures_of_the_network_are_tried() -> None:
+    found = ran(
+        """addEventListener("install", async () => {
+             try {
+               const response = await fetch("/x");
+               if (!response.ok) throw new Error(response.status);
+               console.log("fine");
+             } catch (error) {
+               console.log(error.message);
+             }
+           });"""
+    )
+    assert [logged for _, logged in given_and_logged(found)] == [
+        ["fine"],
+        ["Failed to fetch"],
+        ["404"],
+    ]
+
+
+def test_choices_while_loading_are_outcomes_too() -> None:
+    found = ran(
+        """navigator.permissions.query({ name: "geolocation" }).then((result) => {
+             if (result.state === "granted") {
+               console.log("granted");
+               addEventListener("push", () => console.log("pushed"));
+             }
+           });"""
+    )
+    assert list(found.given.values()) == ["granted"]
+    assert [entry.args for entry in found.load_trace if entry.op == "log"] == [("granted",)]
+    assert [(one.event, *one.given.values()) for one in found.outcomes] == [
+        ("push",),
+        ("", "denied"),
+        ("", "prompt"),
+    ]
+
+
+def test_a_listener_that_only_another_choice_adds_gets_its_turn() -> None:
+    found = ran(
+        """if (document.fullscreenEnabled) addEventListener("pageshow", () => console.log("shown"));""",
+        scope="Window",
+    )
+    assert [(one.event, dict(one.given)) for one in found.outcomes] == [
+        ("", {"self.document.fullscreenEnabled": True}),
+        ("pageshow", {"self.document.fullscreenEnabled": True}),
+    ]
+
+
+def test_what_a_script_throws_itself_on_another_choice_is_no_error() -> None:
+    source = """navigator.gpu.requestAdapter().then((adapter) => {
+                  if (!adapter) {
+                    throw new Error("no adapter");
+                  }
+                  adapter.requestDevice();
+                });"""
+    found = ran(source, scope="Window")
+    assert found.error is None
+    assert [list(one.given.values()) for one in found.outcomes] == [[None]]
+    assert ran(source.replace("!adapter", "adapter"), scope="Window").error is not None

@@ -66,6 +66,20 @@ def test_names_that_nothing_defines() -> None:
     ]
 
 
+def test_what_depends_on_invented_values_is_no_pass() -> None:
+    [found] = runs(
+        fence(
+            "const { width } = screen;\nif (width > limit()) go();\nfunction limit() {}\nfunction go() {}"
+        )
+    )
+    assert (found.class_, found.message) == (
+        "inconclusive",
+        "It decides by values that were made up: Screen.width.",
+    )
+    [tried] = runs(fence("if (screen.width > 500) console.log('wide');"))
+    assert tried.class_ == "runs"
+
+
 def test_an_error_that_the_example_means_is_no_need() -> None:
     [found] = runs(fence("console.log(nothing); // ReferenceError: nothing is not defined"))
     assert found.class_ == "throws-as-documented"

@@ -14,6 +14,9 @@
       if (signal !== undefined && kit.isAborted(signal))
         return kit.rejected(kit.abortReason(signal));
       kit.assume("WindowOrWorkerGlobalScope.fetch: every request is answered");
+      // https://fetch.spec.whatwg.org/#concept-network-error
+      if (kit.spells("catch") && kit.choose("fetch()", ["answer", "network error"]) !== "answer")
+        return kit.rejected(new kit.TypeError("Failed to fetch"));
       const response = kit.makeNamed("Response", "fetch()");
       kit.fillFrom(response, { url, type: "basic", redirected: false, statusText: "" });
       return new kit.Promise((resolve) => resolve(response.object));

@@ -135,10 +135,16 @@
     kit.softenParse(path);
     const children = { __proto__: null };
     const longer = (name) => (path.length > LONGEST_PATH ? path : `${path}.${name}`);
-    const child = (name) => (children[name] ??= kit.stub(longer(name)));
+    function child(name) {
+      if (!(name in children)) children[name] = kit.benign("any", longer(name), "any");
+      return children[name];
+    }
     const result = (op, args) => {
       kit.record(op, path, args);
-      return (children["()"] ??= kit.stub(path.length > LONGEST_PATH ? path : `${path}()`));
+      if (!("()" in children)) {
+        children["()"] = kit.benign("any", path.length > LONGEST_PATH ? path : `${path}()`, "any");
+      }
+      return children["()"];
     };
     const handler = {
       __proto__: null,

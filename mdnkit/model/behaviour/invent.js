@@ -43,8 +43,13 @@
       .object;
   }
 
+  const decides = settings.decides && kit.mayDecide;
+
   // A value of the type, without recording the assumption.
-  kit.benign = function (type, path, member) {
+  kit.benign = (type, path, member) =>
+    decides ? kit.decide(type, path, () => usual(type, path, member)) : usual(type, path, member);
+
+  function usual(type, path, member) {
     switch (typeof type === "string" ? type : type[0]) {
       case "undefined":
         return undefined;
@@ -72,7 +77,7 @@
       default:
         return kit.benignOther(type, path, member);
     }
-  };
+  }
 
   // A benign value of the type for `member` ("Interface.name"), reached on `path`.
   kit.invent = function (type, path, member) {

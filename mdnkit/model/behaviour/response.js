@@ -46,8 +46,7 @@
     },
     "get status"(state) {
       if (state.values.status !== undefined) return state.values.status;
-      const path = kit.pathTo(state, "ok");
-      return kit.settings.given[path] === false ? 404 : 200;
+      return kit.choose(kit.pathTo(state, "ok"), [true, false]) ? 200 : 404;
     },
     clone(state) {
       const copy = kit.makeNamed("Response", state.path);

@@ -7,6 +7,9 @@
   const PRINTED = ["message", "name"];
   let entries = "";
   let count = 0;
+  // What the plan gives for the whole run; what it gives for an event comes before it.
+  const first = settings.given;
+  kit.setPrototype(first, null);
   let assumptions = "";
   let choices = "";
   let chosen = { __proto__: null };
@@ -77,8 +80,8 @@
   // A value that the script's behaviour may depend on: the one that the plan gives, else the first.
   kit.choose = function (path, values) {
     const { given } = settings;
-    const value = path in given ? given[path] : values[0];
-    if (kit.handling && chosen[path] === undefined) {
+    const value = path in given ? given[path] : path in first ? first[path] : values[0];
+    if (chosen[path] === undefined) {
       chosen[path] = true;
       let told = "";
       for (let i = 0; i < values.length; i += 1) told += (i === 0 ? "" : ",") + quote(values[i]);

@@ -1,0 +1,146 @@
+"""By what a script decides what to do, read without parsing: the values that it compares a property with, and the
+properties that it only tests.
+
+A property goes by the last name of its path: `type` of `event.data.type`, `getItem()` of what a method returns.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mdnkit.examples.trace import Json
+
+MOST_VALUES = 8
+"""Values that are tried for one property."""
+
+_NAME = r"[A-Za-z_$][\w$]*+"
+_STRING = r"""'(?:[^'\\\n]|\\.)*+'|"(?:[^"\\\n]|\\.)*+"|`[^`$\\\n]*+`"""
+_LITERAL = rf"{_STRING}|-?\d+(?:\.\d+)?(?![\w.])|\btrue\b|\bfalse\b"
+_CALL = r"(?P<call>\((?:[^()]|\([^()]*\))*\))?"
+_COMMENT = re.compile(rf"(?P<text>{_STRING})|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_EQUAL = re.compile(rf"(?P<name>{_NAME})\s*{_CALL}\s*(?:===?|!==?)\s*(?P<value>{_LITERAL})")
+_EQUAL_TURNED = re.compile(
+    rf"(?P<value>{_LITERAL})\s*(?:===?|!==?)\s*(?:{_NAME}\s*\??\.\s*)*+(?P<name>{_NAME})(?!\s*\??[.(])"
+)
+_ORDER = re.compile(
+    rf"(?P<name>{_NAME})\s*{_CALL}\s*(?P<sign>[<>]=?)\s*(?P<value>\d+(?:\.\d+)?)(?![\w.])"
+)
+_PART = re.compile(
+    rf"(?P<name>{_NAME})\s*\??\.\s*(?:startsWith|endsWith|includes)\(\s*(?P<value>{_STRING})\s*\)"
+)
+_AMONG = re.compile(
+    rf"\[(?P<values>[^\[\]]*)\]\s*\.\s*includes\(\s*(?:{_NAME}\s*\??\.\s*)*+(?P<name>{_NAME})\s*\)"
+)
+_SWITCH = re.compile(
+    rf"\bswitch\s*\(\s*(?:{_NAME}\s*(?:\([^()]*\))?\s*\??\.\s*)*+(?P<name>{_NAME})\s*{_CALL}\s*\)\s*\{{"
+)
+_CASE = re.compile(rf"\bcase\s+(?P<value>{_LITERAL})\s*:|(?P<open>\{{)|(?P<close>\}})|{_STRING}")
+_CONDITION = re.compile(
+    r"\b(?:if|while)\s*\(((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)\)"
+)
+_CHOSEN = re.compile(rf"(?:{_NAME}\s*\??\.\s*)*+{_NAME}\s*(?:\([^()]*\))?\s*(?=\?(?![.?])|&&|\|\|)")
+_TESTED = re.compile(
+    rf"(?:^|&&|\|\||!|\()\s*(?:\bawait\s+)?(?:{_NAME}\s*(?:\([^()]*\))?\s*\??\.\s*)*+(?P<name>{_NAME})\s*{_CALL}\s*(?=$|&&|\|\||\)|\?)"
+)
+_ALIAS = re.compile(rf"\b(?:const|let|var)\s+(?P<alias>{_NAME})\s*=\s*(?P<value>[^;\n]+)")
+_RENAMED = re.compile(rf"[{{,]\s*(?P<name>{_NAME})\s*:\s*(?P<alias>{_NAME})\s*(?=[,}}=])")
+_PROMISED = re.compile(
+    rf"(?P<name>{_NAME})\s*\((?:[^()]|\([^()]*\))*\)\s*\.\s*then\(\s*(?:async\s*)?"
+    rf"(?:function\s*)?\(?\s*(?P<alias>{_NAME})\s*(?:=>|\))"
+)
+_LAST = re.compile(rf"(?P<name>{_NAME})\s*{_CALL}\s*$")
+_CONSTANTS = frozenset({"true", "false", "null", "undefined", "this"})
+_WORD = re.compile(_NAME)
+
+
+class Decisions(NamedTuple):
+    """What a script decides by."""
+
+    compared: dict[str, list[Json]]
+    """Property -> values that the script compares it with, in order."""
+    tested: frozenset[str]
+    """Properties that it takes for true or false."""
+    names: frozenset[str]
+    """All names in its conditions, with those that they stand for."""
+
+
+def decisions(code: str) -> Decisions:
+    """Return by what a script decides."""
+    text = _COMMENT.sub(lambda match: match["text"] or " ", code)
+    aliases = _aliases(text)
+    compared: dict[str, list[Json]] = {}
+    for name, value in _compared(text):
+        for one in {name: None, **dict.fromkeys(aliases.get(name, ()))}:
+            known = compared.setdefault(one, [])
+            if len(known) < MOST_VALUES and not any(value is v or value == v for v in known):
+                known.append(value)
+    conditions = [match[1] for match in _CONDITION.finditer(text)]
+    conditions += [match[0] for match in _CHOSEN.finditer(text)]
+    tested = {_named(match) for one in conditions for match in _TESTED.finditer(one.strip())}
+    tested -= _CONSTANTS
+    names = {word for one in conditions for word in _WORD.findall(one)} | compared.keys()
+    return Decisions(
+        compared, frozenset(_expanded(tested, aliases)), frozenset(_expanded(names, aliases))
+    )
+
+
+def _named(match: re.Match[str]) -> str:
+    return f"{match['name']}()" if match["call"] is not None else match["name"]
+
+
+def _expanded(names: set[str], aliases: dict[str, list[str]]) -> set[str]:
+    return names.union(*(aliases.get(name, ()) for name in names))
+
+
+def _aliases(text: str) -> dict[str, list[str]]:
+    """Return the properties whose values variables hold, by the names of the variables."""
+    found: dict[str, list[str]] = {}
+    for match in _ALIAS.finditer(text):
+        last = _LAST.search(match["value"])
+        if last is not None and _named(last) != match["alias"]:
+            found.setdefault(match["alias"], []).append(_named(last))
+    for match in _RENAMED.finditer(text):
+        found.setdefault(match["alias"], []).append(match["name"])
+    for match in _PROMISED.finditer(text):
+        found.setdefault(match["alias"], []).append(f"{match['name']}()")
+    return found
+
+
+def _compared(text: str) -> Iterator[tuple[str, Json]]:
+    for match in _EQUAL.finditer(text):
+        yield _named(match), _value(match["value"])
+    for pattern in (_EQUAL_TURNED, _PART):
+        for match in pattern.finditer(text):
+            yield match["name"], _value(match["value"])
+    for match in _AMONG.finditer(text):
+        for value in re.findall(_LITERAL, match["values"]):
+            yield match["name"], _value(value)
+    for match in _SWITCH.finditer(text):
+        for value in _cases(text, match.end()):
+            yield _named(match), value
+    for match in _ORDER.finditer(text):
+        number = _value(match["value"])
+        beside = number + 1 if match["sign"] in (">", "<=") else number - 1
+        yield _named(match), number
+        yield _named(match), beside
+
+
+def _cases(text: str, start: int) -> Iterator[Json]:
+    """Yield the values of the cases of a switch whose body begins at `start`."""
+    depth = 1
+    for match in _CASE.finditer(text, start):
+        if match["open"]:
+            depth += 1
+        elif match["close"]:
+            depth -= 1
+            if depth == 0:
+                return
+        elif match["value"] and depth == 1:
+            yield _value(match["value"])
+
+
+def _value(literal: str) -> Json:
+    if literal[0] not in "'\"`":
+        return json.loads(literal)
+    return re.sub(r"\\(.)", r"\1", literal[1:-1])

@@ -1,0 +1,55 @@
+"""By what a script decides what to do."""
+
+import pytest
+
+from mdnkit.examples.decisions import decisions
+
+COMPARED = {
+    "a property": ('if (event.key === "Enter") go();', {"key": ["Enter"]}),
+    "turned round": ("'a' == e.code; 13 === e.keyCode;", {"code": ["a"], "keyCode": [13]}),
+    "a result": ('if (storage.getItem("x") !== "on") go();', {"getItem()": ["on"]}),
+    "a variable": (
+        'const state = result.state; if (state === "granted") go();',
+        {"state": ["granted"]},
+    ),
+    "another name": (
+        'const kind = event.data.type; if (kind === "ping") go();',
+        {"kind": ["ping"], "type": ["ping"]},
+    ),
+    "a switch": (
+        'switch (e.data.type) { case "a": { switch (x) { case 1: } } break; case "b": }',
+        {"type": ["a", "b"], "x": [1]},
+    ),
+    "an order": ("status >= 200 && status < 300", {"status": [200, 199, 300, 299]}),
+    "a part": ('if (type.startsWith("image/")) go();', {"type": ["image/"]}),
+    "a list": ('["a", "b"].includes(e.key)', {"key": ["a", "b"]}),
+    "comments": ('// e.key === "a"\n/* e.key === "b" */', {}),
+    "types": ('typeof x === "undefined"', {"x": ["undefined"]}),
+}
+
+
+@pytest.mark.parametrize(("code", "expected"), COMPARED.values(), ids=COMPARED)
+def test_compared(code: str, expected: dict[str, list[object]]) -> None:
+    assert decisions(code).compared == expected
+
+
+TESTED = {
+    "if": ("if (response.ok) go();", {"ok"}),
+    "not": ("if (!response.ok && !done) go();", {"ok", "done"}),
+    "choice": ("const a = media.matches ? 1 : 2;", {"matches"}),
+    "chains are no choices": ("a?.b ?? c.d", set()),
+    "result": ("if (await cache.match(x)) go();", {"match()"}),
+    "variable": ("const cursor = request.result; if (cursor) go();", {"cursor", "result"}),
+    "promise": ("find({ a: b() }).then((device) => { if (device) go(); });", {"device", "find()"}),
+    "comparisons are none": ("if (a.b === c) go();", set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "expected"), TESTED.values(), ids=TESTED)
+def test_tested(code: str, expected: set[str]) -> None:
+    assert decisions(code).tested == expected
+
+
+def test_names_of_conditions() -> None:
+    found = decisions("const w = box.width; if (w > limit.max) go(other);")
+    assert found.names == {"w", "width", "limit", "max"}
