@@ -3,8 +3,11 @@
 MDN's own block forms are told apart here: definition lists and callouts.
 """
 
+import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.page.markdown import References, block_tokens
@@ -62,6 +65,10 @@ def parse_blocks(source: Source, masked: str, body: Span) -> BlockTree:
     return BlockTree(builder.build(tokens), references)
 
 
+_LONG = 2_000
+"""Characters from which on the lines of a block's text are looked up, not counted anew for each question."""
+
+
 def text_offset(source: Source, block: Block, offset: int) -> int:
     """Return where in the page the character at `offset` of the block's `text` stands."""
     if block.kind in ("cell", "heading") and "\n" not in block.text:
@@ -74,6 +81,8 @@ def text_offset(source: Source, block: Block, offset: int) -> int:
         and block.line < len(source.line_starts)
     ):
         return _one_line_start(source, block) + offset
+    if len(block.text) > _LONG:
+        return _in_long_text(source, block, offset)
     before = block.text.count("\n", 0, offset)
     line_start = block.text.rfind("\n", 0, offset) + 1
     line_end = block.text.find("\n", line_start)
@@ -89,8 +98,34 @@ def text_offset(source: Source, block: Block, offset: int) -> int:
     return span.start + max(0, len(text) - length) + offset - line_start
 
 
+def _in_long_text(source: Source, block: Block, offset: int) -> int:
+    """Do the same for a text of many lines, about which many questions are asked."""
+    in_block, in_page = _lines_of(source, block.line, block.text, block.kind in INLINE_KINDS)
+    number = bisect_right(in_block, offset) - 1
+    if number >= len(in_page):
+        return len(source.text)
+    return in_page[number] + offset - in_block[number]
+
+
+@functools.lru_cache(maxsize=8)
+def _lines_of(source: Source, line: int, text: str, is_inline: bool) -> tuple[list[int], list[int]]:
+    """Return where each line of a block's text begins, in the text and in the page."""
+    lines = text.split("\n")
+    in_block = [0, *accumulate(len(written) + 1 for written in lines[:-1])]
+    in_page: list[int] = []
+    for number, written in enumerate(lines[: len(source.line_starts) - line]):
+        span = source.line_span(line + number + 1)
+        length = span.end - span.start
+        if is_inline and number == len(lines) - 1:
+            length = len(source.text[span.start : span.end].rstrip())
+        in_page.append(span.start + max(0, length - len(written)))
+    return in_block, in_page
+
+
 def _one_line_start(source: Source, block: Block) -> int:
     """Return where the text of a block that has one line begins: it is a suffix of the page's line."""
+    if len(block.text) > _LONG:
+        return _lines_of(source, block.line, block.text, True)[1][0]
     starts = source.line_starts
     start = starts[block.line]
     end = starts[block.line + 1] if block.line + 1 < len(starts) else None

@@ -124,6 +124,8 @@ class Page:
 
     def inlines(self, block: Block) -> tuple[Inline, ...]:
         """Return the links, images, code spans and HTML of a block's own text; parsed once."""
+        if not block.text:
+            return ()
         if block.span not in self._inlines:
             self._inlines[block.span] = parse_inlines(self.source, block, self._tree.references)
         return self._inlines[block.span]

@@ -1,7 +1,8 @@
 """Comments in a page that keep rules from reporting: `<!-- mdnkit-disable-next-line RULE... -- reason -->`."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mdnkit.page.blocks import INLINE_KINDS
@@ -46,7 +47,9 @@ def find_suppressions(page: Page) -> tuple[Suppression, ...]:
     """Return the comments of a page that switch rules off or on, in order; those in code are text for readers."""
     if not any(f"{tool}-" in page.text for tool in TOOLS):
         return ()
-    return tuple(found for found in _comments(page) if not _is_code(page, found.span))
+    comments = tuple(_comments(page))
+    code = _code_spans(page, comments) if comments else []
+    return tuple(comment for comment in comments if not _is_inside(comment.span, code))
 
 
 def _comments(page: Page) -> Iterator[Suppression]:
@@ -73,15 +76,24 @@ def _comments(page: Page) -> Iterator[Suppression]:
         start = _START.search(text, close + 3)
 
 
-def _is_code(page: Page, span: Span) -> bool:
-    """Return whether `span` lies in a fence, an indented code block or a code span."""
+def _code_spans(page: Page, comments: Sequence[Suppression]) -> list[Span]:
+    """Return the code blocks of a page, and the code spans of blocks that have a comment, in order."""
+    starts = [comment.span.start for comment in comments]
+    code: list[Span] = []
     for block in page.all_blocks:
-        if not block.span.contains(span):
-            continue
         if block.kind in ("fence", "code"):
-            return True
-        if block.kind in INLINE_KINDS:
-            inlines = page.inlines(block)
-            if any(piece.kind == "code" and piece.span.contains(span) for piece in inlines):
-                return True
-    return False
+            code.append(block.span)
+        elif block.kind in INLINE_KINDS:
+            at = bisect_left(starts, block.span.start)
+            if at < len(starts) and starts[at] < block.span.end:
+                code += [piece.span for piece in page.inlines(block) if piece.kind == "code"]
+    return sorted(code)
+
+
+def _is_inside(span: Span, code: Sequence[Span]) -> bool:
+    index = bisect_right(code, span.start, key=_start) - 1
+    return index >= 0 and code[index].contains(span)
+
+
+def _start(span: Span) -> int:
+    return span.start

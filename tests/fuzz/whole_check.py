@@ -38,7 +38,7 @@ def try_input(data: bytes) -> None:
     if len(content) < LONGEST_OF_FORMATS:
         report = gather(outcomes, 0)
         for name in reports.formats():
-            reports.render(report, name).encode()
+            reports.render(report, name).encode("utf-8", "replace")
     (fixed,) = fix_pages(
         [page], lambda pages: check_pages(pages, CONFIG, False), lambda outcome: outcome.findings
     )

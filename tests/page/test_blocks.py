@@ -1,10 +1,13 @@
 """Blocks: the tree, MDN's own forms, and where everything stands."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mdnkit.page import blocks as blocks_module
 from mdnkit.page.blocks import INLINE_KINDS, Block, text_offset
 from mdnkit.page.page import Page
+from mdnkit.span import Span
 
 FRONT = "---\ntitle: T\nslug: T\n---\n\n"
 
@@ -133,3 +136,14 @@ def test_it_never_raises_and_texts_are_where_they_say(text: str) -> None:
                 assert 0 <= inline.span.start < inline.span.end <= len(page.text)
     assert all(0 <= link.span.start <= link.span.end <= len(page.text) for link in page.links)
     assert len({anchor.id for anchor in page.anchors}) == len(page.anchors)
+
+
+def test_places_in_long_texts_are_those_in_short_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "> - [a](/b) `c`\n>   d <i>e</i>  \n>   [f](/g)\n\n[h](/i) `j`\n"
+    places: list[list[Span]] = []
+    for long in (10_000, 0):
+        monkeypatch.setattr(blocks_module, "_LONG", long)
+        page = Page.parse(text)
+        places.append([piece.span for block in page.all_blocks for piece in page.inlines(block)])
+    assert places[0] == places[1]
+    assert len(places[0]) == 7

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mdnkit.page.blocks import INLINE_KINDS, Block, text_offset
+from mdnkit.page.inlines import Inline
 from mdnkit.page.page import Page
 
 HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -14,7 +15,7 @@ _HTML_CODE = tuple(
     (re.compile(rf"<{name}[\s>]"), f"</{name}>")
     for name in ("code", "math", "pre", "script", "style")
 )
-_NO_TEXT = frozenset({"code", "html", "autolink"})
+_NO_TEXT = ("code", "html", "autolink")
 
 
 class Structure(NamedTuple):
@@ -77,9 +78,23 @@ def is_code(page: Page, offset: int) -> bool:
     block = text_at(page, offset)
     if block is None or "`" not in block.text:
         return False
-    return any(
-        i.kind == "code" and i.span.start <= offset < i.span.end for i in page.inlines(block)
-    )
+    return piece_at(page, block, offset, "code") is not None
+
+
+def piece_at(page: Page, block: Block, offset: int, *kinds: str) -> Inline | None:
+    """Return the piece of a block's text that the place belongs to, of one of some kinds that do not hold each other."""
+    pieces = _pieces(page, block, kinds)
+    index = bisect_right(pieces, offset, key=_start_of_piece) - 1
+    return pieces[index] if index >= 0 and offset < pieces[index].span.end else None
+
+
+@functools.lru_cache(maxsize=8)
+def _pieces(page: Page, block: Block, kinds: tuple[str, ...]) -> list[Inline]:
+    return [piece for piece in page.inlines(block) if piece.kind in kinds]
+
+
+def _start_of_piece(piece: Inline) -> int:
+    return piece.span.start
 
 
 def is_text(page: Page, offset: int) -> bool:
@@ -90,11 +105,11 @@ def is_text(page: Page, offset: int) -> bool:
     block = text_at(page, offset)
     if block is None or offset < text_start(page, block):
         return False
-    for inline in page.inlines(block):
-        if inline.kind in _NO_TEXT and inline.span.start <= offset < inline.span.end:
-            return False
-        target = inline.target_span
-        if inline.label.end and inline.label.end <= offset < max(target.end, inline.span.end):
+    if piece_at(page, block, offset, *_NO_TEXT):
+        return False
+    for kind in ("link", "image"):
+        piece = piece_at(page, block, offset, kind)
+        if piece and piece.label.end and piece.label.end <= offset:
             return False
     return not in_macro_call(page, offset)
 
@@ -116,10 +131,8 @@ def is_comment(page: Page, offset: int) -> bool:
     block = text_at(page, offset)
     if block is None or "<!--" not in block.text:
         return False
-    return any(
-        inline.span.start <= offset < inline.span.end and inline.text.startswith("<!--")
-        for inline in page.inlines(block)
-    )
+    piece = piece_at(page, block, offset, "html")
+    return piece is not None and piece.text.startswith("<!--")
 
 
 def _is_html_code(before: str) -> bool:

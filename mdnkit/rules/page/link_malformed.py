@@ -7,6 +7,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import INLINE_KINDS, Block, text_offset
 from mdnkit.page.page import Page
+from mdnkit.rules.page._structure import piece_at
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -17,6 +18,7 @@ _IN_CODE = re.compile(rf"`\[`(?P<code>[^`\n]+)`\](?P<target>\({_URL}\))`")
 
 _LINKS = frozenset({"link", "image"})
 """Of the pieces of a text, those that have `](` in them."""
+_PIECES = ("link", "image", "code", "html", "autolink")
 
 
 @page_rule(Severity.ERROR)
@@ -47,10 +49,9 @@ def _in_block(page: Page, block: Block) -> Iterator[Problem]:
     )
     if text.count("](") != links:
         found += _LOST.finditer(text)
-    pieces = [inline.span for inline in page.inlines(block)] if found else []
     for match in found:
         start = text_offset(page.source, block, match.start())
-        if any(piece.start <= start < piece.end for piece in pieces):
+        if any(piece_at(page, block, start, kind) for kind in _PIECES):
             continue
         if page.text[start - 1 : start + 1] == "\\]":
             continue

@@ -8,6 +8,7 @@ from mdnkit.macros.catalogue import Macro, macro
 from mdnkit.messages import _
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
+from mdnkit.rules.page._structure import code_block_at
 from mdnkit.rules.rule import page_rule
 
 _MACRO = re.compile(r"`\{\{([\w-]+)\}\}`")
@@ -55,5 +56,4 @@ def _edits(page: Page, call: MacroCall, known: Macro) -> tuple[Edit, ...]:
 def _is_in_code(page: Page, call: MacroCall) -> bool:
     """Return whether the call stands in a code block or on a line with code spans."""
     line = page.source.line_span(page.source.position(call.span.start).line)
-    blocks = (block for block in page.all_blocks if block.kind in ("fence", "code"))
-    return "`" in page.text[slice(*line)] or any(block.span.contains(call.span) for block in blocks)
+    return "`" in page.text[slice(*line)] or code_block_at(page, call.span.start) is not None

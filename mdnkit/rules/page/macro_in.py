@@ -9,6 +9,7 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import INLINE_KINDS
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
+from mdnkit.rules.page._structure import piece_at
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -38,13 +39,8 @@ def macro_in_code(page: Page) -> Iterator[Problem]:
             others = [
                 call for call, known in _known_calls(page, block.span) if known.family != "link"
             ]
-            codes = (
-                [inline.span for inline in page.inlines(block) if inline.kind == "code"]
-                if others
-                else []
-            )
             for call in others:
-                if any(span.contains(call.span) for span in codes):
+                if piece_at(page, block, call.span.start, "code"):
                     message = _(
                         "MDN expands `{name}` in a code span too; write `\\{{{{` to show the braces."
                     )

@@ -8,7 +8,7 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import code_block_at, text_at, text_start
+from mdnkit.rules.page._structure import code_block_at, piece_at, text_at, text_start
 from mdnkit.span import Span
 
 # The two spaces come first, so that the search for them is fast.
@@ -40,5 +40,4 @@ def text_double_spaces(page: Page) -> Iterator[Problem]:
 
 def _is_markup(page: Page, block: Block, offset: int) -> bool:
     """Return whether the place belongs to code, a tag or a comment."""
-    inlines = (inline for inline in page.inlines(block) if inline.kind in ("code", "html"))
-    return any(inline.span.start <= offset < inline.span.end for inline in inlines)
+    return piece_at(page, block, offset, "code", "html") is not None

@@ -8,7 +8,7 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import Block, text_offset
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import structure
+from mdnkit.rules.page._structure import piece_at, structure
 from mdnkit.span import Span
 
 _TARGET = re.compile(r"\]\((?<!\\\]\()([^\s()<>\"]++(?:\([^\s()]*+\)[^\s()<>\"]*+)*+)(?=[\s\"]|\Z)")
@@ -42,4 +42,5 @@ def text_un_closed_md_link(page: Page) -> Iterator[Problem]:
 
 def _is_markup(page: Page, block: Block, offset: int) -> bool:
     """Return whether the place belongs to code, to a tag, or to a link that is whole."""
-    return any(piece.span.start <= offset < piece.span.end for piece in page.inlines(block))
+    kinds = ("link", "image", "code", "html", "autolink")
+    return any(piece_at(page, block, offset, kind) for kind in kinds)
