@@ -29,7 +29,7 @@ class Comparison(NamedTuple):
     """An example of the source, of the published page, or of both."""
 
     state: str
-    """`equal`, `changed`, `missing` (in the published page), `not-shown` (hidden there on purpose) or `added`."""
+    """`equal`, `changed`, `missing` (in the published page), `not-shown` (hidden there, or not saved) or `added`."""
     example: Example | None
     """In the source page."""
     code: PublishedCode | None
@@ -63,7 +63,7 @@ def compare(page: PublishedPage, examples: Sequence[Example]) -> tuple[Compariso
         for at in range(first, last):
             alike = next((i for i in left if _is_alike(ours[at], theirs[i])), None)
             if alike is None:
-                found.append(_absent(examples[at]))
+                found.append(_absent(examples[at], bool(page.empty)))
             else:
                 left.remove(alike)
                 found.append(Comparison("changed", examples[at], scripts[alike]))
@@ -88,8 +88,8 @@ def _is_alike(one: Lines, other: Lines) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
-def _absent(example: Example) -> Comparison:
-    hidden = not _NOT_ALWAYS_SHOWN.isdisjoint(example.info.words)
+def _absent(example: Example, is_lost: bool = False) -> Comparison:
+    hidden = is_lost or not _NOT_ALWAYS_SHOWN.isdisjoint(example.info.words)
     return Comparison("not-shown" if hidden else "missing", example, None)
 
 

@@ -13,6 +13,7 @@ from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
 from mdnkit.published.page import PublishedPage
 from mdnkit.site.site import Site
+from mdnkit.site.slug import EN_US
 
 
 class Compared(NamedTuple):
@@ -24,8 +25,8 @@ class Compared(NamedTuple):
     """The English commit that a translation names; empty for other pages."""
 
     def commit_state(self, published: PublishedPage) -> str:
-        """Return whether a translation was made from the published commit: `equal`, `other` or `unknown`."""
-        if not published.commit:
+        """Return whether a translation was made from the published English commit: `equal`, `other` or `unknown`."""
+        if not published.commit or published.locale.lower() != EN_US:
             return "unknown"
         return "equal" if self.source_commit == published.commit else "other"
 
@@ -75,6 +76,7 @@ def published_json(published: PublishedPage, compared: Sequence[Compared]) -> di
         "source": published.source or None,
         "commit": published.commit or None,
         "modified": published.modified or None,
+        "blocksWithoutCode": published.empty,
         "pages": [
             {
                 "path": one.page.path,
@@ -104,6 +106,11 @@ def _head(published: PublishedPage) -> Iterator[str]:
     yield "  " + _("last commit: {commit}").format(commit=commit) + source
     if published.modified:
         yield "  " + _("last modified: {date}").format(date=published.modified)
+    if published.empty:
+        message = _(
+            "{count} blocks of code were saved without their code: save what the server sends, not what a browser shows."
+        )
+        yield "  " + message.format(count=published.empty)
 
 
 def _pages(published: PublishedPage, compared: Sequence[Compared]) -> Iterator[str]:
@@ -128,9 +135,7 @@ def _sentence(comparison: Comparison) -> str:
         "equal": _("The example in line {there} is the one in line {here}."),
         "changed": _("The example in line {there} is another form of the one in line {here}."),
         "missing": _("The example in line {here} is not in the published page."),
-        "not-shown": _(
-            "The example in line {here} is not shown in the published page, as it is marked."
-        ),
+        "not-shown": _("The example in line {here} is not shown in the published page."),
         "added": _("The example in line {there} is in the published page only."),
     }
     return sentences[comparison.state].format(

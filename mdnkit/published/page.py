@@ -38,6 +38,8 @@ class PublishedPage:
     modified: str = ""
     """When that was: `2024-05-07T14:59:11.000Z`, or a date as the page has it."""
     codes: tuple[PublishedCode, ...] = ()
+    empty: int = 0
+    """Blocks of code that a browser has saved without their code."""
     text: str = ""
     """What follows the headers of HTTP, line by line as in the file."""
     first_line: int = 1
@@ -71,6 +73,7 @@ def read_published(path: Path) -> PublishedPage:
         commit=footer.commit,
         modified=footer.modified,
         codes=shown.codes,
+        empty=shown.empty,
         text=text,
         first_line=first_line,
     )

@@ -30,5 +30,7 @@ class Shown:
     """Whether code is marked as such."""
     canonical: str = ""
     lang: str = ""
+    empty: int = 0
+    """Blocks of code whose code is not in the saved file."""
     modified: str = ""
     """When it was last modified, as the page says."""

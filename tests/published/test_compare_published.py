@@ -59,6 +59,12 @@ def test_what_is_hidden_on_purpose_is_not_missing(tmp_path: Path) -> None:
     assert states(tmp_path, MARKDOWN, more)[3] == ("not-shown", None, 31)
 
 
+def test_what_was_saved_without_its_code_is_not_missing(tmp_path: Path) -> None:
+    start, end = HTML.index("<pre", HTML.index("brush: html")), HTML.rindex("</pre></div>")
+    lost = HTML[:start] + "<mdn-code-example></mdn-code-example>" + HTML[end + 6 :]
+    assert [state for state, _, _ in states(tmp_path, lost)] == ["equal", "not-shown", "not-shown"]
+
+
 @pytest.mark.parametrize(("text", "line"), [(HTML, 24), (MARKDOWN, 31)], ids=["html", "markdown"])
 def test_an_added_example(tmp_path: Path, text: str, line: int) -> None:
     less = SOURCE[: SOURCE.index("```js example-bad")]

@@ -56,6 +56,37 @@ def test_html_keeps_what_the_fence_said(tmp_path: Path) -> None:
     assert [code.words for code in saved(tmp_path, HTML).codes] == [(), (), (), ("example-bad",)]
 
 
+@pytest.mark.parametrize(
+    ("block", "language"),
+    [
+        ('<mdn-code-example language="js"><code>ring();\n</code></mdn-code-example>', "js"),
+        (
+            '<mdn-code-example class="brush: js notranslate"><template shadowrootmode="open"><style>.a {}</style>'
+            '<div class="wrapper"><div class="header"> js <button>Copy</button></div>'
+            '<pre><code><span class="token">ring</span>();\n</code></pre></div></template></mdn-code-example>',
+            "js",
+        ),
+        (
+            '<mdn-code-example><template shadowrootmode="open"><div class="header"> js <mdn-copy-button></mdn-copy-button>'
+            "</div><pre><code>ring();</code></pre></template></mdn-code-example>",
+            "js",
+        ),
+        ('<pre class="brush:js">ring();</pre>', "js"),
+        ('<pre class="brush: js-nolint notranslate">\nring();</pre>', "js"),
+        ("<pre>ring();</pre>", None),
+    ],
+)
+def test_the_forms_that_blocks_have_had(block: str, language: str | None) -> None:
+    found = [(code.language, code.text, code.words) for code in read_html(block).codes]
+    assert found == ([] if language is None else [(language, "ring();\n", ())])
+
+
+def test_blocks_that_a_browser_saved_without_their_code() -> None:
+    empty = '<mdn-code-example class="live-sample___a"></mdn-code-example>'
+    shown = read_html(empty + '<pre class="brush: css notranslate">a {}</pre>' + empty)
+    assert (shown.empty, [code.text for code in shown.codes]) == (2, ["a {}\n"])
+
+
 def test_bare_text_with_the_headers_of_a_redirect(tmp_path: Path) -> None:
     page = saved(tmp_path, BARE)
     assert (page.form, page.address, page.redirects) == ("text", ADDRESS, (ADDRESS,))
