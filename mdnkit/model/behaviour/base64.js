@@ -51,6 +51,8 @@
     return out;
   }
 
+  kit.toBase64 = (text) => encode(text);
+
   kit.behave("WindowOrWorkerGlobalScope", {
     btoa: (scope, text) => encode(text),
     atob: (scope, text) => decode(text),

@@ -181,28 +181,77 @@
     if (!owns("clear")) on("clear", 0, (map) => mapClear(map));
   }
 
+  // One invented item.
+  function inventedSteps(state, type) {
+    let done = false;
+    return {
+      next() {
+        const path = kit.pathTo(state, "values()[0]");
+        const value = done ? undefined : kit.invent(type, path, `${state.entry.name}[0]`);
+        const step = { value, done };
+        done = true;
+        return new kit.Promise((resolve) => resolve(step));
+      },
+      return: (value) => new kit.Promise((resolve) => resolve({ value, done: true })),
+    };
+  }
+
+  // Asynchronous steps run one after the other.
+  // https://webidl.spec.whatwg.org/#es-asynchronous-iterator-prototype-object
+  function asyncIteratorProto(entry, states) {
+    const find = kit.uncurry(WeakMap.prototype.get);
+    const asyncGenerator = kit.prototypeOf(async function* () {}.prototype);
+    const proto = kit.create(kit.prototypeOf(asyncGenerator));
+    const on = (name, length, run) =>
+      method(proto, name, length, (self, args) => {
+        const state = typeof self === "object" && self !== null ? find(states, self) : undefined;
+        if (state === undefined) {
+          return kit.rejected(new kit.TypeError(`this is no ${entry.name} AsyncIterator`));
+        }
+        const step = () => run(state, args[0]);
+        const made = state.last === undefined ? step() : kit.then(state.last, step, step);
+        state.last = made;
+        return made;
+      });
+    const over = (value) => new kit.Promise((resolve) => resolve({ value, done: true }));
+    on("next", 0, (state) => {
+      if (state.isOver) return over(undefined);
+      const ended = (error) => {
+        state.isOver = true;
+        throw error;
+      };
+      return kit.then(
+        state.steps.next(),
+        (step) => {
+          if (step.done) state.isOver = true;
+          return step;
+        },
+        ended,
+      );
+    });
+    on("return", 1, (state, value) => {
+      if (state.isOver) return over(value);
+      state.isOver = true;
+      return state.steps.return(value);
+    });
+    data(proto, Symbol.toStringTag, `${entry.name} AsyncIterator`, kit.SEALED);
+    return proto;
+  }
+
   // https://webidl.spec.whatwg.org/#es-asynchronous-iterable
   function asyncMembers(entry, target, types) {
     const type = types[types.length - 1];
-    const run = (value) => {
+    const states = new WeakMap();
+    const keep = kit.uncurry(WeakMap.prototype.set);
+    let proto;
+    const run = (value, args) => {
       const state = kit.self(value, entry, `${entry.name}[Symbol.asyncIterator]`);
-      let done = false;
-      return {
-        next() {
-          const step = done
-            ? { value: undefined, done }
-            : {
-                value: kit.invent(type, kit.pathTo(state, "values()[0]"), `${entry.name}[0]`),
-                done,
-              };
-          done = true;
-          return new kit.Promise((resolve) => resolve(step));
-        },
-        return: (given) => new kit.Promise((resolve) => resolve({ value: given, done: true })),
-        [Symbol.asyncIterator]() {
-          return this;
-        },
-      };
+      const behaviour = kit.inherited(entry, "async iterate");
+      proto ??= asyncIteratorProto(entry, states);
+      const iterator = kit.create(proto);
+      const steps = behaviour?.(state, args[0]) ?? inventedSteps(state, type);
+      keep(states, iterator, { steps, last: undefined, isOver: false });
+      return iterator;
     };
     const name = types.length === 2 ? "entries" : "values";
     const made = method(target, name, 0, run);

@@ -66,9 +66,9 @@
   }
 
   function union(value, type, where) {
-    const isDefault =
-      isObject(value) && kit.stateOf(value) === undefined && value.constructor === kit.Object;
-    const member = (isDefault ? plainMember(type) : undefined) ?? kit.unionMember(value, type);
+    const plain = isObject(value) && !kit.stateOf(value) ? plainMember(type) : undefined;
+    const isPlain = plain !== undefined && value.constructor === kit.Object;
+    const member = isPlain ? plain : kit.unionMember(value, type);
     if (member === undefined) throw new TypeError(`${where} is of none of the possible types`);
     return kit.convert(value, member, where);
   }
@@ -79,7 +79,7 @@
     let found;
     for (let i = 1; i < type.length; i += 1) {
       const tag = type[i][0];
-      if (tag === "d") found = type[i];
+      if (tag === "dictionary") found = type[i];
       else if (typeof type[i] !== "string") return undefined;
     }
     return found;
@@ -93,8 +93,11 @@
         return dictionary(value, type[1], where);
       case "sequence":
       case "frozen":
-      case "async":
         return list(value, type[1], where);
+      case "async":
+        // https://webidl.spec.whatwg.org/#js-async-sequence: opened when it is iterated.
+        if (value === null || value === undefined) throw new TypeError(`${where} is not iterable`);
+        return value;
       case "record":
         return record(value, type[1], type[2], where);
       case "promise":

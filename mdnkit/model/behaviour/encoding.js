@@ -74,6 +74,13 @@
     return out;
   }
 
+  // The bytes of a text, and the text of bytes.
+  kit.utf8 = (text) => new Uint8Array(encode(text));
+  kit.decodeUtf8 = function (bytes) {
+    const text = decode(bytes, false);
+    return text[0] === "\ufeff" ? kit.slice(text, 1) : text;
+  };
+
   const bytesOf = (source) => {
     if (source === undefined) return new Uint8Array(0);
     return kit.ArrayBuffer.isView(source)

@@ -11,6 +11,14 @@
     listened[listened.length] = { target, type, fired: 0 };
   }
 
+  // Notes that the script, or what it called, fired an event.
+  kit.noteFired = function (target, type) {
+    const { listened } = kit;
+    for (let i = 0; i < listened.length; i += 1) {
+      if (listened[i].target === target && listened[i].type === type) listened[i].fired += 1;
+    }
+  };
+
   // https://dom.spec.whatwg.org/#concept-flatten-options
   function optionsOf(options) {
     return typeof options === "boolean" || options === undefined
@@ -96,12 +104,7 @@
         throw kit.domException("InvalidStateError", "the event is not ready to be dispatched");
       }
       event.values.isTrusted = false;
-      const { listened } = kit;
-      for (let i = 0; i < listened.length; i += 1) {
-        if (listened[i].target === target && listened[i].type === event.values.type) {
-          listened[i].fired += 1;
-        }
-      }
+      kit.noteFired(target, event.values.type);
       return kit.dispatch(event, target);
     },
   });

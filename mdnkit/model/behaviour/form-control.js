@@ -158,6 +158,65 @@
       ["button", "fieldset", "input", "object", "output", "select", "textarea"],
       at.local,
     ) >= 0;
+  const isSuccessful = (at) =>
+    !!attribute(at, "name") &&
+    attribute(at, "disabled") === undefined &&
+    !kit.isWithin(at, "datalist");
+
+  // The values that a control adds to the data of its form.
+  function valuesOf(at, submitter) {
+    const type = at.local === "input" ? typeOf(at) : at.local;
+    switch (type) {
+      case "button":
+      case "submit":
+      case "reset":
+      case "image":
+        return at === submitter ? [attribute(at, "value") ?? ""] : [];
+      case "checkbox":
+      case "radio":
+        return isChecked(at) ? [at.value ?? attribute(at, "value") ?? "on"] : [];
+      case "file":
+        return [kit.makeFile({ path: at.path, bytes: kit.utf8(""), values: {} }, "").object];
+      case "select": {
+        const chosen = optionsOf(at).filter(
+          (one) => one.selected ?? attribute(one, "selected") !== undefined,
+        );
+        if (chosen.length > 0 || attribute(at, "multiple") !== undefined) {
+          return chosen.map(optionValue);
+        }
+        return optionsOf(at).length > 0 ? [optionValue(optionsOf(at)[0])] : [];
+      }
+      case "textarea":
+        return [at.value ?? kit.textOf(at)];
+      case "fieldset":
+      case "object":
+      case "output":
+        return [];
+      default:
+        return [at.value ?? attribute(at, "value") ?? ""];
+    }
+  }
+
+  // Collects the data of a form. A form that the model assumes may have any field.
+  // https://html.spec.whatwg.org/#constructing-the-form-data-set
+  kit.fillFormData = function (data, form, submitter) {
+    const controls = kit.elementsBelow(kit.node(form), isControl);
+    data.isAssumed = controls.length === 0;
+    for (let i = 0; i < controls.length; i += 1) {
+      if (!isSuccessful(controls[i])) continue;
+      const name = attribute(controls[i], "name");
+      const values = valuesOf(controls[i], submitter);
+      for (let j = 0; j < values.length; j += 1) kit.addEntry(data, name, values[j]);
+    }
+    kit.noteFired(form, "formdata");
+    kit.fire("FormDataEvent", form, "formdata", { bubbles: true, formData: data.object });
+  };
+
+  kit.isWithin = function (node, local) {
+    for (let at = node.parent; at; at = at.parent) if (at.local === local) return true;
+    return false;
+  };
+
   kit.behave("HTMLFormElement", {
     items(form) {
       const controls = kit.elementsBelow(kit.node(form), isControl);

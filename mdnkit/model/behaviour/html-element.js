@@ -63,13 +63,6 @@
   ];
 
   // Notes that the script fired an event, so that the plan knows that its listeners had their turn.
-  kit.noteFired = function (target, type) {
-    const { listened } = kit;
-    for (let i = 0; i < listened.length; i += 1) {
-      if (listened[i].target === target && listened[i].type === type) listened[i].fired += 1;
-    }
-  };
-
   kit.behave("HTMLOrSVGOrMathMLElement", {
     "get dataset"(state) {
       const element = kit.node(state);

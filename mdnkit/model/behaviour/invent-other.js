@@ -83,7 +83,7 @@
   // benign arguments.
   kit.callLater = function (callback, type, path, member) {
     const { 0: tag, 1: name } = type[0] === "?" ? type[1] : type;
-    const found = tag === "c" ? kit.definition(name) : undefined;
+    const found = tag === "callback" ? kit.definition(name) : undefined;
     if (found === undefined || found.a === undefined || isClass(callback)) return;
     kit.assume(`${member}: the callback is called once`);
     kit.queueTask(function () {

@@ -16,16 +16,22 @@
     }
   }
 
-  kit.fillParams = function (state, query) {
-    state.list = [];
+  // https://url.spec.whatwg.org/#concept-urlencoded-parser
+  kit.parseUrlencoded = function (query) {
+    const list = [];
     const parts = kit.split(query, "&");
     for (let i = 0; i < parts.length; i += 1) {
       if (parts[i] === "") continue;
       const at = kit.indexOf(parts[i], "=");
       const name = at < 0 ? parts[i] : kit.slice(parts[i], 0, at);
       const value = at < 0 ? "" : kit.slice(parts[i], at + 1);
-      state.list[state.list.length] = [decode(name), decode(value)];
+      list[list.length] = [decode(name), decode(value)];
     }
+    return list;
+  };
+
+  kit.fillParams = function (state, query) {
+    state.list = kit.parseUrlencoded(query);
   };
 
   const listOf = (state) => (state.list ??= []);

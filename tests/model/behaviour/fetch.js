@@ -57,3 +57,66 @@ test("fetching is answered, unless it was aborted", async () => {
   await rejects("AbortError", fetch("/data", { signal: AbortSignal.abort() }));
   await rejects("TypeError", fetch());
 });
+
+test("a body is read once, however it is read", async () => {
+  for (const method of ["text", "json", "blob", "arrayBuffer", "bytes"]) {
+    const response = new Response("[1]");
+    await response[method]();
+    equal(response.bodyUsed, true);
+    await rejects("TypeError", response[method]());
+    throws("TypeError", () => response.clone());
+  }
+});
+
+test("a body is a stream of bytes", async () => {
+  const response = new Response("ab");
+  const found = [];
+  for await (const chunk of response.body) found.push(...chunk);
+  equal(found, [97, 98]);
+  equal(response.bodyUsed, true);
+  equal(new Response().body, null);
+});
+
+test("a stream can be a body", async () => {
+  const stream = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode("hi"));
+      controller.close();
+    },
+  });
+  equal(await new Response(stream).text(), "hi");
+  throws("TypeError", () => new Request("/", { method: "POST", body: new ReadableStream() }));
+});
+
+test("a clone has the content of its own", async () => {
+  const response = new Response("text");
+  const copy = response.clone();
+  equal([await response.text(), await copy.text()], ["text", "text"]);
+});
+
+test("headers that belong to the browser are kept out of requests", () => {
+  const { headers } = new Request("/", { headers: { cookie: "a", "x-own": "b" } });
+  equal([headers.get("cookie"), headers.get("x-own")], [null, "b"]);
+  throws("TypeError", () => Response.error().headers.append("a", "b"));
+  throws("TypeError", () => Response.redirect("/").headers.set("a", "b"));
+});
+
+test("responses without content have no body", () => {
+  throws("TypeError", () => new Response("text", { status: 204 }));
+  throws("RangeError", () => Response.redirect("/", 200));
+  throws("TypeError", () => Response.json(undefined));
+});
+
+test("methods are checked, known ones made upper case", () => {
+  equal(new Request("/", { method: "post" }).method, "POST");
+  equal(new Request("/", { method: "patch" }).method, "patch");
+  throws("TypeError", () => new Request("/", { method: "TRACE" }));
+  throws("TypeError", () => new Request("/", { method: "a b" }));
+});
+
+test("the signal of a request follows the one that it was given", () => {
+  const controller = new AbortController();
+  const request = new Request("/", { signal: controller.signal });
+  controller.abort("why");
+  equal([request.signal.aborted, request.signal.reason], [true, "why"]);
+});
