@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mdnkit.examples.call_form import CallForm, call_forms
+from mdnkit.examples.callee import Callee, Overload, callee_of
 from mdnkit.finding import Severity
 from mdnkit.messages import _
-from mdnkit.model.definition import Argument, Source
 from mdnkit.model.facts import Facts
 from mdnkit.page.blocks import Block, text_offset, walk
 from mdnkit.page.info_string import parse_info_string
@@ -17,19 +17,7 @@ from mdnkit.page.page_status import is_outside_standards
 from mdnkit.page.section import blocks_below
 from mdnkit.span import Span
 
-Overload = tuple[Argument, ...]
 Blocks = tuple[Block, ...]
-
-
-class Callee(NamedTuple):
-    """What a page says how to call, as Web IDL has it."""
-
-    interface: str
-    name: str
-    kind: str
-    """`constructor`, `static` or `method`."""
-    overloads: tuple[Overload, ...]
-    source: Source
 
 
 class Mistake(NamedTuple):
@@ -41,7 +29,6 @@ class Mistake(NamedTuple):
     message: str
 
 
-_SLUG = re.compile(r"Web/API/(\w+)/(\w+?)(_static)?")
 _OUTSIDE = re.compile(r"\b(?:deprecated|non-?standard|legacy|obsolete)\b", re.IGNORECASE)
 _OUTSIDE_MACROS = frozenset({"non_standard_inline", "nonstandard_inline", "deprecated_inline"})
 
@@ -67,39 +54,11 @@ def signature_mistakes(page: Page, facts: Facts) -> list[Mistake]:
     return found
 
 
-def callee_of(slug: str, facts: Facts) -> Callee | None:
-    """Return what the page at `slug` describes; None where Web IDL has no such method or constructor."""
-    match = _SLUG.fullmatch(slug)
-    known = facts.interface(match[1]) if match else None
-    if match is None or known is None:
-        return None
-    interface, name, static = match[1], match[2], match[3] is not None
-    if name == interface or name in known.factories:
-        overloads = known.constructors if name == interface else known.factories[name]
-        return (
-            Callee(interface, name, "constructor", overloads, known.source) if overloads else None
-        )
-    members = [
-        one
-        for one in facts.member(interface, name)
-        if one.kind == "operation" and (known.kind == "namespace" or one.static is static)
-    ]
-    if not members:
-        return None
-    kind = "static" if static else "method"
-    return Callee(interface, name, kind, tuple(one.arguments for one in members), members[0].source)
-
-
 def _is_outside_standards(callee: Callee, page: Page, facts: Facts) -> bool:
-    feature = facts.compat.feature(_key(callee))
+    feature = facts.compat.feature(callee.key)
     if feature is not None and (feature.deprecated or not feature.standard_track):
         return True
     return is_outside_standards(page)
-
-
-def _key(callee: Callee) -> str:
-    static = "_static" if callee.kind == "static" else ""
-    return f"api.{callee.interface}.{callee.name}{static}"
 
 
 def _syntax_section(page: Page) -> Blocks:
@@ -230,7 +189,7 @@ def _is_known_parameter(form: CallForm, callee: Callee, facts: Facts) -> bool:
     """Return whether the compatibility data has a parameter of the form that Web IDL has not."""
     names = {one.name for overload in callee.overloads for one in overload}
     return any(
-        facts.compat.feature(f"{_key(callee)}.{name}_parameter")
+        facts.compat.feature(f"{callee.key}.{name}_parameter")
         for name in form.parameters
         if name not in names
     )
