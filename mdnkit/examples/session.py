@@ -75,6 +75,7 @@ class Session:
             own.areas.kit,
             own.facts.names,
             own.facts.lines,
+            own.areas.places,
             own.areas.text,
             own.settings(spelling, **settings),
         )

@@ -4,6 +4,7 @@ standard output.
 Started by the pool as `python -m mdnkit.examples.worker ENGINE`.
 """
 
+import gc
 import json
 import os
 import sys
@@ -25,6 +26,8 @@ def serve(name: str, tasks: TextIO, runs: TextIO) -> None:
     Raises EngineError when the engine cannot be used.
     """
     chosen = engine(name)
+    # What is loaded by now stays: collecting garbage need not look at it again and again.
+    gc.freeze()
     for line in tasks:
         try:
             found = run(task_from_json(json.loads(line)), chosen)

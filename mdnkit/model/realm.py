@@ -28,19 +28,22 @@ ALWAYS = ("toString", "toJSON", "length", "name", "message", "code", "value")
 _TABLE = re.compile(r'^  kit\.behave\("(\w+)", \{\n(.*?)^  \}\);', re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r'^    (?:"([^"]+)"|(\w+))\s*[(:,]', re.MULTILINE)
 _OFFER = re.compile(r"^  kit\.(\w+) = (?!\[|\{)", re.MULTILINE)
+_END = "});\n"
 _COMMENT_OR_INDENT = re.compile(r"^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """The files of behaviour: one text, where each file is in it, and what each offers."""
+    """The files of behaviour: one text, and where in it is what each offers."""
 
     kit: str
     """The first file, a function of facts, areas and settings."""
     text: str
-    ranges: dict[str, tuple[int, int]]
-    offers: dict[str, str]
-    """`kit.name` -> file"""
+    places: str
+    """For each `name` of a `kit.name`, and for each file as `/file`, sorted: the key, padded to
+    `width`, and where the file begins and ends in `text`, in eight digits each.
+    """
+    width: int
     behaviours: dict[str, dict[str, str]]
     """Interface or mixin -> key -> file."""
 
@@ -104,20 +107,31 @@ DEFAULTS: Mapping[str, Any] = {
 def areas() -> Areas:
     """Return the behaviour files of the package."""
     files = {path.stem: path.read_text("utf-8") for path in _files()}
-    texts = {name: _COMMENT_OR_INDENT.sub("", text) for name, text in files.items()}
+    texts = {name: _lean(text) for name, text in files.items()}
     kit = texts.pop("kit")
-    ranges: dict[str, tuple[int, int]] = {}
-    offers: dict[str, str] = {}
+    places: dict[str, str] = {}
     behaviours: dict[str, dict[str, str]] = {}
     at = 0
     for name, text in texts.items():
-        ranges[name] = (at, at + len(text))
+        keys = (f"/{name}", *_OFFER.findall(files[name]))
+        places |= dict.fromkeys(keys, f"{at:08}{at + len(text):08}")
         at += len(text)
-        offers |= dict.fromkeys(_OFFER.findall(files[name]), name)
         for interface, table in _TABLE.findall(files[name]):
-            keys = (quoted or plain for quoted, plain in _KEY.findall(table))
-            behaviours.setdefault(interface, {}).update(dict.fromkeys(keys, name))
-    return Areas(kit, "".join(texts.values()), ranges, offers, behaviours)
+            own = (quoted or plain for quoted, plain in _KEY.findall(table))
+            behaviours.setdefault(interface, {}).update(dict.fromkeys(own, name))
+    width = max(map(len, places))
+    index = "".join(f"{key:{width}}{places[key]}" for key in sorted(places))
+    return Areas(kit, "".join(texts.values()), index, width, behaviours)
+
+
+def _lean(text: str) -> str:
+    """Return the text of a file without what only readers need.
+
+    QuickJS reads what stands in parentheses twice, as it may be the parameters of an arrow function:
+    what makes the function of a file an expression is a comma.
+    """
+    bare = _COMMENT_OR_INDENT.sub("", text)
+    return f"0,{bare.removeprefix('(').removesuffix(_END)}}}\n"
 
 
 def _files() -> Iterable[Path]:
@@ -139,11 +153,6 @@ def _tables() -> Tables:
     return Tables(*(table(name) for name in Tables._fields))
 
 
-def _places(pairs: Iterable[tuple[str, str]]) -> str:
-    """Return a text that a context searches for the value of a key."""
-    return "".join(f";{key}={value}" for key, value in pairs) + ";"
-
-
 @cache
 def realm(scope: str) -> Realm:
     """Return what contexts of `scope`, the name of a global interface, are made of.
@@ -157,8 +166,7 @@ def realm(scope: str) -> Realm:
         **DEFAULTS,
         "scope": scope,
         "width": text.width,
-        "files": _places((name, f"{start} {end}") for name, (start, end) in code.ranges.items()),
-        "offers": _places(code.offers.items()),
+        "placeWidth": code.width,
         "outcomes": outcomes,
     }
     return Realm(scope, code, text, json.dumps(fixed, separators=(",", ":"))[:-1])

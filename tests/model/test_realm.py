@@ -177,11 +177,12 @@ def test_there_is_no_other_scope() -> None:
 
 def test_files_of_behaviour_are_short_enough_to_tell_their_lines_from_those_of_scripts() -> None:
     found = areas()
-    assert all(end - start > 0 for start, end in found.ranges.values())
-    assert found.kit.count("\n") < MODEL_LINES
-    assert all(
-        found.text[start:end].count("\n") < MODEL_LINES for start, end in found.ranges.values()
-    )
+    wide = found.width + 16
+    rows = [found.places[at : at + wide] for at in range(0, len(found.places), wide)]
+    files = [found.text[int(row[-16:-8]) : int(row[-8:])] for row in rows if row[0] == "/"]
+    assert len(found.text) == sum(map(len, files))
+    assert rows == sorted(rows)
+    assert all(file.count("\n") < MODEL_LINES for file in (*files, found.kit))
     assert found.text.isascii()
 
 

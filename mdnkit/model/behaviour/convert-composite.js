@@ -100,8 +100,6 @@
         return value;
       case "record":
         return record(value, type[1], type[2], where);
-      case "promise":
-        return new kit.Promise((resolve) => resolve(value));
       default:
         return isObject(value) ? value : null;
     }

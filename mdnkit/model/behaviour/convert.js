@@ -36,13 +36,14 @@
         if (kit.listIndex(kit.definition(type[1]), text) >= 0) return text;
         throw new TypeError(`${where}: "${text}" is not a value of ${type[1]}`);
       }
+      case "promise":
+        return new kit.Promise((resolve) => resolve(value));
       case "union":
       case "dictionary":
       case "sequence":
       case "frozen":
       case "async":
       case "record":
-      case "promise":
       case "handler":
         return kit.convertComposite(value, type, where);
       default:

@@ -163,4 +163,23 @@
   };
 
   kit.failures = () => `[${failures}]`;
+
+  // The script itself threw: what the engine saw last. The argument is a line and a column for
+  // errors without a place, and what the engine says of the error. What it has no room to make an
+  // error for is a lack of memory, or of stack.
+  kit.uncaught = function (argument) {
+    const [line, column, parses] = kit.split(argument, " ", 3);
+    const text = kit.slice(argument, line.length + column.length + parses.length + 3);
+    if (text === "null" && kit.lastThrown !== null && !kit.stacksAreLate) return "memory";
+    kit.forgetReads();
+    const isDeep = kit.indexOf(text, "RangeError: Maximum call stack") === 0;
+    kit.firstLine = +line;
+    kit.firstColumn = +column;
+    kit.isParsing = parses === "0";
+    if (isDeep && !kit.stacksAreLate) kit.report(new kit.RangeError("Maximum call stack size exceeded"));
+    else kit.report(kit.stacksAreLate ? kit.thrownValue(text) : kit.lastThrown);
+    kit.firstLine = 0;
+    kit.isParsing = false;
+    return "";
+  };
 });

@@ -22,11 +22,20 @@
   // error's stack.
   function noteError(value, calls) {
     kit.lastThrown = value;
+    if (kit.probing) return "";
     if (kit.lastNote?.value !== value) kit.lastNote = { value, phase: kit.phase };
     if ((kit.quiet === 0 || kit.stacksAreLate) && kit.errors.length < MOST_ERRORS) {
       kit.errors[kit.errors.length] = kit.lastNote;
     }
     return kit.stackText(value, calls);
+  }
+
+  // Whether the engine calls that function when an error is made: V8 waits until a stack is read.
+  function isEager() {
+    kit.probing = true;
+    new kit.Error();
+    kit.probing = false;
+    return kit.lastThrown !== undefined;
   }
 
   kit.start = function () {
@@ -37,9 +46,7 @@
     delete kit.Error.prepareStackTrace;
     delete kit.Error.stackTraceLimit;
     delete global[kit.Symbol.toStringTag];
-    kit.quiet += 1;
-    if (new kit.Error() !== kit.lastThrown) kit.noteLate(noteError);
-    kit.quiet -= 1;
+    if (!isEager()) kit.noteLate(noteError);
     const { names, lazy } = settings;
     kit.setPrototype(settings.outcomes, null);
     const entry = kit.interface(settings.scope);
@@ -63,29 +70,5 @@
     if (kit.spells("random") || settings.every) kit.seedRandom(settings.seed);
     if (kit.spells("setPrototypeOf") || settings.every) kit.fixPrototypes();
     return kit.command;
-  };
-
-  // Runs a function of the script with recording on, whatever the model is doing.
-  kit.callScript = function (callback, thisValue, args) {
-    const { quiet } = kit;
-    kit.quiet = 0;
-    try {
-      return kit.apply(callback, thisValue, args);
-    } finally {
-      kit.quiet = quiet;
-    }
-  };
-
-  // Calls a callback of the script; what it throws is reported, and the promise it returns is
-  // watched. https://webidl.spec.whatwg.org/#invoke-a-callback-function
-  kit.invoke = function (callback, thisValue, args) {
-    try {
-      const result = kit.callScript(callback, thisValue, args);
-      if (typeof result === "object") kit.watch(result);
-      return result;
-    } catch (error) {
-      kit.report(error);
-      return undefined;
-    }
   };
 });

@@ -1,8 +1,8 @@
-// What every context starts from. Facts, behaviour and settings arrive as three texts and are read
-// when first needed: compiling is what a context costs, so what most scripts use is kept apart from
-// what few use. All files keep their own references to the built-ins, because a script may replace
+// What every context starts from. Facts, behaviour and settings arrive as texts and are read when
+// first needed: compiling is what a context costs, so what most scripts use is kept apart from what
+// few use. All files keep their own references to the built-ins, because a script may replace
 // them.
-(function (index, facts, areas, settingsText) {
+(function (index, facts, places, areas, settingsText) {
   "use strict";
   const { apply } = Reflect;
   const { bind, call } = Function.prototype;
@@ -36,7 +36,28 @@
   const words = new Set(settings.words);
   const hasWord = uncurry(Set.prototype.has);
 
-  // The value of `key` in a text of `;key=value;`, or undefined.
+  const { width, placeWidth } = settings;
+  const NUMBER = 8;
+
+  // Where the value of a key begins in a text of sorted keys, padded to a width, each with a value of
+  // a number of letters; -1 for none.
+  function search(text, key, keyWidth, valueWidth) {
+    const wanted = padEnd(key, keyWidth);
+    const whole = keyWidth + valueWidth;
+    let low = 0;
+    let high = text.length / whole;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const at = middle * whole;
+      const found = slice(text, at, at + keyWidth);
+      if (found === wanted) return at + keyWidth;
+      if (found < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return -1;
+  }
+
+  // The value of `key` in a short text of `;key=value;`, or undefined.
   function find(text, key) {
     const wanted = `;${key}=`;
     const at = indexOf(text, wanted);
@@ -46,16 +67,12 @@
   }
 
   // What a file offers as `kit.name` is loaded when that name is first asked for.
-  const { offers, files } = settings;
   const offered = new Proxy(
     { __proto__: null },
     {
       __proto__: null,
       get(target, name) {
-        const file = find(offers, name);
-        if (file === undefined) return undefined;
-        kit.load(file);
-        return kit[name];
+        return loadPlace(name) ? kit[name] : undefined;
       },
     },
   );
@@ -127,6 +144,13 @@
     lastThrown: undefined,
     // Whether the engine makes the stack of an error when it is first read only.
     stacksAreLate: false,
+    probing: false,
+    // What was chosen and what was assumed since it was last taken, as JSON.
+    choices: "",
+    // What the plan gives for the whole run; what it gives for an event comes before it.
+    first: settings.given,
+    chosen: { __proto__: null },
+    assumptions: "",
     // The place in the script that throws, for errors that tell of none, and whether the script does
     // not even parse.
     firstLine: 0,
@@ -143,6 +167,7 @@
   kit.spells = (name) => hasWord(words, name);
 
   const { getOwnPropertyDescriptor, setPrototypeOf } = Reflect;
+  setPrototypeOf(kit.first, null);
   // An own property's descriptor, without what the script may have put on Object.prototype.
   kit.descriptor = function (object, key) {
     const found = getOwnPropertyDescriptor(object, key);
@@ -162,23 +187,10 @@
     return object;
   };
 
-  const { width } = settings;
-  const entryWidth = width + 8;
-  // Where the line of a definition begins, or -1. The index is sorted: a name, padded to `width`,
-  // and where its line begins, in eight digits.
+  // Where the line of a definition begins, or -1.
   function startOf(name) {
-    const wanted = padEnd(name, width);
-    let low = 0;
-    let high = index.length / entryWidth;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const at = middle * entryWidth;
-      const key = slice(index, at, at + width);
-      if (key === wanted) return +slice(index, at + width, at + entryWidth);
-      if (key < wanted) low = middle + 1;
-      else high = middle;
-    }
-    return -1;
+    const at = search(index, name, width, NUMBER);
+    return at < 0 ? at : +slice(index, at, at + NUMBER);
   }
 
   // The line of a definition; undefined when the scope has none of that name.
@@ -227,14 +239,18 @@
   };
 
   const loaded = { __proto__: null };
-  // Evaluates a file of behaviour, once. `files` says where it is in the text of all: "from to".
-  kit.load = function (file) {
-    if (loaded[file]) return;
-    loaded[file] = true;
-    const range = find(files, file);
-    const space = indexOf(range, " ");
-    evaluate(slice(areas, +slice(range, 0, space), +slice(range, space + 1)))(kit);
-  };
+  // Evaluates, once, the file of behaviour that offers `kit.name`, or "/name" itself: `places` says
+  // where in the text of all files it begins and ends. Returns whether there is one.
+  function loadPlace(name) {
+    const at = typeof name === "string" ? search(places, name, placeWidth, 2 * NUMBER) : -1;
+    if (at < 0) return false;
+    const start = slice(places, at, at + NUMBER);
+    if (loaded[start]) return true;
+    loaded[start] = true;
+    evaluate(slice(areas, +start, +slice(places, at + NUMBER, at + 2 * NUMBER)))(kit);
+    return true;
+  }
+  kit.load = (file) => loadPlace(`/${file}`);
 
   // The behaviour `key` that `entry` itself declares, or undefined. Where it is, the facts say: a
   // file and a name, which is a mixin's where it is the mixin's behaviour.

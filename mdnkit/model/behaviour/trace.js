@@ -4,16 +4,8 @@
   "use strict";
   const { quote, settings } = kit;
   const LONGEST = 300;
-  const PRINTED = ["message", "name"];
   let entries = "";
   let count = 0;
-  // What the plan gives for the whole run; what it gives for an event comes before it.
-  const first = settings.given;
-  kit.setPrototype(first, null);
-  let assumptions = "";
-  let choices = "";
-  let chosen = { __proto__: null };
-  const assumed = { __proto__: null };
   let identities = 0;
 
   kit.shortText = (value) =>
@@ -61,6 +53,7 @@
 
   // Engines read the name and the message of an exception that they print: the script did not.
   kit.forgetReads = function () {
+    const PRINTED = ["message", "name"];
     for (let i = 0; i < PRINTED.length; i += 1) {
       const read = `{"op":"get","member":"DOMException.${PRINTED[i]}","args":[]}`;
       const at = entries.length - read.length;
@@ -70,36 +63,14 @@
     }
   };
 
-  // An invented value: which member of which type had to be made up.
-  kit.assume = function (what) {
-    if (assumed[what]) return;
-    assumed[what] = true;
-    assumptions += (assumptions === "" ? "" : ",") + quote(what);
-  };
-
-  // A value that the script's behaviour may depend on: the one that the plan gives, else the first.
-  kit.choose = function (path, values) {
-    const { given } = settings;
-    const value = path in given ? given[path] : path in first ? first[path] : values[0];
-    if (chosen[path] === undefined) {
-      chosen[path] = true;
-      let told = "";
-      for (let i = 0; i < values.length; i += 1) told += (i === 0 ? "" : ",") + quote(values[i]);
-      choices += `${choices === "" ? "" : ","}[${quote(path)},[${told}],${quote(value)}]`;
-    }
-    return value;
-  };
-
   // Hands over what was recorded since the last time, as JSON text.
   kit.take = function () {
     const cut = count > settings.entries;
-    const out = `{"entries":[${entries}],"choices":[${choices}],"cut":${cut}}`;
+    const out = `{"entries":[${entries}],"choices":[${kit.choices}],"cut":${cut}}`;
     entries = "";
-    choices = "";
-    chosen = { __proto__: null };
+    kit.choices = "";
+    kit.chosen = { __proto__: null };
     count = 0;
     return out;
   };
-
-  kit.assumptions = () => `[${assumptions}]`;
 });
