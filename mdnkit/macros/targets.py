@@ -46,6 +46,18 @@ def target(call: Call) -> Target | None:
     return find(call) if find and call.text(0).strip() else None
 
 
+def navigation_slugs(call: Call) -> tuple[tuple[int, str], ...]:
+    """Return the slugs that a call names as the pages before and after and their overview, each with its argument's index.
+
+    Empty for any other macro. https://github.com/mdn/rari/blob/main/crates/rari-doc/src/templ/templs/previous_menu_next.rs
+    """
+    known = macro(call.key)
+    if known is None or known.family != "navigation":
+        return ()
+    slugs = ((at, call.text(at).strip("/")) for at in range(len(known.parameters)))
+    return tuple((at, slug) for at, slug in slugs if slug)
+
+
 def render_text(call: Call) -> str:
     """Return the words that an English reader sees for an inline macro; empty for any other."""
     found = target(call)
@@ -236,3 +248,6 @@ _FINDERS: dict[str, Callable[[Call], Target]] = {
     "svgelement": _svg_element,
     "webextapiref": _webext,
 }
+
+LINK_MACROS = frozenset(_FINDERS)
+"""The folded names of the macros that become one link."""

@@ -1,13 +1,14 @@
 """Where link macros lead in the trees at hand."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from mdnkit.macros.targets import Target, target
+from mdnkit.macros.targets import LINK_MACROS, Target, navigation_slugs, target
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.site.link import Kind, Resolution
 from mdnkit.site.slug import DocsUrl, locale_name
+from mdnkit.span import Span
 
 if TYPE_CHECKING:
     from mdnkit.page.page import Page
@@ -19,6 +20,15 @@ class MacroLink(NamedTuple):
     target: Target
     answer: Resolution
     """Of the first candidate that leads to a page, else of the first candidate."""
+    argument: int = 0
+    """The index of the argument that names the page."""
+
+
+def argument_span(call: MacroCall, link: MacroLink) -> Span:
+    """Return where the argument stands that names the page, without its quotes."""
+    argument = call.arguments[link.argument]
+    trimmed = 1 if argument.kind == "string" else 0
+    return Span(argument.span.start + trimmed, argument.span.end - trimmed)
 
 
 _IS_SLUG = re.compile(r"[^%?#]*[^%?#/]")
@@ -32,7 +42,7 @@ class MacroLinks:
 
     def __init__(self, resolve: Callable[[str | DocsUrl, str], Resolution | None]) -> None:
         self._resolve = resolve
-        self._answers: dict[tuple[str, str, str], MacroLink | None] = {}
+        self._answers: dict[tuple[str, str, str], tuple[MacroLink, ...]] = {}
         self._asked: Page | None = None
         self._of_page: dict[str, list[tuple[MacroCall, MacroLink]]] = {}
 
@@ -44,26 +54,39 @@ class MacroLinks:
         if self._asked is not page:
             self._asked, self._of_page = page, {}
             for call in page.macro_calls:
-                link = self.find(call, page.locale)
-                if link is not None and link.answer.kind != "page":
-                    self._of_page.setdefault(link.answer.kind, []).append((call, link))
+                for link in self.links(call, page.locale):
+                    if link.answer.kind != "page":
+                        self._of_page.setdefault(link.answer.kind, []).append((call, link))
         return self._of_page.get(kind, ())
 
     def find(self, call: MacroCall, locale: str) -> MacroLink | None:
-        """Return where a call leads for a reader of `locale`; None for a call that is no link to a page of MDN."""
+        """Return where a call that becomes one link leads; None for a call that is no link to a page of MDN."""
+        links = self.links(call, locale)
+        return links[0] if links and call.key in LINK_MACROS else None
+
+    def links(self, call: MacroCall, locale: str) -> tuple[MacroLink, ...]:
+        """Return where a call leads for a reader of `locale`: one page, or several for navigation."""
         key = (call.name, call.inside, locale)
         if key not in self._answers:
-            self._answers[key] = self._find(call, locale)
+            self._answers[key] = tuple(self._find(call, locale))
         return self._answers[key]
 
-    def _find(self, call: MacroCall, locale: str) -> MacroLink | None:
-        where = target(call) if call.mistake is None and call.key != "rfc" else None
-        if where is None:
-            return None
+    def _find(self, call: MacroCall, locale: str) -> Iterator[MacroLink]:
+        if call.mistake is not None or call.key == "rfc":
+            return
+        where = target(call)
+        if where is not None and (answer := self._best(where.candidates, locale)):
+            yield MacroLink(where, answer)
+        for argument, slug in navigation_slugs(call):
+            answer = self._best((slug,), locale)
+            if answer is not None:
+                yield MacroLink(Target((slug,), "", "", False), answer, argument)
+
+    def _best(self, candidates: Sequence[str], locale: str) -> Resolution | None:
         name = locale_name(locale)
         prefix = f"/{name}/docs/"
         best: Resolution | None = None
-        for candidate in where.candidates:
+        for candidate in candidates:
             url: str | DocsUrl = prefix + candidate
             if _IS_SLUG.fullmatch(candidate):
                 url = DocsUrl(name, candidate, None, None, prefix + candidate, False)
@@ -74,4 +97,4 @@ class MacroLinks:
                 best = answer
             if answer.kind == "page":
                 break
-        return None if best is None else MacroLink(where, best)
+        return best

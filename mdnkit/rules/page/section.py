@@ -9,6 +9,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.page.page_sections import find_sections, sections_of_type
+from mdnkit.page.slip import is_slip
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -74,22 +75,6 @@ def _meant(title: str, names: dict[str, str]) -> str | None:
         return names.get(EXAMPLES.lower())
     found = names.get(title.lower())
     return found or next((name for name in names.values() if is_slip(title, name)), None)
-
-
-def is_slip(title: str, name: str) -> bool:
-    """Return whether a title is a name with one letter lost, added, replaced, or exchanged with its neighbour.
-
-    A letter `s` at the end makes another word, not a slip.
-    """
-    if abs(len(title) - len(name)) > 1 or title.rstrip("s") == name.rstrip("s"):
-        return False
-    title, name = title.lower(), name.lower()
-    pairs = enumerate(zip(title, name, strict=False))
-    start = next((at for at, (one, other) in pairs if one != other), min(len(title), len(name)))
-    written, wanted = title[start:], name[start:]
-    while written and wanted and written[-1] == wanted[-1]:
-        written, wanted = written[:-1], wanted[:-1]
-    return max(len(written), len(wanted)) <= 1 or (len(written) == 2 and written == wanted[::-1])
 
 
 @page_rule(Severity.WARNING)

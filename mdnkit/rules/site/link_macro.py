@@ -1,36 +1,15 @@
-"""Link macros lead to a page, directly, and spell its name as the page does."""
+"""Link macros lead to a page directly, and spell its name as the page does."""
 
 from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.macros.targets import navigation_slugs
 from mdnkit.messages import _
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
-from mdnkit.rules.site._english_page import is_english_too
+from mdnkit.site.macro_link import argument_span
 from mdnkit.site.site import Site
-from mdnkit.span import Span
-
-
-@site_rule(Severity.NOTE)
-def link_macro_broken(page: Page, site: Site) -> Iterator[Problem]:
-    """A link macro names a page that exists, in the locale or in English.
-
-    MDN shows the words without a link. Pages that nobody has written yet are linked like this on purpose, so this
-    is a note; in a translation, where only those are reported that the English page does not have, it is an error.
-
-    Bad: `{{domxref("Evnt")}}`
-    Good: `{{domxref("Event")}}`
-    """
-    severity = Severity.ERROR if page.is_translation else None
-    for call, link in site.macro_links.of_page(page, "missing"):
-        if page.is_translation and is_english_too(page, site, link.answer.slug):
-            continue
-        message = _(
-            "There is no page `{slug}` that this macro could link to; correct the name, or write it without a link."
-        )
-        slug = link.target.candidates[0]
-        yield Problem(_name_span(call), message.format(slug=slug), severity=severity)
 
 
 @site_rule(Severity.WARNING)
@@ -42,8 +21,12 @@ def link_macro_redirected(page: Page, site: Site) -> Iterator[Problem]:
     """
     for call, link in site.macro_links.of_page(page, "redirect"):
         message = _("`{slug}` is redirected to `{new}`; name the new page.")
-        asked = page.text[_name_span(call).start : _name_span(call).end]
-        yield Problem(_name_span(call), message.format(slug=asked, new=link.answer.target))
+        span = argument_span(call, link)
+        asked = page.text[slice(*span)]
+        edits = (
+            (Edit(span, link.answer.slug),) if navigation_slugs(call) and link.answer.locale else ()
+        )
+        yield Problem(span, message.format(slug=asked, new=link.answer.target), edits)
 
 
 @site_rule(Severity.WARNING)
@@ -59,13 +42,13 @@ def link_macro_case(page: Page, site: Site) -> Iterator[Problem]:
     for call, link in site.macro_links.of_page(page, "case"):
         if call.key in _ANY_CASE or _is_object(call):
             continue
-        span = _name_span(call)
+        span = argument_span(call, link)
         written = page.text[span.start : span.end]
         new = respelled(written, link.answer.slug)
         if new and new != written:
             message = _("The page spells `{written}` as `{new}`.")
             # Without a label the name itself is shown, and the writer has to decide.
-            edits = (Edit(span, new),) if call.text(1) else ()
+            edits = (Edit(span, new),) if call.text(1) or navigation_slugs(call) else ()
             yield Problem(span, message.format(written=written, new=new), edits)
 
 
@@ -91,10 +74,3 @@ def respelled(written: str, slug: str) -> str:
         new if new.lower() == old.lower() else old for old, new in zip(name, tail, strict=True)
     )
     return "".join(letters) + written[len(name) :]
-
-
-def _name_span(call: MacroCall) -> Span:
-    """Return where the first argument stands, without its quotes."""
-    argument = call.arguments[0]
-    trimmed = 1 if argument.kind == "string" else 0
-    return Span(argument.span.start + trimmed, argument.span.end - trimmed)
