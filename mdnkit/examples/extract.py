@@ -25,7 +25,7 @@ class Example:
     code: str
     """With MDN's escapes of braces undone."""
     html: str
-    """The HTML that the example finds in its document: that of its live sample, else of its section."""
+    """The HTML that the example finds in its document: that of its live sample, styles included, else of its section."""
     together: str
     """The code of all fences that belong to it, its own included: of its live sample, else of its section."""
 
@@ -94,13 +94,24 @@ def extract_examples(page: Page) -> tuple[Example, ...]:
     found: list[Example] = []
     for block, info in fences:
         if info.is_script:
-            html = _joined(page, fences, block, info, frozenset({"html"}))
+            html = _document(page, fences, block, info)
             together = _joined(page, fences, block, info, SCRIPT_LANGUAGES)
             code = code_of(page, block)
             found.append(Example(page, block, info, _section(page, block), code, html, together))
         elif info.language in MARKUP_LANGUAGES:
             found += _in_markup(page, block, info)
     return tuple(found)
+
+
+def _document(
+    page: Page, fences: list[tuple[Block, InfoString]], block: Block, info: InfoString
+) -> str:
+    """Return the markup of the document in which MDN shows a script: of live samples with their style sheet."""
+    markup = _joined(page, fences, block, info, frozenset({"html"}))
+    if not (info.live_samples or "interactive-example" in info.words):
+        return markup
+    css = _joined(page, fences, block, info, frozenset({"css"}))
+    return f"<style>\n{css}</style>\n{markup}" if css else markup
 
 
 def _in_markup(page: Page, block: Block, info: InfoString) -> Iterator[Example]:

@@ -69,6 +69,11 @@ def test_the_parts_of_a_live_sample_are_joined() -> None:
 <p id="two"></p>
 ```
 
+```css live-sample___one
+p {
+}
+```
+
 ```js live-sample___one hidden
 const first = 1;
 ```
@@ -78,7 +83,7 @@ first;
 ```
 """
     first, second = examples(text)
-    assert first.html == second.html == '<p id="one"></p>\n'
+    assert first.html == second.html == '<style>\np {\n}\n</style>\n<p id="one"></p>\n'
     assert second.together == "const first = 1;\n\nfirst;\n"
 
 
