@@ -11,7 +11,7 @@ from mdnkit.model.type_code import TypeCodes, arguments_code, constant_value, de
 
 KEYS_OF_THE_MODEL = {
     "new", "target", "event parent", "items", "pairs", "named", "set named", "delete named", "set item",
-    "activation", "handler owner", "toString", "async iterate",
+    "activation", "handler owner", "toString", "async iterate", "transfer",
 }  # fmt: skip
 """Keys of behaviour that are no members."""
 

@@ -45,6 +45,7 @@
       };
       target.handlers[name] = handler;
       kit.addListener(target, handler.listener);
+      target.onHandler?.(name);
     } else {
       known.value = callback;
     }

@@ -2,7 +2,6 @@
 (function (kit) {
   "use strict";
   const { Map, Set, Date, ArrayBuffer } = kit;
-  const slice = kit.uncurry(ArrayBuffer.prototype.slice);
   const ERRORS = [
     "Error",
     "EvalError",
@@ -15,6 +14,7 @@
   const tag = kit.uncurry(kit.Object.prototype.toString);
 
   const refused = (what) => kit.domException("DataCloneError", `${what} cannot be copied`);
+  kit.refusedCopy = refused;
 
   function primitiveObject(value) {
     const kind = tag(value);
@@ -49,12 +49,11 @@
   function builtIn(value, copy, seen) {
     if (value instanceof Date) return new Date(+value);
     if (value instanceof RegExp) return new RegExp(value.source, value.flags);
-    if (kit.builtIn(value) === "ArrayBuffer") return slice(value, 0);
-    if (ArrayBuffer.isView(value)) {
-      const buffer = copy(value.buffer);
-      const made = kit.global[kit.builtIn(value)];
-      return new made(buffer, value.byteOffset, value.length ?? value.byteLength);
-    }
+    const kind = kit.builtIn(value);
+    if (kind === "ArrayBuffer") return kit.copiedBuffer(value);
+    // Another object for the same memory is nothing that a script can make.
+    if (kind === "SharedArrayBuffer") return value;
+    if (kind !== undefined) return kit.copiedView(value, kind, copy);
     if (value instanceof Map) {
       const made = new Map();
       seen.set(value, made);
@@ -80,8 +79,9 @@
     return made;
   }
 
+  // `transfer` are objects that move; `moved`, if given, takes what becomes of them.
   // https://html.spec.whatwg.org/#dom-structuredclone
-  kit.structuredClone = function (root, transfer) {
+  kit.structuredClone = function (root, transfer, moved) {
     const seen = new Map();
     function copy(value) {
       if (typeof value === "symbol") throw refused("a symbol");
@@ -105,16 +105,10 @@
       for (const key of kit.Object.keys(value)) kit.data(made, key, copy(value[key]), kit.OPEN);
       return made;
     }
-    for (const object of transfer ?? []) seen.set(object, moved(object));
-    return copy(root);
+    const { ends, list } = kit.moveAll(transfer ?? [], seen);
+    const value = copy(root);
+    for (const end of ends) end();
+    moved?.push(...list);
+    return value;
   };
-
-  // https://html.spec.whatwg.org/#transferable-objects
-  function moved(object) {
-    if (kit.builtIn(object) === "ArrayBuffer") return object.transfer();
-    const state = kit.stateOf(object);
-    if (state === undefined || !state.entry.head.T)
-      throw refused("an object that is to be transferred");
-    return object;
-  }
 });

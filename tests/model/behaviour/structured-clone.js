@@ -58,3 +58,39 @@ test("getters run and prototypes are left behind", () => {
   );
   equal([copy instanceof Point, copy.x, copy.y, copy.z], [false, 1, undefined, 3]);
 });
+
+test("resizable buffers and views of them stay what they are", () => {
+  const buffer = new ArrayBuffer(4, { maxByteLength: 8 });
+  const copy = structuredClone({
+    buffer,
+    follows: new Uint8Array(buffer),
+    fixed: new Uint8Array(buffer, 0, 4),
+  });
+  equal([copy.buffer.resizable, copy.buffer.maxByteLength], [true, 8]);
+  copy.buffer.resize(6);
+  equal(
+    [copy.follows.length, copy.fixed.length, copy.follows.buffer === copy.buffer],
+    [6, 4, true],
+  );
+});
+
+test("detached buffers and views beyond their buffer cannot be copied", () => {
+  const buffer = new ArrayBuffer(8, { maxByteLength: 8 });
+  const view = new Uint8Array(buffer, 4, 4);
+  buffer.resize(2);
+  throws("DataCloneError", () => structuredClone(view));
+  buffer.transfer();
+  throws("DataCloneError", () => structuredClone(buffer));
+});
+
+test("what moves is detached where it was, and in the copy where it was in the value", () => {
+  const view = new Uint8Array([1, 2, 3]);
+  const { buffer } = view;
+  const copy = structuredClone({ view }, { transfer: [buffer] });
+  equal([buffer.detached, view.length, copy.view.length, copy.view[2]], [true, 0, 3, 3]);
+  throws("DataCloneError", () => structuredClone(null, { transfer: [buffer] }));
+  const stream = new ReadableStream();
+  const moved = structuredClone(stream, { transfer: [stream] });
+  equal([moved instanceof ReadableStream, moved === stream, stream.locked], [true, false, true]);
+  throws("DataCloneError", () => structuredClone(stream, { transfer: [stream] }));
+});
