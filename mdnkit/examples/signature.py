@@ -39,7 +39,7 @@ def signature_mistakes(page: Page, facts: Facts) -> list[Mistake]:
     Nothing is said of what Web IDL does not have, and of what the compatibility data calls deprecated or non-standard.
     """
     callee = callee_of(page.slug, facts)
-    if callee is None or _is_outside_standards(callee, page, facts):
+    if callee is None:
         return []
     section = _syntax_section(page)
     listed = [(form, block) for block in _fences(section) for form in call_forms(block.text)]
@@ -51,7 +51,7 @@ def signature_mistakes(page: Page, facts: Facts) -> list[Mistake]:
     if listed and not found:
         missing = _missing([form for form, _ in listed], callee)
         found += [Mistake(_place(page, listed[0][1], listed[0][0]), *one) for one in missing]
-    return found
+    return [] if found and _is_outside_standards(callee, page, facts) else found
 
 
 def _is_outside_standards(callee: Callee, page: Page, facts: Facts) -> bool:
