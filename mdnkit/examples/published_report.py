@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mdnkit.errors import UsageError
 from mdnkit.examples.extract import extract_examples
 from mdnkit.examples.published import Comparison, compare, published_codes, source_of
 from mdnkit.examples.run import ExampleRun, iterate_examples
@@ -32,7 +33,15 @@ class Compared(NamedTuple):
 
 
 def source_files(published: PublishedPage, site: Site) -> list[Path]:
-    """Return the page of the trees that answers at the published address, redirects followed, then its translations."""
+    """Return the page of the trees that answers at the published address, redirects followed, then its translations.
+
+    Raises UsageError where the saved page does not say its address.
+    """
+    if not published.slug:
+        message = _(
+            "{file}: neither an address nor a link in it says which page of MDN it is; name its source page as PATH."
+        )
+        raise UsageError(message.format(file=published.file))
     resolution = site.resolve(published.address, published.locale.lower())
     slug = resolution.slug if resolution and resolution.locale else published.slug
     locales = dict.fromkeys((published.locale.lower(), *site.locales()))
@@ -55,7 +64,11 @@ def run_published(
     published: PublishedPage, compared: Sequence[Compared], facts: Facts, jobs: int, engine: str
 ) -> Iterator[ExampleRun]:
     """Yield the runs of the examples that a published page shows; what it does not mark as code is known by `compared`."""
-    comparisons = compared[0].comparisons if compared else ()
+    comparisons: tuple[Comparison, ...] = ()
+    if compared:
+        page, comparisons = compared[0].page, compared[0].comparisons
+        if not published.slug:
+            published = replace(published, slug=page.slug, locale=page.locale)
     source = source_of(published, published_codes(published, comparisons))
     for run in iterate_examples([source.page], facts, jobs, engine):
         example = run.example
@@ -69,10 +82,10 @@ def published_json(published: PublishedPage, compared: Sequence[Compared]) -> di
         "file": published.file,
         "form": published.form,
         "title": published.title,
-        "address": published.address,
+        "address": published.address or None,
         "redirects": list(published.redirects),
-        "locale": published.locale,
-        "slug": published.slug,
+        "locale": published.locale or None,
+        "slug": published.slug or None,
         "source": published.source or None,
         "commit": published.commit or None,
         "modified": published.modified or None,
@@ -97,10 +110,11 @@ def describe_published(published: PublishedPage, compared: Sequence[Compared]) -
 
 def _head(published: PublishedPage) -> Iterator[str]:
     yield f"{published.file}: {published.title}"
-    yield "  " + _("address: {address}").format(address=published.address)
+    yield "  " + _("address: {address}").format(address=published.address or _("not said"))
     for address in published.redirects:
         yield "  " + _("redirected to: {address}").format(address=address)
-    yield "  " + _("locale: {locale}").format(locale=published.locale)
+    if published.locale:
+        yield "  " + _("locale: {locale}").format(locale=published.locale)
     commit = published.commit or _("not said")
     source = f" ({published.source})" if published.source else ""
     yield "  " + _("last commit: {commit}").format(commit=commit) + source

@@ -25,7 +25,7 @@ class PublishedPage:
     """`html`; `markdown`, text that marks its code; `text`, in which code cannot be told from prose."""
     title: str = ""
     address: str = ""
-    """The canonical one, or the last one that a redirect names."""
+    """The canonical one, or the last one that a redirect names; empty where nothing in the file says it."""
     redirects: tuple[str, ...] = ()
     """Where each redirect led that was followed to get it."""
     locale: str = ""
@@ -47,7 +47,7 @@ class PublishedPage:
 
 
 def read_published(path: Path) -> PublishedPage:
-    """Return what the saved page in a file says. Raises UsageError where it cannot be read or is no page of MDN."""
+    """Return what the saved page in a file says. Raises UsageError where it cannot be read."""
     whole = _read(path)
     headers, text, first_line = split_headers(whole)
     if re.search(r"<!doctype html|<html\b", text[:2000], re.IGNORECASE):
@@ -56,11 +56,6 @@ def read_published(path: Path) -> PublishedPage:
         shown = read_text(text, first_line)
         form = "markdown" if shown.is_marked else "text"
     footer = read_footer(shown, headers.locations)
-    if not footer.slug:
-        message = _(
-            "{file}: no page of MDN: neither an address nor a link in it says which page it is."
-        )
-        raise UsageError(message.format(file=path))
     return PublishedPage(
         file=str(path),
         form=form,

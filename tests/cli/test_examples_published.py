@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from published.pages import COMMIT, HTML, SOURCE
+from published.pages import BARE, COMMIT, HTML, SOURCE
 
 from mdnkit.cli import main
 
@@ -111,7 +111,23 @@ def test_what_cannot_be_read_ends_with_2_and_one_line(
 ) -> None:
     (tree / "saved.html").write_text("<html>", "utf-8")
     assert main(["examples", "--published", "saved.html"]) == 2
-    assert capsys.readouterr().err.count("\n") == 1
+    message = capsys.readouterr().err
+    assert "name its source page as PATH" in message
+    assert message.count("\n") == 1
+
+
+def test_text_without_an_address_beside_a_named_page(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(tree / "content", "en-us", "web/api/bell", SOURCE)
+    copied = BARE[BARE.index("Bell - ") :]
+    (tree / "copied.txt").write_text(copied, "utf-8")
+    answer = told(capsys, "--published", "copied.txt", "content/en-us/web/api/bell/index.md")
+    published, examples = answer["published"], answer["examples"]
+    assert isinstance(published, dict) and isinstance(examples, list)
+    assert published["address"] is None
+    assert [row["state"] for row in published["pages"][0]["examples"]] == ["equal"] * 3
+    assert [row["line"] for row in examples] == [3, 5, 9]
 
 
 @pytest.mark.skipif(not SEEDS, reason="MDNKIT_SEEDS names no folder")

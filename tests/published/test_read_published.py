@@ -122,13 +122,21 @@ def test_encoded_slugs_and_links_without_a_report(tmp_path: Path) -> None:
     assert (page.locale, page.slug, page.modified) == ("de", "Web/CSS/:hover", "Feb 3, 2026")
 
 
+def test_text_as_copied_from_a_browser_says_no_address(tmp_path: Path) -> None:
+    copied = "Bell\nExamples\njs\nCopy\nring();\nThis page was last modified on Feb 3, 2026 by MDN contributors.\n"
+    page = saved(
+        tmp_path, copied + "View this page on GitHub • Report a problem with this content\n"
+    )
+    assert (page.form, page.title, page.address, page.slug) == ("text", "Bell", "", "")
+    assert page.modified == "Feb 3, 2026"
+
+
 @pytest.mark.parametrize(
     "text", ["", "# A page\n\nabout [something](https://example.org/docs/x)\n", "<html></html>"]
 )
-def test_what_is_no_page_of_mdn_is_told_in_one_line(tmp_path: Path, text: str) -> None:
-    with pytest.raises(UsageError, match="no page of MDN") as error:
-        saved(tmp_path, text)
-    assert "\n" not in str(error.value)
+def test_what_is_no_page_of_mdn_has_no_address(tmp_path: Path, text: str) -> None:
+    page = saved(tmp_path, text)
+    assert (page.address, page.slug, page.commit) == ("", "", "")
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
