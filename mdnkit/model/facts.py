@@ -36,6 +36,8 @@ class Facts:
         self._chains: dict[str, tuple[str, ...]] = {}
         self._interfaces: dict[str, Interface | None] = {}
         self._sources: dict[str, Source] = {}
+        self._scopes: dict[tuple[str, ...], frozenset[str]] = {}
+        self._events_asked: dict[tuple[str, str], EventFact | None] = {}
         self.compat = open_compat(folder / "data" / "compat.json")
 
     # Definitions
@@ -162,13 +164,15 @@ class Facts:
             for scope in (scopes & self._resolved(one.exposed) if one.exposed else scopes)
         )
 
-    def _resolved(self, names: Iterable[str]) -> frozenset[str]:
-        wanted = frozenset(names)
-        return frozenset(
-            scope
-            for scope, answers in self.scopes().items()
-            if "*" in wanted or wanted & frozenset(answers)
-        )
+    def _resolved(self, names: tuple[str, ...]) -> frozenset[str]:
+        if names not in self._scopes:
+            wanted = frozenset(names)
+            self._scopes[names] = frozenset(
+                scope
+                for scope, answers in self.scopes().items()
+                if "*" in wanted or wanted & frozenset(answers)
+            )
+        return self._scopes[names]
 
     # Events
 
@@ -178,6 +182,11 @@ class Facts:
         None when the type, or the target, is not known at all. `relation` of the answer says
         whether the event is fired at this target or known for another one only.
         """
+        if (kind, target) not in self._events_asked:
+            self._events_asked[kind, target] = self._event(kind, target)
+        return self._events_asked[kind, target]
+
+    def _event(self, kind: str, target: str) -> EventFact | None:
         chain = self.chain(target)
         rows = self.rows(kind, target)
         overlay = reviewed(self.overlay.events.get(kind, {}), chain)

@@ -1,5 +1,6 @@
 """Pages about one interface, and the members that they list."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -49,8 +50,9 @@ def page_interface(page: Page) -> str | None:
     return slug and slug[1]
 
 
+@functools.lru_cache(maxsize=1)
 def listed_members(page: Page) -> tuple[ListedMember, ...]:
-    """Return the members in the lists of an interface page, in order."""
+    """Return the members in the lists of an interface page, in order; several rules ask for those of one page."""
     return tuple(
         member
         for heading in page.of_kind("heading")

@@ -1,5 +1,6 @@
 """The interface, and the member or event, that a page of a Web API is about, with what the model declares of them."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -25,8 +26,12 @@ class ApiPage(NamedTuple):
     """Its names in the compatibility data: its own, then the interface's."""
 
 
+@functools.lru_cache(maxsize=1)
 def api_page(page: Page, facts: Facts) -> ApiPage | None:
-    """Return what a page of a Web API is about; None for other pages and for what Web IDL does not declare there."""
+    """Return what a page of a Web API is about; None for other pages and for what Web IDL does not declare there.
+
+    Several rules ask about one page.
+    """
     slug = _SLUG.fullmatch(page.slug)
     found = facts.interface(slug[1]) if slug else None
     if slug is None or found is None or found.kind == "callback":

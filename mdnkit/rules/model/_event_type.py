@@ -1,5 +1,6 @@
 """The section "Event type" of an event page: the interface of the event, its ancestors, the inheritance diagram."""
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -35,8 +36,9 @@ class EventType(NamedTuple):
     """The interface whose inheritance is drawn, where the macro names one."""
 
 
+@functools.lru_cache(maxsize=1)
 def event_type(page: Page) -> EventType | None:
-    """Return what the section says; None without one, and where it names no interface."""
+    """Return what the section says; None without one, and where it names no interface. Several rules ask about one page."""
     blocks = section_blocks(page, "Event type")
     diagram = None
     for block in blocks:

@@ -1,6 +1,6 @@
 """The members that an interface page lists are members of the interface, of the kind that the list says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
@@ -27,8 +27,8 @@ def interface_member(page: Page, facts: Facts) -> Iterator[Problem]:
     Bad: `{{domxref("HTMLMediaElement.seekToNextFrame()")}}` without a badge: no standard has it
     Good: `{{domxref("HTMLMediaElement.fastSeek()")}}`
     """
-    for interface, listed in _members(page, facts):
-        if listed.badges & NOT_OF_THE_STANDARD or _declared(listed, interface, facts):
+    for interface, listed, declared in _members(page, facts):
+        if declared or listed.badges & NOT_OF_THE_STANDARD:
             continue
         names = {implied for one in facts.members(interface) for implied in implied_members(one)}
         if listed.name in names or facts.compat.feature(f"api.{listed.owner}.{listed.name}"):
@@ -56,8 +56,7 @@ def interface_member_kind(page: Page, facts: Facts) -> Iterator[Problem]:
     Bad: `{{domxref("FontFace.load()")}}` under "Instance properties"
     Good: `{{domxref("FontFace.load()")}}` under "Instance methods"
     """
-    for interface, listed in _members(page, facts):
-        declared = _declared(listed, interface, facts)
+    for _interface, listed, declared in _members(page, facts):
         kinds = {_kind(one) for one in declared}
         if not kinds or listed.kind in kinds or any(_is_function(one, facts) for one in declared):
             continue
@@ -73,23 +72,24 @@ def interface_member_kind(page: Page, facts: Facts) -> Iterator[Problem]:
         yield Problem(listed.span, text)
 
 
-def _members(page: Page, facts: Facts) -> Iterator[tuple[str, ListedMember]]:
-    """Yield the members, but constructors, that a page lists for its interface or an ancestor of it."""
+def _members(page: Page, facts: Facts) -> Iterator[tuple[str, ListedMember, Sequence[Member]]]:
+    """Yield the members, but constructors, that a page lists for its interface or an ancestor of it.
+
+    With each come its declarations. Its capitals are for the rules of links to judge.
+    """
     name = page_interface(page)
     found = facts.interface(name) if name else None
-    if name is None or found is None or found.kind != "interface":
+    listed = listed_members(page) if found else ()
+    if name is None or found is None or found.kind != "interface" or not listed:
         return
+    declared: dict[str, list[Member]] = {}
+    for member in facts.members(name):
+        declared.setdefault(member.name.casefold(), []).append(member)
     chain = {one.casefold() for one in facts.chain(name)}
-    for listed in listed_members(page):
-        is_event = listed.name.endswith("_event")
-        if listed.kind != "constructor" and listed.owner.casefold() in chain and not is_event:
-            yield name, listed
-
-
-def _declared(listed: ListedMember, interface: str, facts: Facts) -> list[Member]:
-    """Return the declarations of a listed member; its capitals are for the rules of links to judge."""
-    name = listed.name.casefold()
-    return [one for one in facts.members(interface) if one.name.casefold() == name]
+    for one in listed:
+        is_event = one.name.endswith("_event")
+        if one.kind != "constructor" and one.owner.casefold() in chain and not is_event:
+            yield name, one, declared.get(one.name.casefold(), ())
 
 
 def _kind(member: Member) -> str:

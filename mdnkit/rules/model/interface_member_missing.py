@@ -28,15 +28,17 @@ def interface_member_missing(page: Page, facts: Facts) -> Iterator[Problem]:
     """
     name = page_interface(page)
     found = facts.interface(name) if name else None
-    if name is None or found is None or found.kind != "interface" or not listed_members(page):
+    listed = {one.name.casefold() for one in listed_members(page)} if found else None
+    if name is None or found is None or found.kind != "interface" or not listed:
         return
-    words = {word.casefold() for word in re.findall(r"\w+", page.text)}
     missing = [
         one
         for one in found.members
         if one.kind in {"attribute", "operation"}
-        and one.name.casefold() not in words
+        and one.name
+        and one.name.casefold() not in listed
         and _is_shipped(name, one, facts)
+        and not re.search(rf"(?i)\b{re.escape(one.name)}\b", page.text)
     ]
     if missing:
         names = ", ".join(f"`{one}`" for one in dict.fromkeys(one.name for one in missing))
