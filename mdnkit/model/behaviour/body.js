@@ -147,7 +147,7 @@
     if (kit.indexOf(kit.lower(type), "multipart/form-data") === 0) {
       kit.parseMultipart(data, bytes, type);
     } else if (kit.indexOf(kit.lower(type), FORM) === 0) {
-      const pairs = kit.parseUrlencoded(kit.decodeUtf8(bytes));
+      const pairs = kit.parseUrlencoded(kit.decodeUtf8(bytes, true));
       for (let i = 0; i < pairs.length; i += 1) kit.addEntry(data, pairs[i][0], pairs[i][1]);
     } else {
       throw new TypeError(`formData: a body of type "${type}" is no form`);

@@ -76,9 +76,9 @@
 
   // The bytes of a text, and the text of bytes.
   kit.utf8 = (text) => new Uint8Array(encode(text));
-  kit.decodeUtf8 = function (bytes) {
+  kit.decodeUtf8 = function (bytes, keepsMark) {
     const text = decode(bytes, false);
-    return text[0] === "\ufeff" ? kit.slice(text, 1) : text;
+    return !keepsMark && text[0] === "\ufeff" ? kit.slice(text, 1) : text;
   };
 
   const bytesOf = (source) => {

@@ -7,14 +7,7 @@
   const encode = (text) =>
     replace(replace(encodeComponent(kit.toWellFormed(text)), /[!'()~]/g, hex), /%20/g, "+");
 
-  function decode(text) {
-    const plain = replace(text, /\+/g, " ");
-    try {
-      return decodeURIComponent(plain);
-    } catch {
-      return plain;
-    }
-  }
+  const decode = (text) => kit.percentDecoded(replace(text, /\+/g, " "));
 
   // https://url.spec.whatwg.org/#concept-urlencoded-parser
   kit.parseUrlencoded = function (query) {

@@ -18,10 +18,14 @@
     const password = record.password === "" ? "" : `:${record.password}`;
     const user = record.username === "" && password === "" ? "" : `${record.username}${password}@`;
     const host = record.host === null ? "" : `//${user}${hostText(record)}`;
+    const { path } = record;
+    const isAmbiguous = record.host === null && typeof path !== "string" && path.length > 1;
+    const dot = isAmbiguous && path[0] === "" ? "/." : "";
     const query = record.query === null ? "" : `?${record.query}`;
     return (
       record.scheme +
       host +
+      dot +
       pathText(record) +
       query +
       (record.fragment === null ? "" : `#${record.fragment}`)
@@ -29,7 +33,14 @@
   };
 
   // https://url.spec.whatwg.org/#concept-url-origin
-  const originOf = (record) =>
+  function originOf(record) {
+    if (record.scheme === "blob:") {
+      const inner = kit.parseUrl(pathText(record));
+      return inner !== undefined && /^https?:$/.test(inner.scheme) ? originOf(inner) : "null";
+    }
+    return ofTuple(record);
+  }
+  const ofTuple = (record) =>
     kit.isSpecialScheme(record.scheme) && record.scheme !== "file:"
       ? `${record.scheme}//${hostText(record)}`
       : "null";
@@ -57,6 +68,14 @@
     if (state.params !== undefined) kit.fillParams(state.params, state.record.query ?? "");
   };
 
+  // https://url.spec.whatwg.org/#cannot-have-a-username-password-port
+  const mayHaveCredentials = ({ host, scheme }) => !!host && scheme !== "file:";
+
+  function setText(record, name, text, mark) {
+    record[name] = text === "" ? null : "";
+    if (text !== "") kit.reparseUrl(record, text[0] === mark ? kit.slice(text, 1) : text, name);
+  }
+
   kit.behave("URL", {
     new(state, url, base) {
       state.record = parsed(url, base);
@@ -81,57 +100,47 @@
     "get origin": (state) => originOf(parts(state)),
     "get protocol": (state) => parts(state).scheme,
     "set protocol"(state, text) {
-      const name = exec(/^[a-z][a-z0-9+.-]*/i, text)?.[0];
-      if (
-        name !== undefined &&
-        kit.isSpecialScheme(`${kit.lower(name)}:`) === kit.isSpecialScheme(parts(state).scheme)
-      ) {
-        state.record.scheme = `${kit.lower(name)}:`;
-      }
+      kit.reparseUrl(parts(state), `${text}:`, "schemeStart");
     },
     "get username": (state) => parts(state).username,
     "set username"(state, text) {
-      parts(state).username = kit.encodeUrlPart(text, "user");
+      if (mayHaveCredentials(parts(state))) {
+        state.record.username = kit.encodeUrlPart(text, "user");
+      }
     },
     "get password": (state) => parts(state).password,
     "set password"(state, text) {
-      parts(state).password = kit.encodeUrlPart(text, "user");
+      if (mayHaveCredentials(parts(state))) {
+        state.record.password = kit.encodeUrlPart(text, "user");
+      }
     },
     "get host": (state) => hostText(parts(state)),
     "set host"(state, text) {
-      const { username, password } = parts(state);
-      kit.parseAuthority(state.record, text);
-      state.record.username = username;
-      state.record.password = password;
+      if (typeof parts(state).path !== "string") kit.reparseUrl(state.record, text, "host");
     },
     "get hostname": (state) => parts(state).host ?? "",
     "set hostname"(state, text) {
-      const host = kit.parseHost(text, kit.isSpecialScheme(parts(state).scheme));
-      if (host !== undefined) state.record.host = host;
+      if (typeof parts(state).path !== "string") kit.reparseUrl(state.record, text, "hostname");
     },
     "get port": (state) => parts(state).port,
     "set port"(state, text) {
-      const number = text === "" ? "" : exec(/^\d+/, text)?.[0];
-      if (number === undefined || +number > 65535) return;
-      const plain = number === "" ? "" : `${+number}`;
-      parts(state).port = plain === kit.defaultPort(state.record.scheme) ? "" : plain;
+      if (!mayHaveCredentials(parts(state))) return;
+      if (text === "") state.record.port = "";
+      else kit.reparseUrl(state.record, text, "port");
     },
     "get pathname": (state) => pathText(parts(state)),
     "set pathname"(state, text) {
-      const rooted = text[0] === "/" || text[0] === "\\" ? kit.slice(text, 1) : text;
-      if (typeof parts(state).path !== "string")
-        state.record.path = kit.parsePath(rooted, kit.isSpecialScheme(state.record.scheme), []);
+      if (typeof parts(state).path === "string") return;
+      state.record.path = [];
+      kit.reparseUrl(state.record, text, "pathStart");
     },
     "get search": (state) => (parts(state).query ? `?${state.record.query}` : ""),
     "set search"(state, text) {
-      setPart(state, () =>
-        update(state, kit.encodeUrlPart(text[0] === "?" ? kit.slice(text, 1) : text, "query")),
-      );
+      setPart(state, (record) => setText(record, "query", text, "?"));
     },
     "get hash": (state) => (parts(state).fragment ? `#${state.record.fragment}` : ""),
     "set hash"(state, text) {
-      const plain = text[0] === "#" ? kit.slice(text, 1) : text;
-      parts(state).fragment = plain === "" ? null : kit.encodeUrlPart(plain, "fragment");
+      setText(parts(state), "fragment", text, "#");
     },
     "get searchParams"(state) {
       if (state.params === undefined) {

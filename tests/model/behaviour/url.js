@@ -124,3 +124,39 @@ test("lists of parameters", () => {
   equal(String(new URLSearchParams([["a", "1"]])), "a=1");
   throws("TypeError", () => new URLSearchParams([["a"]]));
 });
+
+test("hosts are names, IPv4 or IPv6 addresses", () => {
+  equal(new URL("http://0x7f.1/").hostname, "127.0.0.1");
+  equal(new URL("http://[1:0:0:0:2::]/").hostname, "[1::2:0:0:0]");
+  equal(new URL("http://[::127.0.0.1]/").hostname, "[::7f00:1]");
+  equal(new URL("http://b\u00fccher.example/").hostname, "xn--bcher-kva.example");
+  throws("TypeError", () => new URL("http://1.2.3.4.5/"));
+  throws("TypeError", () => new URL("http://a b/"));
+});
+
+test("drive letters stay in file URLs", () => {
+  equal(new URL("C|/x", "file:///D:/y").href, "file:///C:/x");
+  equal(new URL("..", "file:///C:/x").href, "file:///C:/");
+});
+
+test("setters understand as much as the parser does in their place", () => {
+  const url = new URL("https://example.com:8080/path");
+  url.protocol = "mailto";
+  url.port = "99999";
+  url.hostname = "x:1";
+  equal(url.href, "https://example.com:8080/path");
+  url.protocol = "http";
+  url.port = "80abc";
+  url.host = "y:5";
+  url.pathname = "a b";
+  equal(url.href, "http://y:5/a%20b");
+});
+
+test("the origin of a blob URL is that of the URL in it", () => {
+  equal(new URL("blob:https://example.com/id").origin, "https://example.com");
+  equal(new URL("data:x").origin, "null");
+});
+
+test("queries are decoded as UTF-8, what is none is replaced", () => {
+  equal(new URLSearchParams("a=%FF%41&%zz=+").toString(), "a=%EF%BF%BDA&%25zz=+");
+});
