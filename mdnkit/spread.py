@@ -60,4 +60,12 @@ def _executor(processes: int) -> "Executor":
 
     # A forked process shares what was read so far; elsewhere each process reads for itself.
     method = "fork" if "fork" in get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(processes, get_context(method))
+    return ProcessPoolExecutor(processes, get_context(method), initializer=_collect_rarely)
+
+
+def _collect_rarely() -> None:
+    """Have Python look for circles of objects rarely: pages make hardly any, and every look takes in all that is kept."""
+    import gc
+
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)

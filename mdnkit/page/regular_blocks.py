@@ -11,6 +11,8 @@ from mdnkit.page.blocks import Block, as_callout, as_definitions
 from mdnkit.page.source import Source
 from mdnkit.span import Span
 
+Blocks = tuple[Block, ...]
+
 
 class Irregular(Exception):
     """The page has something that only markdown-it-py can read."""
@@ -281,7 +283,7 @@ class _Reader:
             if line.startswith(indent):
                 inner.append(line[offset:])
                 blank = not line.strip(" ")
-            elif not line.strip(" "):
+            elif not line or not line.strip(" "):
                 inner.append("")
                 blank = True
             elif line[0] != " " and (blank or _ITEM.match(line)):
@@ -289,7 +291,11 @@ class _Reader:
             else:
                 raise Irregular
             at += 1
-        children = self.blocks(inner, number + first)
+        if not any(inner[1:]) and _is_words(inner[0]):
+            span = self.span(number + first, number + first + 1)
+            children: Blocks = (Block("paragraph", span, number + first, inner[0].strip()),)
+        else:
+            children = self.blocks(inner, number + first)
         span = Span(self.starts[number + first], children[-1].span.end)
         info = "" if match[1] == "-" else match[1][:-1]
         return Block("item", span, number + first, info=info, children=children), at
@@ -307,7 +313,14 @@ def _closes(line: str, marks: str) -> bool:
 
 def _is_rule(line: str) -> bool:
     """Return whether a line is a thematic break, or underlines a heading."""
-    return line[0] in "-*_=" and _RULE.fullmatch(line) is not None
+    return not line.strip("-*_= ") and _RULE.fullmatch(line) is not None
+
+
+def _is_words(line: str) -> bool:
+    """Return whether a line alone is certainly a paragraph."""
+    if line[0] == "`":
+        return not line.startswith("```")
+    return line[0] not in _SPECIAL
 
 
 def _plain(info: str) -> str:

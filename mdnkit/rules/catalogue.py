@@ -58,25 +58,24 @@ class Listed(NamedTuple):
         return next(rule for rule in rules_of(self.folder, self.unit) if rule.id == self.id)
 
 
-class Question(NamedTuple):
-    """What tells whether a rule may have something to say of a page."""
+Search = Callable[[str, int, int], object]
+"""Searches a part of a text."""
 
-    where: frozenset[str]
-    front: frozenset[str]
-    """Patterns, one of which must be in the body or the front matter; without any the rule is asked about every page."""
-    load: Callable[[], Rule[Any]]
+Patterns = dict[str, tuple[Search, set[int]]]
+"""What to search for, each with the numbers of the rules that want it."""
 
 
 class Questions(NamedTuple):
     """What tells which rules of a folder may have something to say of a page; a pattern of several is searched once."""
 
-    where: dict[str, "Search"]
-    front: dict[str, "Search"]
-    rules: list[Question]
-
-
-Search = Callable[[str, int, int], object]
-"""Searches a part of a text."""
+    rules: list[Callable[[], Rule[Any]]]
+    """What loads each of them."""
+    always: set[int]
+    """The numbers of the rules that are asked about every page."""
+    where: Patterns
+    """Searched in the body."""
+    front: Patterns
+    """Searched in the front matter."""
 
 
 class RuleSet:
@@ -114,14 +113,11 @@ class RuleSet:
         # Lines are found by the line end before them, also the first one of the body.
         searched, start = (text, body - 1) if body else (f"\n{text}", 0)
         end = len(searched)
-        here = {pattern for pattern, search in asked.where.items() if search(searched, start, end)}
-        front = {pattern for pattern, search in asked.front.items() if search(text, 0, body)}
-        return [
-            rule.load()
-            for rule in asked.rules
-            if not (here.isdisjoint(rule.where) and front.isdisjoint(rule.front))
-            or not (rule.where or rule.front)
-        ]
+        numbers = asked.always.union(
+            *[rules for search, rules in asked.where.values() if search(searched, start, end)],
+            *[rules for search, rules in asked.front.values() if search(text, 0, body)],
+        )
+        return [asked.rules[number]() for number in sorted(numbers)]
 
     def ids_except(self, folders: Iterable[str]) -> frozenset[str]:
         """Return the ids of the rules that stand in none of `folders`."""
@@ -132,14 +128,23 @@ class RuleSet:
         if folder not in self._asked:
             rules = [rule for rule in self.listed if rule.folder == folder]
             self._asked[folder] = Questions(
-                {pattern: _search(pattern) for rule in rules for pattern in rule.where},
-                {pattern: _search(pattern) for rule in rules for pattern in rule.front},
-                [
-                    Question(frozenset(r.where), frozenset(r.front), functools.cache(r.load))
-                    for r in rules
-                ],
+                [functools.cache(rule.load) for rule in rules],
+                {n for n, rule in enumerate(rules) if not rule.where and not rule.front},
+                _patterns(rule.where for rule in rules),
+                _patterns(rule.front for rule in rules),
             )
         return self._asked[folder]
+
+
+def _patterns(wanted: Iterable[tuple[str, ...]]) -> Patterns:
+    """Return the patterns that each of some rules wants, with the numbers of those rules."""
+    found: Patterns = {}
+    for number, patterns in enumerate(wanted):
+        for pattern in patterns:
+            if pattern not in found:
+                found[pattern] = (_search(pattern), set())
+            found[pattern][1].add(number)
+    return found
 
 
 def _search(pattern: str) -> Search:
