@@ -1,5 +1,6 @@
 """A data file with one definition a line, of which only the line asked for is parsed."""
 
+import functools
 import json
 import re
 from collections.abc import Iterator
@@ -29,15 +30,20 @@ class LineTable:
 
     def get(self, name: str) -> Any:
         """Return the definition of `name` as JSON gives it, or None where there is none."""
-        key = f"\n{json.dumps(name)}:"
-        start = self.text.find(key)
-        if start < 0:
-            return None
-        start += len(key)
-        return json.loads(self.text[start : self.text.index("\n", start)].removesuffix(","))
+        line = self._lines.get(json.dumps(name))
+        return None if line is None else json.loads(line.removesuffix(","))
 
     def __contains__(self, name: str) -> bool:
-        return f"\n{json.dumps(name)}:" in self.text
+        return json.dumps(name) in self._lines
+
+    @functools.cached_property
+    def _lines(self) -> dict[str, str]:
+        """What stands behind the names, not yet parsed; names as the file has them, in quotes."""
+        found: dict[str, str] = {}
+        for line in self.text.splitlines()[1:-1]:
+            end = line.index('":') + 1
+            found[line[:end]] = line[end + 1 :]
+        return found
 
     def items(self) -> Iterator[tuple[str, Any]]:
         """Yield every definition with its name."""
