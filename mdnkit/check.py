@@ -190,11 +190,13 @@ def read_page(path: Path, site: Site, text: bytes | None = None) -> Page:
     unreadable = ""
     if text is None:
         try:
-            text = path.read_bytes()
+            with open(path, "rb", buffering=0) as file:
+                text = file.read()
         except OSError as error:
             text, unreadable = b"", error.strerror or str(error)
-    place = site.locate(path)
-    source, shown = Source.decode(text), shown_path(path)
+    absolute = os.path.abspath(path)
+    place = site.locate(absolute)
+    source, shown = Source.decode(text), shown_path(absolute)
     if place is None:
         return Page(source, shown, unreadable=unreadable)
     return Page(source, shown, place.locale, place.folder, unreadable)

@@ -75,15 +75,16 @@ def find_anchors(page: "Page") -> Iterator[Anchor]:
     blocks = [block for block in page.all_blocks if block.kind in ("heading", "term")]
     early = [block.kind == "heading" and _MACRO not in block.text for block in blocks]
     taken = {html.id for html in html_ids(page)}
+    shown = [page.words(block) for block in blocks]
     ids: dict[int, str] = {}
     for turn in (True, False):
         for index, block in enumerate(blocks):
             if early[index] is turn:
-                words = page.words(block) if turn else _words_of_first(page, block)
+                words = shown[index] if turn else _words_of_first(page, block)
                 ids[index] = unique_id(heading_id(words), taken)
                 taken.add(ids[index])
     for index, block in enumerate(blocks):
-        yield Anchor(ids[index], page.words(block), block)
+        yield Anchor(ids[index], shown[index], block)
 
 
 def _words_of_first(page: "Page", block: Block) -> str:

@@ -48,12 +48,13 @@ def sections_of_type(page: Page) -> PageSections | None:
     return None if page.is_translation else page_sections().get(page.front_matter.text("page-type"))
 
 
-def find_sections(page: Page) -> list[Section]:
-    """Return the second-level headings of a page, in order."""
+@functools.lru_cache(maxsize=1)
+def find_sections(page: Page) -> tuple[Section, ...]:
+    """Return the second-level headings of a page, in order; kept until the next page is asked about."""
     found: list[Section] = []
     for block in page.blocks:
         if block.kind == "heading" and block.level == 2:
             title = page.words(block)
             key = section_key(page.locale, title) if page.is_translation else title
             found.append(Section(title, key, block))
-    return found
+    return tuple(found)

@@ -11,11 +11,8 @@ class PageTypes(NamedTuple):
 
     everywhere: frozenset[str]
     below: dict[str, frozenset[str]]
-
-    @property
-    def all(self) -> frozenset[str]:
-        """Every page type."""
-        return self.everywhere.union(*self.below.values())
+    all: frozenset[str]
+    """Every page type."""
 
     def allowed(self, slug: str) -> frozenset[str]:
         """Return the types that a page with `slug` may have."""
@@ -28,4 +25,5 @@ def page_types() -> PageTypes:
     """Return the table, read once."""
     data = tomllib.loads(Path(__file__).with_name("page_types.toml").read_text("utf-8"))
     below = {prefix: frozenset(types) for prefix, types in data["below"].items()}
-    return PageTypes(frozenset(data["everywhere"]), below)
+    everywhere = frozenset(data["everywhere"])
+    return PageTypes(everywhere, below, everywhere.union(*below.values()))

@@ -73,6 +73,7 @@ class DocsUrl(NamedTuple):
     """Whether the URL names the host."""
 
 
+@functools.lru_cache(20_000)
 def parse_url(url: str) -> DocsUrl | None:
     """Return the parts of `/de/docs/Slug#fragment`, with or without the host of MDN, else None."""
     absolute = url[: len(HOST)].lower() == HOST

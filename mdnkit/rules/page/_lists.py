@@ -103,6 +103,20 @@ def _item(page: Page, span: Span, after: int) -> Item:
     return Item(Span(*match.span(1)), match.end(), span.start, span.end)
 
 
+def outer_lists(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield the lists among `blocks` that stand in no other list, those of definitions too."""
+    for block in blocks:
+        if block.kind in ("list", "definitions"):
+            yield block
+        elif block.kind in ("quote", "callout"):
+            yield from outer_lists(block.children)
+
+
+def first_marker(page: Page, block: Block) -> Span:
+    """Return where the marker of the first item of a list stands."""
+    return _item(page, block.span, -1).marker
+
+
 def column(item: Item) -> int:
     """Return the 0-based column of the marker."""
     return item.marker.start - item.line_start
@@ -112,11 +126,6 @@ def indent(page: Page, item: Item) -> int:
     """Return how far the marker is indented behind the marks of a quotation."""
     quote = _QUOTE.match(page.text, item.line_start, item.marker.start)
     return item.marker.start - (quote.end() if quote else item.line_start)
-
-
-def is_nested(found: List) -> bool:
-    """Return whether the list stands in another list."""
-    return "bullet" in found.parents or "ordered" in found.parents
 
 
 def holds_descriptions(page: Page, found: List) -> bool:

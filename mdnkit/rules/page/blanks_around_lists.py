@@ -7,7 +7,7 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._blank_lines import blank_above, blank_below, blank_line
 from mdnkit.rules.page._line_patterns import LIST, LONE_CR
-from mdnkit.rules.page._lists import is_nested, lists
+from mdnkit.rules.page._lists import first_marker, outer_lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.span import Span
 
@@ -22,13 +22,11 @@ def blanks_around_lists(page: Page) -> Iterator[Problem]:
     Good: a blank line between them
     """
     source = page.source
-    for found in lists(page):
-        if is_nested(found):
-            continue
+    for found in outer_lists(page.blocks):
         start = found.span.start
         if not blank_above(page, start):
             edits = blank_line(page, start, start)
-            yield Problem(found.items[0].marker, _("Put a blank line before the list."), edits)
+            yield Problem(first_marker(page, found), _("Put a blank line before the list."), edits)
         end = _end(page, found.span)
         if not blank_below(page, end):
             last = source.line_span(source.position(max(end - 1, 0)).line)

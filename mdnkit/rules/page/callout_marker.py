@@ -25,11 +25,11 @@ def callout_marker(page: Page) -> Iterator[Problem]:
     Bad: `> [!HINWEIS]`
     Good: `> [!NOTE]`
     """
-    for block in page.all_blocks:
-        if block.kind == "quote" and block.children and block.children[0].kind == "paragraph":
+    for block in page.of_kind("quote"):
+        if block.children and block.children[0].kind == "paragraph":
             yield from _quote(page, block.children[0])
-        elif block.kind == "callout":
-            yield from _callout(page, block)
+    for block in page.of_kind("callout"):
+        yield from _callout(page, block)
 
 
 def _quote(page: Page, first: Block) -> Iterator[Problem]:
