@@ -69,7 +69,10 @@ class FrontMatter(NamedTuple):
 
     def get(self, key: str) -> Entry | None:
         """Return the entry named `key`."""
-        return next((entry for entry in self.entries if entry.key == key), None)
+        for entry in self.entries:
+            if entry.key == key:
+                return entry
+        return None
 
     def text(self, *keys: str) -> str:
         """Return the scalar found by following `keys`, as text; empty when there is none."""

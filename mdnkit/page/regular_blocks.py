@@ -20,7 +20,8 @@ class Irregular(Exception):
 
 _HEADING = re.compile(r"(#{1,6}) +([^ ].*)")
 _FENCE = re.compile(r"(`{3,})([^`]*)")
-_ITEM = re.compile(r"(-|\d{1,9}\.)( {1,4})(?=[^ ])")
+# Not an item: hyphens with spaces between them, which are a thematic break.
+_ITEM = re.compile(r"(-|\d{1,9}\.)( {1,4})(?=[^ -]|-(?!(?: *-)* *$))")
 _ANY_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?: |$)")
 _DELIMITER = re.compile(r" *[|:-][ |:-]*")
 _TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
@@ -97,7 +98,7 @@ class _Reader:
                 block, at = self._quote(lines, at, number)
             elif first == "<":
                 block, at = self._html(lines, at, number)
-            elif _ITEM.match(line) and not _is_rule(line):
+            elif _ITEM.match(line):
                 block, at = self._list(lines, at, number)
             elif (
                 first in " ~="
@@ -259,7 +260,7 @@ class _Reader:
                 at += 1
                 continue
             match = _ITEM.match(line)
-            if match is None or (match[1] == "-") is not bullet or _is_rule(line):
+            if match is None or (match[1] == "-") is not bullet:
                 if line[0] == " " or _ANY_ITEM.match(line):
                     raise Irregular
                 break
