@@ -34,7 +34,6 @@ def changed_calls(
     often as English does: sentences are rearranged.
     """
     rest = list(page.calls_in(theirs.block.span)) if theirs else []
-    links = block_links(page, theirs.block, site) if theirs else None
     left: list[MacroCall] = []
     for call in original.calls_in(ours.block.span):
         same = next((o for o in rest if o.key == call.key and _agree(call, o, page)), None)
@@ -42,6 +41,7 @@ def changed_calls(
             rest.remove(same)
         else:
             left.append(call)
+    links = block_links(page, theirs.block, site) if theirs and left else None
     for call in left:
         wanted = call_references(call, site)
         twin = (
@@ -66,9 +66,12 @@ def gained_calls(
     original: Page, ours: Segment, page: Page, theirs: Segment, site: Site
 ) -> Iterator[MacroCall]:
     """Yield the calls of a translated segment that English has neither as a macro nor as a link."""
+    calls = page.calls_in(theirs.block.span)
+    if not calls:
+        return
     english = list(original.calls_in(ours.block.span))
     links = block_links(original, ours.block, site)
-    for call in page.calls_in(theirs.block.span):
+    for call in calls:
         found = call_references(call, site)
         same = next((o for o in english if o.key == call.key), None)
         same = same or next((o for o in english if found & call_references(o, site)), None)
@@ -87,6 +90,8 @@ def _is_in(page: Page, call: MacroCall, references: frozenset[str], site: Site) 
 
 def _agree(ours: MacroCall, theirs: MacroCall, page: Page) -> bool:
     """Return whether two calls of one macro say the same but for what may be translated."""
+    if ours.inside == theirs.inside:
+        return True
     wanted, found = dict(fixed_arguments(ours)), dict(fixed_arguments(theirs))
     if wanted == found:
         return True

@@ -8,15 +8,16 @@ _CLOSING = "\"'”’“»)]}）」』*_` \n"
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
+_SPECIAL = re.compile("[^\x00-\u02ff\u2010-\u2027]")
+"""What may be wide or stand above another character; Latin letters, dashes and quotation marks do neither."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def width(text: str) -> int:
     """Return how many columns a text takes: characters of East Asian scripts take two, marks above others none."""
-    if text.isascii():
-        return len(text)
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))
+    special = _SPECIAL.findall(text)
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in special)
+    return len(text) + wide - sum(map(bool, map(unicodedata.combining, special)))
 
 
 def word_count(text: str) -> int:

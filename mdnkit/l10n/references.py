@@ -1,5 +1,6 @@
 """What the inline content of a page refers to: the pages that link macros and Markdown links lead to, in one currency."""
 
+import functools
 from collections import Counter
 
 from mdnkit.macros.catalogue import macro
@@ -9,6 +10,7 @@ from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
 from mdnkit.site.site import Site
 from mdnkit.site.slug import parse_url
+from mdnkit.span import Span
 
 FREE_MEANINGS = frozenset({"label", "text", "ignored", "deprecated", "anchor", "flag"})
 """Meanings of arguments that a translation may change: words for readers, and fragments, which follow the headings."""
@@ -16,6 +18,13 @@ FREE_MEANINGS = frozenset({"label", "text", "ignored", "deprecated", "anchor", "
 
 def call_references(call: MacroCall, site: Site) -> frozenset[str]:
     """Return the slugs, in lower case, that a link macro can lead to; empty for any other macro."""
+    return _macro_references(call.name, call.inside, site) if call.mistake is None else frozenset()
+
+
+@functools.lru_cache(10_000)
+def _macro_references(name: str, inside: str, site: Site) -> frozenset[str]:
+    """Return the same for a well-formed call; kept, as most calls stand on many pages."""
+    call = MacroCall(name, Span(0, 0), 0, inside, 0)
     where = target(call)
     if where is None or call.key == "rfc":
         return frozenset()

@@ -140,6 +140,21 @@ def forbidden_words(folder: str) -> re.Pattern[str]:
     return words_pattern(folder, "|".join(term["never"] for term in locale(folder).terms))
 
 
+_HYPHENATED = re.compile(r"[\w-]+")
+
+
+def may_have_forbidden_words(folder: str, text: str) -> bool:
+    """Return whether `forbidden_words` may find something. Where words stand apart, each word is looked at once a run."""
+    if not locale(folder).spaces:
+        return forbidden_words(folder).search(text) is not None
+    return any(_is_forbidden(folder, word) for word in set(_HYPHENATED.findall(text)))
+
+
+@functools.lru_cache(100_000)
+def _is_forbidden(folder: str, word: str) -> bool:
+    return forbidden_words(folder).search(word) is not None
+
+
 def words_pattern(folder: str, words: str) -> re.Pattern[str]:
     """Return what finds a pattern of words in a text of a locale: whole words where the locale has spaces between them."""
     pattern = rf"\b(?:{words})\b" if locale(folder).spaces else words

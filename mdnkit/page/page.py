@@ -44,6 +44,7 @@ class Page:
         self.unreadable = unreadable
         """Why the file could not be read; the text is empty then."""
         self._inlines: dict[Span, tuple[Inline, ...]] = {}
+        self._words: dict[Span, str] = {}
 
     @classmethod
     def parse(cls, text: str, path: str = "", locale: str = "en-us", folder: str = "") -> "Page":
@@ -143,6 +144,11 @@ class Page:
 
     def words(self, block: Block) -> str:
         """Return what a reader sees of a block's own text: no markup, macro calls as the words they become."""
+        if block.span not in self._words:
+            self._words[block.span] = self._shown(block)
+        return self._words[block.span]
+
+    def _shown(self, block: Block) -> str:
         words = shown_words(block.text, self._tree.references)
         if "⟬" not in words:
             return words

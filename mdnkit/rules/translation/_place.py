@@ -1,5 +1,6 @@
 """Where in a translation something is missing, and where English has it."""
 
+import functools
 from collections.abc import Iterator
 
 from mdnkit.finding import Related
@@ -33,12 +34,17 @@ def english_line(pair: Pair, segment: Segment) -> tuple[Related, ...]:
     return (Related(pair.original.path, line, message),)
 
 
-def with_places(pair: Pair) -> Iterator[tuple[Match, Span, bool]]:
-    """Yield every match with the place in the translation that it concerns, and whether its section is there at all.
+@functools.lru_cache(maxsize=1)
+def with_places(pair: Pair) -> tuple[tuple[Match, Span, bool], ...]:
+    """Return every match with the place in the translation that it concerns, and whether its section is there at all.
 
     The place of something lost is the line after which it would stand. A section that was lost is reported once, for its
-    heading, so what was lost with it is marked.
+    heading, so what was lost with it is marked. Kept until the next pair is asked about.
     """
+    return tuple(_with_places(pair))
+
+
+def _with_places(pair: Pair) -> Iterator[tuple[Match, Span, bool]]:
     page = pair.translation
     place = page.source.line_span(page.source.position(max(0, page.body.start - 1)).line)
     section_there = True

@@ -53,7 +53,7 @@ def _without(codes: list[Code], others: list[Code]) -> list[str]:
 def _problems(
     pair: Pair, page: Page, ours: Segment, theirs: Segment, lost: list[str], extra: list[str]
 ) -> Iterator[Problem]:
-    related = english_line(pair, ours)
+    related = english_line(pair, ours) if lost or extra else ()
     for code, other in zip(lost, [*extra, *[""] * len(lost)], strict=False):
         if other and _unescaped(other) == _unescaped(code) and "\\" in other:
             span = _code_span(page, theirs, other)

@@ -30,6 +30,8 @@ def translation_fence(pair: Pair, site: Site) -> Iterator[Problem]:
     for match, place, section_there in with_places(pair):
         ours, theirs = match
         if ours is not None and ours.block.kind == "fence":
+            if theirs is not None and theirs.block[3:] == ours.block[3:]:
+                continue
             related = english_line(pair, ours)
             if theirs is not None:
                 yield from _compare(pair.translation, ours, theirs, related)

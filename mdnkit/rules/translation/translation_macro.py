@@ -35,12 +35,11 @@ def translation_macro(pair: Pair, site: Site) -> Iterator[Problem]:
         ours, theirs = match
         if ours is None or ours.block.kind in _CODE or (theirs is None and not section_there):
             continue
-        related = english_line(pair, ours)
         for change in changed_calls(original, ours, page, theirs, site):
-            yield _changed(original, page, change, place, related)
+            yield _changed(original, page, change, place, english_line(pair, ours))
         if theirs is not None and theirs.block.kind not in _CODE:
             for call in gained_calls(original, ours, page, theirs, site):
-                yield _gained(page, call, related)
+                yield _gained(page, call, english_line(pair, ours))
 
 
 def _changed(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.l10n.pair import Pair
 from mdnkit.l10n.segments import Segment
-from mdnkit.locales.locale import forbidden_words, terms_of
+from mdnkit.locales.locale import forbidden_words, may_have_forbidden_words, terms_of
 from mdnkit.messages import _
 from mdnkit.page.blocks import INLINE_KINDS, text_offset
 from mdnkit.page.page import Page
@@ -29,9 +29,9 @@ def translation_term(pair: Pair, site: Site) -> Iterator[Problem]:
     terms = terms_of(page.locale)
     if original is None or not terms:
         return
-    found = forbidden_words(page.locale)
-    if not found.search(page.text, page.body.start):
+    if not may_have_forbidden_words(page.locale, page.text):
         return
+    found = forbidden_words(page.locale)
     for ours, theirs in pair.matches:
         if ours is None or theirs is None or theirs.block.kind not in INLINE_KINDS:
             continue
