@@ -105,6 +105,7 @@ def test_patterns_are_valid_and_a_term_is_not_forbidden_by_its_own_rule(path: Pa
     for term in terms_of(path.stem):
         assert term.write
         assert not term.never.search(term.write), f"{term.write} is forbidden and recommended"
+        assert " " not in term.never.pattern, "words are looked at one by one"
 
 
 @every_file
