@@ -52,13 +52,14 @@ def callee_of(slug: str, facts: Facts) -> Callee | None:
     known = facts.interface(match[1]) if match else None
     if match is None or known is None:
         return None
-    interface, name, static = match[1], match[2], match[3] is not None
+    interface, name = match[1], match[2]
+    static = match[3] is not None or known.kind == "namespace"
     if name == interface or name in known.factories:
         return _constructor(known, name)
     members = [
         one
         for one in facts.member(interface, name)
-        if one.kind == "operation" and (known.kind == "namespace" or one.static is static)
+        if one.kind == "operation" and (one.static is static or known.kind == "namespace")
     ]
     kind = "static" if static else "method"
     if members:

@@ -73,6 +73,9 @@ class _Reader(HTMLParser):
             self.modified = named.get("datetime", "")
         elif tag == "br" and self._open in ("pre", "code"):
             self._text.append("\n")
+        elif tag == "code" and self._open == "pre" and not self._text:
+            # HTML drops a line end right after `<pre>`, not after `<pre><code>`.
+            self._text.append("")
         elif tag == _COMPONENT:
             self._in_component, self._found = True, len(self.codes)
             self._classes, self._language = named.get("class", ""), named.get("language", "")
@@ -96,7 +99,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Gather text."""
         if self._open:
-            self._text.append(data)
+            is_first = self._open == "pre" and not self._text
+            self._text.append(data.removeprefix("\n") if is_first else data)
 
     def handle_endtag(self, tag: str) -> None:
         """Keep what was gathered."""
@@ -123,7 +127,6 @@ class _Reader(HTMLParser):
         rest = classes[: brush.start()] + classes[brush.end() :] if brush else classes
         words = tuple(word for word in rest.split() if word not in _IGNORED)
         language = (brush[1] if brush else self._language).removesuffix("-nolint")
-        # HTML drops a line end right after the opening tag.
-        code = text.removeprefix("\n").rstrip("\n") + "\n"
+        code = text.rstrip("\n") + "\n"
         if code.strip():
             self.codes.append(PublishedCode(language, words, code, self._section, self._line))

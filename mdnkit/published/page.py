@@ -12,6 +12,12 @@ from mdnkit.published.html import read_html
 from mdnkit.published.shown import PublishedCode
 from mdnkit.published.text import read_text
 
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype|html|head|body|main|article|section|div)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a file begins that is HTML, or a part of it."""
+
 LARGEST = 20_000_000
 """Bytes. The largest pages of MDN have two million."""
 
@@ -50,7 +56,7 @@ def read_published(path: Path) -> PublishedPage:
     """Return what the saved page in a file says. Raises UsageError where it cannot be read."""
     whole = _read(path)
     headers, text, first_line = split_headers(whole)
-    if re.search(r"<!doctype html|<html\b", text[:2000], re.IGNORECASE):
+    if _MARKUP.match(text):
         form, shown = "html", read_html(text, first_line)
     else:
         shown = read_text(text, first_line)

@@ -74,11 +74,27 @@ def test_html_keeps_what_the_fence_said(tmp_path: Path) -> None:
         ('<pre class="brush:js">ring();</pre>', "js"),
         ('<pre class="brush: js-nolint notranslate">\nring();</pre>', "js"),
         ("<pre>ring();</pre>", None),
+        ('<pre class="brush: js"><code>ring();\n\n\n</code></pre>', "js"),
     ],
 )
 def test_the_forms_that_blocks_have_had(block: str, language: str | None) -> None:
     found = [(code.language, code.text, code.words) for code in read_html(block).codes]
     assert found == ([] if language is None else [(language, "ring();\n", ())])
+
+
+def test_an_empty_first_line_of_code_is_kept() -> None:
+    (code,) = read_html('<pre class="brush: js"><code>\nring();</code></pre>').codes
+    assert code.text == "\nring();\n"
+
+
+def test_text_that_shows_html_is_no_html(tmp_path: Path) -> None:
+    shown = "html\n\n```\n<!doctype html>\n<html></html>\n```\n\n"
+    page = saved(tmp_path, MARKDOWN.replace("js\n\n", f"{shown}js\n\n", 1))
+    assert (page.form, len(page.codes)) == ("markdown", 5)
+
+
+def test_a_comment_before_html(tmp_path: Path) -> None:
+    assert saved(tmp_path, f"<!-- saved from url=(0014) -->\n{HTML}").form == "html"
 
 
 def test_blocks_that_a_browser_saved_without_their_code() -> None:
