@@ -209,9 +209,9 @@ def check_pages(
     site = open_site(config)
     selections = [config.selection(page.path) for page in pages]
     rules = [select_rules(selection.select, selection.ignore) for selection in selections]
-    pairs, remarks = _pair_up(pages, site, rules)
+    pairs, remarks = _pair_up(pages, site, rules, examples)
     runs, why = (
-        _run_examples(pages, config, use_cache)
+        _run_examples(pages, pairs, config, use_cache)
         if examples and any(c.has("example") for c in rules)
         else ({}, "")
     )
@@ -234,11 +234,12 @@ def check_pages(
 
 
 def _pair_up(
-    pages: Sequence[Page], site: Site, rules: Sequence[RuleSet]
+    pages: Sequence[Page], site: Site, rules: Sequence[RuleSet], examples: bool
 ) -> "tuple[Mapping[str, Pair], tuple[str, ...]]":
     """Return the translations among `pages` with their originals, and what could not be known of them."""
     wanted = zip(pages, rules, strict=True)
-    if not any(page.is_translation and chosen.has("translation") for page, chosen in wanted):
+    families = ("translation", "example") if examples else ("translation",)
+    if not any(page.is_translation and any(map(chosen.has, families)) for page, chosen in wanted):
         return {}, ()
     from mdnkit.l10n.pairing import pair_up
 
@@ -247,7 +248,7 @@ def _pair_up(
 
 
 def _run_examples(
-    pages: Sequence[Page], config: Config, use_cache: bool
+    pages: Sequence[Page], pairs: "Mapping[str, Pair]", config: Config, use_cache: bool
 ) -> "tuple[Mapping[str, Sequence[ExampleRun]], str]":
     """Return what became of the examples of each page, and why where they could not be run.
 
@@ -262,6 +263,7 @@ def _run_examples(
     cache = open_run_cache(config) if use_cache else None
     try:
         with closing(cache) if cache else nullcontext():
-            return run_examples(with_scripts, cache=cache), ""
+            originals = {path: pair.original for path, pair in pairs.items() if pair.original}
+            return run_examples(with_scripts, cache=cache, originals=originals), ""
     except EngineError as error:
         return {}, _("Examples were not run. {reason}").format(reason=error)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mdnkit.examples.assumed_names import ENGINE_NAMES
+from mdnkit.examples.difference import Difference
 from mdnkit.examples.extract import Example
 from mdnkit.examples.names import free_names, top_level_names
 from mdnkit.examples.task import Run, Task
@@ -35,6 +36,8 @@ class Attempt(NamedTuple):
     """The examples of the page that were loaded before it."""
     joined: bool = False
     """It is one script with the other fences of its sample."""
+    difference: Difference | None = None
+    """What it does otherwise than the English example."""
 
 
 def attempt(example: Example, scope: str, page: Sequence[Example], run: RunTask) -> Attempt:

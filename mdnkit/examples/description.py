@@ -28,7 +28,7 @@ def _lines(row: Mapping[str, Any]) -> Iterator[str]:
         yield _INDENT + _("when {given}").format(given=_given(row["given"]))
     yield from (_INDENT + step for step in _steps(row["trace"]))
     for outcome in row["outcomes"]:
-        yield _INDENT + _occasion(outcome)
+        yield _INDENT + occasion(outcome)
         nothing = [_("does nothing")]
         yield from (2 * _INDENT + step for step in list(_steps(outcome["trace"])) or nothing)
     if row["assumptions"]:
@@ -37,7 +37,7 @@ def _lines(row: Mapping[str, Any]) -> Iterator[str]:
         )
 
 
-def _occasion(outcome: Mapping[str, Any]) -> str:
+def occasion(outcome: Mapping[str, Any]) -> str:
     """Return on what event, and with which values, a script did something."""
     given = _given(outcome["given"])
     if not outcome["event"]:
@@ -61,12 +61,12 @@ def _steps(trace: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         if read:
             yield _("reads {members}").format(members=", ".join(read))
             read = []
-        yield _step(entry)
+        yield step(entry)
     if read:
         yield _("reads {members}").format(members=", ".join(read))
 
 
-def _step(entry: Mapping[str, Any]) -> str:
+def step(entry: Mapping[str, Any]) -> str:
     told = [brief(value) for value in entry["args"]]
     values = {"member": entry["member"], "arguments": ", ".join(told), "target": entry.get("on")}
     match entry["op"]:

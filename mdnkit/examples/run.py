@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from mdnkit.examples.attempt import Attempt, RunTask, attempt
 from mdnkit.examples.choice import AUTO
 from mdnkit.examples.classify import Class, classify
+from mdnkit.examples.comparison import counterparts, difference
 from mdnkit.examples.contradiction import Contradiction, contradiction
+from mdnkit.examples.difference import Difference
 from mdnkit.examples.extract import Example, extract_examples
 from mdnkit.examples.run_cache import RunCache, cached
 from mdnkit.examples.scope import scope_of
@@ -33,6 +36,8 @@ class ExampleRun:
     """What it gets wrong, where its class is contradicts-model."""
     after: tuple[int, ...] = ()
     """The lines of the fences that were loaded before it."""
+    difference: Difference | None = None
+    """What it does otherwise than the English one, where it is a translation's."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the run in the shape of the contract of `mdnkit examples`."""
@@ -61,10 +66,14 @@ def run_examples(
     jobs: int = 2,
     engine: str = AUTO,
     cache: RunCache | None = None,
+    originals: Mapping[str, Page] | None = None,
 ) -> Mapping[str, tuple[ExampleRun, ...]]:
-    """Return the runs of every page that has examples, by path. Raises EngineError where no engine can be used."""
+    """Return the runs of every page that has examples, by path. Raises EngineError where no engine can be used.
+
+    `originals`: for translations, by path, the English pages that they are compared with.
+    """
     runs: dict[str, list[ExampleRun]] = {}
-    for found in iterate_examples(pages, facts or Facts(), jobs, engine, cache):
+    for found in iterate_examples(pages, facts or Facts(), jobs, engine, cache, originals or {}):
         runs.setdefault(found.example.page.path, []).append(found)
     return {path: tuple(found) for path, found in runs.items()}
 
@@ -75,11 +84,15 @@ def iterate_examples(
     jobs: int = 2,
     engine: str = AUTO,
     cache: RunCache | None = None,
+    originals: Mapping[str, Page] = MappingProxyType({}),
 ) -> Iterator[ExampleRun]:
-    """Yield the run of each example of `pages`, in order. Raises EngineError where no engine can be used."""
+    """Yield the run of each example of `pages`, in order, compared with those of `originals`.
+
+    Raises EngineError where no engine can be used.
+    """
     from mdnkit.examples.pool import Pool
 
-    wanted = (one for page in pages for one in _wanted(page, facts))
+    wanted = (one for page in pages for one in _wanted(page, facts, originals.get(page.path)))
     with Pool(jobs, engine) as pool:
         for one, found in pool.map(_attempting(cache, engine), wanted):
             assert isinstance(one, _Wanted)
@@ -130,6 +143,8 @@ class _Wanted(NamedTuple):
     example: Example
     scope: str
     page: tuple[Example, ...]
+    english: tuple[Example, ...] = ()
+    """The English examples up to its own, where it is to be compared with that."""
 
 
 class _Known(NamedTuple):
@@ -138,9 +153,13 @@ class _Known(NamedTuple):
     rows: list[dict[str, Any]]
 
 
-def _wanted(page: Page, facts: Facts) -> list[_Wanted]:
+def _wanted(page: Page, facts: Facts, original: Page | None = None) -> list[_Wanted]:
     examples = extract_examples(page)
-    return [_Wanted(example, scope_of(example, facts), examples) for example in examples]
+    english = counterparts(examples, extract_examples(original)) if original and examples else {}
+    return [
+        _Wanted(example, scope_of(example, facts), examples, english.get(number, ()))
+        for number, example in enumerate(examples)
+    ]
 
 
 def _attempting(
@@ -151,9 +170,23 @@ def _attempting(
     def attempt_one(run: RunTask, one: _Wanted | _Known) -> tuple[_Wanted | _Known, Attempt | None]:
         if isinstance(one, _Known) or one.example.is_signature:
             return one, None
-        return one, attempt(one.example, one.scope, one.page, cached(run, cache, engine))
+        run = cached(run, cache, engine)
+        found = attempt(one.example, one.scope, one.page, run)
+        return one, found._replace(
+            difference=_difference(one, found, run)
+        ) if one.english else found
 
     return attempt_one
+
+
+def _difference(one: _Wanted, found: Attempt, run: RunTask) -> Difference | None:
+    """Return what an example does otherwise than its English counterpart, each after the same fences of its page."""
+    places = [one.page.index(other) for other in found.after]
+    if any(place >= len(one.english) for place in places):
+        return None
+    before = tuple(other.code for other in found.after)
+    english_before = tuple(one.english[place].code for place in places)
+    return difference(one.example, one.english[-1], one.scope, before, english_before, run)
 
 
 def judge(example: Example, scope: str, found: Attempt | None, facts: Facts) -> ExampleRun:
@@ -172,12 +205,12 @@ def judge(example: Example, scope: str, found: Attempt | None, facts: Facts) -> 
         message = _("It decides by values that were made up: {names}.")
         return ExampleRun(
             example, Class.INCONCLUSIVE, scope, run, message.format(names=", ".join(untried)),
-            after=tuple(one.line for one in found.after),
+            after=tuple(one.line for one in found.after), difference=found.difference,
         )  # fmt: skip
     if class_ is Class.RUNS and (found.joined or found.after):
         class_, message = Class.RUNS_AFTER, _after(found)
     lines = tuple(one.line for one in found.after)
-    return ExampleRun(example, class_, scope, run, message, proof, lines)
+    return ExampleRun(example, class_, scope, run, message, proof, lines, found.difference)
 
 
 def _after(found: Attempt) -> str:
