@@ -151,6 +151,7 @@ INDEX = (
     ('model', 'interface_read_only', 'interface-read-only', (), (), ('web-api-interface',)),
     ('model', 'secure_context', 'secure-context', (), ('\\{\\{\\s*(?i:securecontext_header)', '<<\\s*(?i:securecontext_header)'), ('page-type: web-api-',)),
     ('model', 'worker_availability', 'worker-availability', (), ('\\{\\{\\s*(?i:availableinworkers)', '<<\\s*(?i:availableinworkers)'), ('page-type: web-api-',)),
+    ('example', 'example_differs', 'example-differs', (), (), ()),
     ('example', 'example_model', 'example-model', (), (), ()),
     ('example', 'example_syntax', 'example-syntax', (), (), ()),
     ('locale', 'redirects', 'redirects', (), (), ()),
