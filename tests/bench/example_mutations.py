@@ -118,7 +118,7 @@ def main() -> None:
     shown = options.show
 
     def work(run: Callable[[Task], Run], one: tuple[str, Example, str, tuple[Example, ...]]) -> str:
-        kind, example, code, page = one
+        _kind, example, code, page = one
         scope = scope_of(example, facts)
         before = tuple(other.code for other in attempt(example, scope, page, run).after)
         found = difference(replace(example, code=code), example, scope, before, before, run)
