@@ -86,6 +86,8 @@ def test_every_rule_has_a_silent_and_a_reporting_case(folder: str) -> None:
     for rule in all_rules().of(folder) if folder != "locale" else ():
         path = HERE / "rules" / f"{rule.id}.md"
         assert path.exists(), f"{rule.id} has no cases"
-        expected = [bool(case.expected.strip()) for case in read_cases(path, parts_of(folder, rule.id))]
+        expected = [
+            bool(case.expected.strip()) for case in read_cases(path, parts_of(folder, rule.id))
+        ]
         assert not expected[0], f"{rule.id}: the first case says what must not be reported"
         assert any(expected), f"{rule.id}: no case reports anything"
