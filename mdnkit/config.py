@@ -1,7 +1,6 @@
 """The configuration of a run: defaults, then a file, then the environment, then options; each value knows its origin."""
 
 import os
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -133,6 +132,8 @@ def read_file(path: Path) -> Config:
 
 
 def _load_toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

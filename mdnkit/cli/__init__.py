@@ -1,5 +1,6 @@
 """The command line: a folder is a group, a file is a command. A command is imported when it is called."""
 
+import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -67,6 +68,8 @@ group = FolderGroup(
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status: 0 clean, 1 findings, 2 could not run."""
+    # Modules that are loaded, and pages that are read, are seldom garbage.
+    gc.set_threshold(100_000)
     try:
         result = group.main(arguments, prog_name="mdnkit", standalone_mode=False)
     except MdnkitError as error:

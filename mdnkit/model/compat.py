@@ -43,10 +43,13 @@ class Compat:
         self._trees: dict[str, dict[str, str]] = {}
 
     @cached_property
-    def _lines(self) -> dict[str, str]:
-        """The lines of the file, not yet parsed, by the names of their trees, which need no escapes."""
-        lines = self._path.read_text("ascii").splitlines()[1:-1]
-        return {name[1:]: tree for name, _, tree in (line.partition('":') for line in lines)}
+    def _text(self) -> str:
+        return self._path.read_text("ascii")
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """The names of the trees, each of which begins a line and needs no escapes."""
+        return [line.partition('":')[0][1:] for line in self._text.splitlines()[1:-1]]
 
     def feature(self, key: str) -> Feature | None:
         """Return what is known about a feature; None where there is none of that name."""
@@ -68,20 +71,24 @@ class Compat:
         below = f"{rest}." if rest else ""
         if any(name.startswith(below) for name in features):
             return True
-        return any(name.startswith(f"{key}.") for name in self._lines)
+        return any(name.startswith(f"{key}.") for name in self._names)
 
     def nearest(self, key: str) -> str:
         """Return the feature whose name is most like `key`; empty when none is much like it."""
         tree, rest = split_key(key)
         if not self._tree(tree):
-            tree = _nearest(tree, list(self._lines))
+            tree = _nearest(tree, self._names)
         names = list(self._tree(tree))
         found = rest if rest in names else _nearest(rest, names)
         return f"{tree}.{found}" if found else tree if not rest else ""
 
     def _tree(self, name: str) -> dict[str, str]:
         if name not in self._trees:
-            self._trees[name] = json.loads(self._lines.get(name, "{}").removesuffix(","))
+            before = f'\n"{name}":'
+            at = self._text.find(before)
+            end = self._text.find("\n", at + 1)
+            line = "{}" if at == -1 or '"' in name else self._text[at + len(before) : end]
+            self._trees[name] = json.loads(line.removesuffix(","))
         return self._trees[name]
 
 

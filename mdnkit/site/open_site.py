@@ -3,10 +3,13 @@
 import functools
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mdnkit.config import Config
-from mdnkit.site.history import History
 from mdnkit.site.site import Roots, Site
+
+if TYPE_CHECKING:
+    from mdnkit.site.history import History
 
 
 def open_site(config: Config, announce: Callable[[str], None] | None = None) -> Site:
@@ -22,4 +25,9 @@ def open_site(config: Config, announce: Callable[[str], None] | None = None) -> 
 
 @functools.cache
 def _open(content: Path | None, translated: tuple[Path, ...], source: str | None) -> Site:
-    return Site(Roots(content, translated), History.open(source, content))
+    def history() -> "History":
+        from mdnkit.site.history import History
+
+        return History.open(source, content)
+
+    return Site(Roots(content, translated), history)

@@ -1,6 +1,8 @@
 """The trees of a run: English pages, their translations, and how they hang together."""
 
+import functools
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,9 +48,11 @@ class Place(NamedTuple):
 class Site:
     """Answers questions about pages other than the one at hand; what it has looked up, it keeps."""
 
-    def __init__(self, roots: Roots, history: "History | None" = None) -> None:
+    def __init__(
+        self, roots: Roots, history: "History | Callable[[], History] | None" = None
+    ) -> None:
         self.roots = roots
-        self.history = history
+        self._history = history
         self._trees: dict[str, Tree | None] = {}
         self.links = Links(self.tree)
         """Where links lead."""
@@ -59,6 +63,11 @@ class Site:
         self.fragments = Fragments(self.tree)
         """What fragments can name in the pages of all trees."""
         self._prefixes = [(root, os.path.join(os.path.abspath(root), "")) for root in roots.all()]
+
+    @functools.cached_property
+    def history(self) -> "History | None":
+        """The history of the English pages; where only a function was given that makes it, made now."""
+        return self._history() if callable(self._history) else self._history
 
     def tree(self, locale: str) -> Tree | None:
         """Return the tree of a locale (the name of its folder); None when no root has it."""

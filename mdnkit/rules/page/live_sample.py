@@ -11,7 +11,7 @@ from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.ERROR)
+@page_rule(Severity.ERROR, where=r"(?:\{\{|<<)\s*(?i:EmbedLiveSample)")
 def live_sample(page: Page) -> Iterator[Problem]:
     """A live sample has code: fences marked with its id, or code below the heading with its id.
 
@@ -21,8 +21,6 @@ def live_sample(page: Page) -> Iterator[Problem]:
     Bad: `{{EmbedLiveSample("Demo")}}` in a page without code
     Good: `{{EmbedLiveSample("Demo")}}` below a heading `## Demo` with HTML, CSS or JavaScript
     """
-    if "ive" not in page.text:
-        return
     for sample in live_samples(page):
         if sample.how == "html" or sample.fences:
             continue
@@ -39,7 +37,7 @@ def live_sample(page: Page) -> Iterator[Problem]:
         yield Problem(sample.call.span, message)
 
 
-@page_rule(Severity.WARNING, where=r"(?i)\{\{\s*EmbedLiveSample")
+@page_rule(Severity.WARNING, where=r"(?:\{\{|<<)\s*(?i:EmbedLiveSample)")
 def live_sample_id(page: Page) -> Iterator[Problem]:
     """The id of a live sample is that of a heading, or of fences marked with it.
 
@@ -60,7 +58,7 @@ def live_sample_id(page: Page) -> Iterator[Problem]:
             yield Problem(argument, message.format(id=sample.call.text(0), heading=words))
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, where=r"(?:\{\{|<<)\s*(?i:LiveSampleLink)")
 def live_sample_link(page: Page) -> Iterator[Problem]:
     """A link to a live sample names one that the page has.
 
