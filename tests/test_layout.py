@@ -1,8 +1,10 @@
 """The tree keeps its promises: imports point down, rules stand where they belong, derived text is current."""
 
 import ast
+import json
 import os
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import mdnkit
 from mdnkit.discovery import unit_names
 from mdnkit.rules.catalogue import FOLDERS, all_rules, list_unit, rules_of
 from mdnkit.rules.rule import Rule
+from mdnkit.tables import KEPT, parse_table, table_name
 
 PACKAGE = Path(mdnkit.__file__).parent
 PROJECT = Path(__file__).parent.parent
@@ -29,7 +32,7 @@ LAYERS = (
     ("config",),
     ("page", "published"),
     ("macros", "locales"),
-    ("finding", "span", "errors", "messages", "discovery", "globs", "spread", "diff"),
+    ("finding", "span", "errors", "messages", "discovery", "globs", "spread", "diff", "tables"),
 )
 """From the top down; a module may import from its own layer and from those below."""
 
@@ -109,6 +112,24 @@ def test_the_index_is_current() -> None:
     if os.environ.get("MDNKIT_UPDATE"):
         path.write_text(index(), "utf-8")
     assert path.read_text("utf-8") == index()
+
+
+def kept_tables() -> str:
+    """Return the text of `mdnkit/tables.json`, a table a line."""
+    lines = []
+    for path in sorted(PACKAGE.rglob("*.toml")):
+        text = path.read_bytes()
+        value = [zlib.crc32(text), parse_table(text)]
+        line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        lines.append(f'"{table_name(path)}":{line}')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def test_the_kept_tables_are_current() -> None:
+    """Run with MDNKIT_UPDATE=1 to write them anew."""
+    if os.environ.get("MDNKIT_UPDATE"):
+        KEPT.write_text(kept_tables(), "utf-8")
+    assert KEPT.read_text("utf-8") == kept_tables()
 
 
 def rule_table() -> str:

@@ -2,10 +2,11 @@
 
 import functools
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from mdnkit.tables import read_table
 
 EN_US = "en-us"
 """The folder of the locale that the others are translated from."""
@@ -78,7 +79,7 @@ def locale(folder: str) -> Locale:
     path = Path(__file__).with_name(f"{folder}.toml")
     if not path.is_file():
         return Locale(folder)
-    data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+    data = read_table(path)
     links, length = data.get("links", {}), data.get("length", {})
     return Locale(
         name=data["name"],

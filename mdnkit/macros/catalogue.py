@@ -4,9 +4,10 @@ Source of names, parameters and types: the functions that https://github.com/mdn
 """
 
 import functools
-import tomllib
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
+
+from mdnkit.tables import read_table
 
 ParameterType = Literal["string", "any", "int"]
 """`string`: in quotes only. `int`: digits without quotes only. `any`: both, and `true`, `false`."""
@@ -107,7 +108,7 @@ def _tables() -> dict[str, tuple[str, str, dict[str, Any]]]:
     return {
         fold_name(name): (name, path.stem, table)
         for path in sorted(Path(__file__).parent.glob("*.toml"))
-        for name, table in tomllib.loads(path.read_text("utf-8")).items()
+        for name, table in read_table(path).items()
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from mdnkit.errors import MdnkitError
 from mdnkit.messages import _
+from mdnkit.tables import read_table
 
 FLAGS = frozenset({"bubbles", "cancelable", "composed"})
 VARIES = "varies"
@@ -52,10 +53,7 @@ def read_overlay(path: Path) -> Overlay:
     Raises MdnkitError, naming the entry, for an unknown key or section, a flag that is none of
     true, false and "varies", and an entry without a source.
     """
-    import tomllib
-
-    with path.open("rb") as file:
-        told = tomllib.load(file)
+    told = read_table(path)
     for name in told.keys() - {"event", "outcome"}:
         message = _("{file}: [{name}] is neither [event] nor [outcome].")
         raise MdnkitError(message.format(file=path.name, name=name))

@@ -1,7 +1,6 @@
 """Which sections the pages of a type have, and in which order."""
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from mdnkit.locales.locale import section_key
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
+from mdnkit.tables import read_table
 
 
 class PageSections(NamedTuple):
@@ -33,7 +33,7 @@ class Section(NamedTuple):
 @functools.cache
 def page_sections() -> Mapping[str, PageSections]:
     """Return what is known about each page type, read once."""
-    data = tomllib.loads(Path(__file__).with_name("page_sections.toml").read_text("utf-8"))
+    data = read_table(Path(__file__).with_name("page_sections.toml"))
     return {
         page_type: PageSections(
             tuple(table["order"]), tuple(table["required"]), table.get("template", True)

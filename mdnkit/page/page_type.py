@@ -1,9 +1,10 @@
 """Which page types MDN has, and below which slugs each may stand."""
 
 import functools
-import tomllib
 from pathlib import Path
 from typing import NamedTuple
+
+from mdnkit.tables import read_table
 
 
 class PageTypes(NamedTuple):
@@ -23,7 +24,7 @@ class PageTypes(NamedTuple):
 @functools.cache
 def page_types() -> PageTypes:
     """Return the table, read once."""
-    data = tomllib.loads(Path(__file__).with_name("page_types.toml").read_text("utf-8"))
+    data = read_table(Path(__file__).with_name("page_types.toml"))
     below = {prefix: frozenset(types) for prefix, types in data["below"].items()}
     everywhere = frozenset(data["everywhere"])
     return PageTypes(everywhere, below, everywhere.union(*below.values()))
