@@ -5,7 +5,8 @@ from typing import Any
 
 from mdnkit.errors import UsageError
 from mdnkit.messages import _
-from mdnkit.model.definition import Argument, Interface, Member, Source
+from mdnkit.model.definition import Argument, Interface, Member
+from mdnkit.model.description_source import source_of, status_of
 from mdnkit.model.event_fact import FIELDS, EventFact
 from mdnkit.model.facts import Facts
 
@@ -25,7 +26,7 @@ TABLES = (
 
 def describe(facts: Facts, name: str) -> Json:
     """Return what is known of `name`: an interface, an event type, `Interface.event`,
-    `Interface.member`, or another definition of Web IDL. Its `kind` says which.
+    `Interface.member`, `<element>`, or another definition of Web IDL. Its `kind` says which.
 
     Raises UsageError with the nearest known names when there is no such name.
     """
@@ -36,6 +37,17 @@ def describe(facts: Facts, name: str) -> Json:
 
 
 def _definition(facts: Facts, name: str) -> Json | None:
+    tag = name[1:-1] if name.startswith("<") and name.endswith(">") else ""
+    element = facts.element(tag) if tag else None
+    if element:
+        return {
+            "kind": "element",
+            "interface": element.interface,
+            "chain": list(facts.chain(element.interface)),
+            "namespace": element.namespace,
+            "obsolete": element.obsolete,
+            "source": source_of(element.source),
+        }
     interface = facts.interface(name) or facts.interface(facts.alias_of(name) or "")
     if interface:
         return _interface(facts, interface)
@@ -45,25 +57,25 @@ def _definition(facts: Facts, name: str) -> Json | None:
     dictionary = facts.dictionary(name)
     if dictionary:
         members = [
-            one._asdict() | {"source": _source(one.source)}
+            one._asdict() | {"source": source_of(one.source)}
             for one in facts.dictionary_members(name)
         ]
         return {
             "kind": "dictionary",
             "parent": dictionary.parent,
             "members": members,
-            "source": _source(dictionary.source),
+            "source": source_of(dictionary.source),
         }
     enum = facts.enum(name)
     if enum:
-        return {"kind": "enum", "values": list(enum.values), "source": _source(enum.source)}
+        return {"kind": "enum", "values": list(enum.values), "source": source_of(enum.source)}
     callback = facts.callback(name)
     if callback:
         text = f"{callback.type} {name}({signature(callback.arguments)})"
-        return {"kind": "callback", "text": text, "source": _source(callback.source)}
+        return {"kind": "callback", "text": text, "source": source_of(callback.source)}
     typedef = facts.typedef(name)
     if typedef:
-        return {"kind": "typedef", "type": typedef.type, "source": _source(typedef.source)}
+        return {"kind": "typedef", "type": typedef.type, "source": source_of(typedef.source)}
     return None
 
 
@@ -79,7 +91,7 @@ def _part(facts: Facts, name: str) -> Json | None:
         outcomes = facts.outcomes(owner, part)
         if outcomes:
             found["values"] = list(outcomes.values)
-            found["valuesSource"] = _source(outcomes.source)
+            found["valuesSource"] = source_of(outcomes.source)
         return found
     return {"kind": "event", "events": [_event(facts, event)]} if event else None
 
@@ -100,6 +112,12 @@ def _unknown(facts: Facts, name: str) -> str:
         message = _("The model knows no interface, event or other definition called {wanted}.")
         owner = wanted
     text = message.format(owner=owner, part=part, wanted=owner)
+    feature = facts.compat.feature(f"api.{name}")
+    if feature:
+        status = _(
+            "The browser compatibility data knows `{key}`; the standards' Web IDL does not have it."
+        )
+        return f"{text} {status.format(key=feature.key)}"
     return f"{text} {_('Nearest: {names}.').format(names=', '.join(near))}" if near else text
 
 
@@ -116,7 +134,9 @@ def _interface(facts: Facts, found: Interface) -> Json:
         "extendedAttributes": found.ext,
         "mixins": list(found.mixins),
         "partials": list(found.partials),
-        "source": _source(found.source),
+        "source": source_of(found.source),
+        "status": status_of(facts, f"api.{found.name}"),
+        "elements": facts.tags_of(found.name),
         "constructors": [f"constructor({signature(one)})" for one in found.constructors]
         + [
             f"new {name}({signature(one)})"
@@ -135,6 +155,7 @@ def _interface(facts: Facts, found: Interface) -> Json:
 
 
 def _member(facts: Facts, member: Member) -> Json:
+    key = f"api.{member.declared_by}.{member.name}"
     return {
         "interface": member.declared_by,
         "mixin": member.mixin,
@@ -142,7 +163,8 @@ def _member(facts: Facts, member: Member) -> Json:
         "name": member.name,
         "text": idl(member),
         "exposed": sorted(facts.exposed(member.declared_by, member.name)) if member.exposed else [],
-        "source": _source(member.source),
+        "status": status_of(facts, f"{key}_static" if member.static else key),
+        "source": source_of(member.source),
     }
 
 
@@ -152,7 +174,7 @@ def _event(facts: Facts, fact: EventFact) -> Json:
         fields[name] = {
             "value": getattr(fact, name),
             "confidence": str(fact.confidence[name]),
-            "source": _source(fact.sources[name]) if name in fact.sources else None,
+            "source": source_of(fact.sources[name]) if name in fact.sources else None,
         }
     handler = fact.handler
     return {
@@ -160,6 +182,11 @@ def _event(facts: Facts, fact: EventFact) -> Json:
         "target": fact.target,
         "knownTarget": fact.known_target,
         "relation": str(fact.relation),
+        "chain": list(facts.chain(fact.interface)),
+        "scopes": sorted(facts.exposed(fact.target, handler.name if handler else None)),
+        "status": status_of(
+            facts, *(f"api.{one}.{fact.type}_event" for one in facts.chain(fact.target))
+        ),
         **fields,
         "path": list(fact.path),
         "handler": handler
@@ -167,17 +194,11 @@ def _event(facts: Facts, fact: EventFact) -> Json:
             "name": handler.name,
             "interface": handler.declared_by,
             "mixin": handler.mixin,
-            "source": _source(handler.source),
+            "source": source_of(handler.source),
         },
         "href": fact.href,
         "doubts": list(fact.doubts),
     }
-
-
-def _source(source: Source) -> Json:
-    told = {"origin": source.origin, "spec": source.spec, "url": source.url}
-    more = {"found": source.found, "note": source.note}
-    return told | {name: value for name, value in more.items() if value}
 
 
 def idl(member: Member) -> str:

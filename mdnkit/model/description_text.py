@@ -44,6 +44,9 @@ def _interface(found: Json) -> Iterator[str]:
     yield _line("exposed", (", ".join(found["exposed"]) or "nowhere by name") + written)
     for name, value in found["extendedAttributes"].items():
         yield _line("attribute", name if value is True else f"{name}={_value(value)}")
+    if found["elements"]:
+        yield _line("elements", ", ".join(f"<{tag}>" for tag in found["elements"]))
+    yield from _status(found["status"])
     yield _line("from", _from(found["source"]))
     if found["partials"]:
         yield _line("extended by", ", ".join(found["partials"]))
@@ -67,6 +70,7 @@ def _member(member: Json, spec: str) -> str:
         notes.append(member["source"]["spec"])
     if member["exposed"]:
         notes.append("in " + ", ".join(member["exposed"]))
+    notes += _remarks(member["status"]) if member["status"] else ()
     return f"  {member['text']}" + (f"  ({'; '.join(notes)})" if notes else "")
 
 
@@ -82,11 +86,14 @@ def _event(event: Json) -> Iterator[str]:
     yield f"{event['type']} at {event['target']}"
     if event["relation"] != "target":
         yield _line("known for", f"{event['knownTarget']} ({event['relation']})")
+    yield _line("scope", ", ".join(event["scopes"]) or "nowhere by name")
     for name in FIELDS:
         field = event[name]
         value = field["value"] if name == "interface" else _yes(field)
         told = f"{field['confidence']}: {_from(field['source'])}" if field["source"] else ""
         yield _line(name, f"{value:<{_VALUE}} {told}".rstrip())
+        if name == "interface" and len(event["chain"]) > 1:
+            yield _line("inherits", " < ".join(event["chain"]))
     handler = event["handler"]
     if handler:
         where = handler["interface"] + (f", mixin {handler['mixin']}" if handler["mixin"] else "")
@@ -97,6 +104,7 @@ def _event(event: Json) -> Iterator[str]:
         yield _line("passes", ", ".join(event["path"]))
     if event["doubts"]:
         yield _line("doubts", ", ".join(event["doubts"]))
+    yield from _status(event["status"])
     if event["href"]:
         yield _line("defined at", event["href"])
 
@@ -112,6 +120,7 @@ def _part(found: Json) -> Iterator[str]:
         yield _line("member of", owner)
         if member["exposed"]:
             yield _line("exposed", ", ".join(member["exposed"]))
+        yield from _status(member["status"])
         yield _line("from", _from(member["source"]))
     if "values" in found:
         yield _line("values", f"{_value(found['values'])}  {_from(found['valuesSource'])}")
@@ -121,6 +130,11 @@ def _other(found: Json) -> Iterator[str]:
     yield f"{found['name']} ({found['kind']})"
     if found.get("parent"):
         yield _line("inherits", found["parent"])
+    if found["kind"] == "element":
+        obsolete = ", obsolete" if found["obsolete"] else ""
+        yield _line("interface", found["interface"])
+        yield _line("inherits", " < ".join(found["chain"]))
+        yield _line("namespace", found["namespace"] + obsolete)
     if "type" in found:
         yield _line("type", found["type"])
     if "text" in found:
@@ -134,6 +148,25 @@ def _other(found: Json) -> Iterator[str]:
         default = "" if member["default"] is None else f" = {member['default']}"
         inherited = "" if member["declared_by"] == found["name"] else f"  ({member['declared_by']})"
         yield f"  {required}{member['type']} {member['name']}{default}{inherited}"
+
+
+def _status(status: Json | None) -> Iterator[str]:
+    """Yield the line about what browsers make of a feature, if the compatibility data knows it."""
+    if status:
+        words = [*_remarks(status), "ships in " + ", ".join(status["engines"])]
+        told = "; ".join(words if status["engines"] else words[:-1])
+        yield _line("status", f"{told} ({status['source']['origin']}, {status['key']})")
+
+
+def _remarks(status: Json) -> list[str]:
+    """Return what sets a feature apart from one that all are free to use."""
+    told = {
+        "deprecated": status["deprecated"],
+        "experimental": status["experimental"],
+        "non-standard": not status["standardTrack"],
+        "ships nowhere": not status["engines"],
+    }
+    return [word for word, holds in told.items() if holds]
 
 
 def _line(label: str, value: str) -> str:

@@ -139,6 +139,12 @@ class Facts:
         source = Source(self._origin("@webref/elements"), row["spec"], self._address(row["spec"]))
         return Element(tag, row["interface"], row["namespace"], "obsolete" in row, source)
 
+    def tags_of(self, interface: str) -> list[str]:
+        """Return the elements that `interface` is the interface of, as `element` is asked for them."""
+        table = self._table("elements")
+        named = table.mentioning(f'"interface":"{interface}"')
+        return [tag for tag in named if (row := table.get(tag)) and row["interface"] == interface]
+
     # Exposure
 
     def scopes(self) -> dict[str, tuple[str, ...]]:

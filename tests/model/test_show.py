@@ -26,9 +26,11 @@ def told(name: str) -> Any:
 
 EVENT = """\
 backgroundfetchabort at ServiceWorkerGlobalScope
+  scope       ServiceWorkerGlobalScope
   interface   BackgroundFetchEvent         high: @webref/events@1.27.0, background-fetch, \
 IDL eventHandler <https://wicg.github.io/background-fetch/\
 #eventdef-serviceworkerglobalscope-backgroundfetchabort>
+  inherits    BackgroundFetchEvent < ExtendableEvent < Event
   bubbles     no                           high: overlay.toml, reviewed \
 <https://wicg.github.io/background-fetch/#perform-a-background-fetch-algorithm>
   cancelable  no                           high: overlay.toml, reviewed \
@@ -37,6 +39,8 @@ IDL eventHandler <https://wicg.github.io/background-fetch/\
 <https://wicg.github.io/background-fetch/#perform-a-background-fetch-algorithm>
   handler     onbackgroundfetchabort       ServiceWorkerGlobalScope; @webref/idl@3.85.0, \
 background-fetch <https://wicg.github.io/background-fetch/>
+  status      experimental; ships in Blink (@mdn/browser-compat-data@8.1.9, \
+api.ServiceWorkerGlobalScope.backgroundfetchabort_event)
   defined at  https://wicg.github.io/background-fetch/\
 #eventdef-serviceworkerglobalscope-backgroundfetchabort
 """
@@ -72,8 +76,8 @@ def test_a_type_with_several_targets_shows_each() -> None:
 
 def test_what_varies_and_what_is_unknown_are_told_apart() -> None:
     lines = shown("HTMLElement.wheel").splitlines()
-    assert lines[3].startswith("  cancelable  varies                       high: overlay.toml")
-    assert lines[4] == "  composed    unknown"
+    assert lines[5].startswith("  cancelable  varies                       high: overlay.toml")
+    assert lines[6] == "  composed    unknown"
 
 
 def test_an_event_that_is_known_for_another_target_says_so() -> None:
@@ -85,20 +89,22 @@ def test_an_event_that_is_known_for_another_target_says_so() -> None:
 
 def test_an_interface() -> None:
     lines = shown("BackgroundFetchUpdateUIEvent").splitlines()
-    assert lines[:16] == [
+    assert lines[:17] == [
         "BackgroundFetchUpdateUIEvent (interface)",
         "  inherits    BackgroundFetchUpdateUIEvent < BackgroundFetchEvent < ExtendableEvent < Event",
         "  exposed     ServiceWorkerGlobalScope  [Exposed=ServiceWorker]",
+        "  status      experimental; ships in Blink (@mdn/browser-compat-data@8.1.9, "
+        "api.BackgroundFetchUpdateUIEvent)",
         "  from        @webref/idl@3.85.0, background-fetch <https://wicg.github.io/background-fetch/>",
         "",
         "Constructors",
         "  constructor(DOMString type, BackgroundFetchEventInit init)",
         "",
         "Members",
-        "  Promise<undefined> updateUI(optional BackgroundFetchUIOptions options = {})",
+        "  Promise<undefined> updateUI(optional BackgroundFetchUIOptions options = {})  (experimental)",
         "",
         "Members of BackgroundFetchEvent",
-        "  readonly attribute BackgroundFetchRegistration registration",
+        "  readonly attribute BackgroundFetchRegistration registration  (experimental)",
         "",
         "Members of ExtendableEvent",
         "  undefined waitUntil(Promise<any> f)  (service-workers)",
@@ -120,7 +126,7 @@ def test_an_interface_by_another_name() -> None:
 
 
 def test_a_member_with_its_overloads() -> None:
-    assert shown("Window.postMessage").splitlines()[::3] == [
+    assert shown("Window.postMessage").splitlines()[::4] == [
         "Window.postMessage: undefined postMessage(any message, USVString targetOrigin, "
         "optional sequence<object> transfer = [])",
         "Window.postMessage: undefined postMessage(any message, "
@@ -132,6 +138,8 @@ def test_a_member_that_scripts_branch_on_shows_its_values() -> None:
     assert shown("BackgroundFetchRegistration.result") == (
         "BackgroundFetchRegistration.result: readonly attribute BackgroundFetchResult result\n"
         "  member of   BackgroundFetchRegistration\n"
+        "  status      experimental; ships in Blink (@mdn/browser-compat-data@8.1.9, "
+        "api.BackgroundFetchRegistration.result)\n"
         "  from        @webref/idl@3.85.0, background-fetch "
         "<https://wicg.github.io/background-fetch/>\n"
         '  values      ["", "success", "failure"]  @webref/idl@3.85.0, background-fetch '
@@ -222,3 +230,27 @@ def test_an_unknown_name_is_answered_with_the_nearest(name: str, message: str) -
     with pytest.raises(UsageError) as stopped:
         shown(name)
     assert str(stopped.value) == message
+
+
+def test_an_element() -> None:
+    assert shown("<blink>") == (
+        "<blink> (element)\n"
+        "  interface   HTMLUnknownElement\n"
+        "  inherits    HTMLUnknownElement < HTMLElement < Element < Node < EventTarget\n"
+        "  namespace   html, obsolete\n"
+        "  from        @webref/elements@2.9.0, html <https://html.spec.whatwg.org/multipage/>\n"
+    )
+    assert "  elements    <audio>" in shown("HTMLAudioElement").splitlines()
+
+
+def test_a_member_that_is_no_longer_recommended_says_so() -> None:
+    assert "  attribute DOMString align  (deprecated)" in shown("HTMLInputElement").splitlines()
+
+
+def test_what_only_the_compatibility_data_knows() -> None:
+    with pytest.raises(UsageError) as stopped:
+        shown("Document.caretRangeFromPoint")
+    assert str(stopped.value) == (
+        "Document has no member and no event called caretRangeFromPoint. The browser compatibility data knows "
+        "`api.Document.caretRangeFromPoint`; the standards' Web IDL does not have it."
+    )

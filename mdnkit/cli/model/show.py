@@ -16,8 +16,8 @@ from mdnkit.cli._options import in_english_for_programs
     show_default=True,
 )
 def command(name: str, format_: str) -> None:
-    """Show what the model knows of an interface, an event type, `Interface.event` or
-    `Interface.member`.
+    """Show what the model knows of an interface, an event type, `Interface.event`,
+    `Interface.member` or `<element>`.
 
     Each fact is shown with where it comes from and how far it is to be relied on.
     """
