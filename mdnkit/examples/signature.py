@@ -101,7 +101,7 @@ def _judge(
     if wrong is not None and not (
         _is_said_to_be_outside(form, block, page, section)
         or _is_known_parameter(form, callee, facts)
-        or _fits_another_interface(form, callee, page, facts)
+        or _fits_another_interface(form, callee, facts)
     ):
         yield wrong
 
@@ -195,21 +195,18 @@ def _is_known_parameter(form: CallForm, callee: Callee, facts: Facts) -> bool:
     )
 
 
-def _fits_another_interface(form: CallForm, callee: Callee, page: Page, facts: Facts) -> bool:
-    """Return whether the form is that of another interface, which the page names or which shares a mixin with its own.
-
-    One page describes both WebGL and WebGL 2, for one.
-    """
+def _fits_another_interface(form: CallForm, callee: Callee, facts: Facts) -> bool:
+    """Return whether the form is that of another interface with a mixin in common, such as WebGL 2 beside WebGL."""
     own = facts.interface(callee.interface)
     for name in facts.with_member(callee.name):
         other = facts.interface(name)
-        if own is None or other is None or name == callee.interface:
+        members = [one for one in facts.member(name, callee.name) if one.kind == "operation"]
+        if own is None or other is None or name == callee.interface or not members:
             continue
-        overloads = tuple(one.arguments for one in facts.member(name, callee.name))
-        is_meant = not set(own.mixins).isdisjoint(other.mixins) or re.search(
-            rf"\b{name}\b", page.text
-        )
-        if is_meant and _about_arguments(form, callee._replace(overloads=overloads)) is None:
+        if set(own.mixins).isdisjoint(other.mixins):
+            continue
+        theirs = callee._replace(overloads=tuple(one.arguments for one in members))
+        if _about_arguments(form, theirs) is None:
             return True
     return False
 

@@ -250,7 +250,12 @@ class Facts:
 
     def with_member(self, name: str) -> tuple[str, ...]:
         """Return the interfaces that declare or mix in a member called `name`."""
-        return tuple(self._table("interfaces").mentioning(f'"n":"{name}"'))
+        named = self._table("interfaces").mentioning(f'"n":"{name}"')
+        return tuple(
+            one
+            for one in named
+            if (found := self.interface(one)) and any(each.name == name for each in found.members)
+        )
 
     # What scripts branch on
 

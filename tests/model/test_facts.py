@@ -284,3 +284,9 @@ def test_outcomes(facts: Facts) -> None:
     assert overlay is not None and overlay.values == (True, False)
     assert overlay.source.origin == "overlay.toml"
     assert facts.outcomes("Response", "statusText") is None
+
+
+def test_the_interfaces_with_a_member_of_a_name_that_others_call_an_argument() -> None:
+    facts = Facts()
+    assert facts.with_member("readPixels") == ("WebGL2RenderingContext", "WebGLRenderingContext")
+    assert facts.with_member("useCapture") == ()
