@@ -58,24 +58,30 @@ class Listed(NamedTuple):
         return next(rule for rule in rules_of(self.folder, self.unit) if rule.id == self.id)
 
 
-Search = Callable[[str, int, int], object]
-"""Searches a part of a text."""
+class Tests(NamedTuple):
+    """What to search a text for, each with the numbers of the rules that want it; what several want is searched once."""
 
-Patterns = dict[str, tuple[Search, set[int]]]
-"""What to search for, each with the numbers of the rules that want it."""
+    words: list[tuple[str, set[int]]]
+    """Plain words, which are found ten times faster than patterns."""
+    patterns: list[tuple[re.Pattern[str], set[int]]]
+
+    def found_in(self, text: str) -> list[set[int]]:
+        """Return the numbers of the rules whose tests a text passes, test by test."""
+        words = [rules for word, rules in self.words if word in text]
+        return words + [rules for pattern, rules in self.patterns if pattern.search(text)]
 
 
 class Questions(NamedTuple):
-    """What tells which rules of a folder may have something to say of a page; a pattern of several is searched once."""
+    """What tells which rules of a folder may have something to say of a page."""
 
     rules: list[Callable[[], Rule[Any]]]
     """What loads each of them."""
     always: set[int]
     """The numbers of the rules that are asked about every page."""
-    where: Patterns
-    """Searched in the body."""
-    front: Patterns
-    """Searched in the front matter."""
+    where: Tests
+    """For the body."""
+    front: Tests
+    """For the front matter."""
 
 
 class RuleSet:
@@ -111,11 +117,9 @@ class RuleSet:
         """Return the rules of a folder that may have something to say of a page; its body begins at `body`."""
         asked = self._questions(folder)
         # Lines are found by the line end before them, also the first one of the body.
-        searched, start = (text, body - 1) if body else (f"\n{text}", 0)
-        end = len(searched)
+        searched = text[body - 1 :] if body else f"\n{text}"
         numbers = asked.always.union(
-            *[rules for search, rules in asked.where.values() if search(searched, start, end)],
-            *[rules for search, rules in asked.front.values() if search(text, 0, body)],
+            *asked.where.found_in(searched), *asked.front.found_in(text[:body])
         )
         return [asked.rules[number]() for number in sorted(numbers)]
 
@@ -130,28 +134,23 @@ class RuleSet:
             self._asked[folder] = Questions(
                 [functools.cache(rule.load) for rule in rules],
                 {n for n, rule in enumerate(rules) if not rule.where and not rule.front},
-                _patterns(rule.where for rule in rules),
-                _patterns(rule.front for rule in rules),
+                _tests(rule.where for rule in rules),
+                _tests(rule.front for rule in rules),
             )
         return self._asked[folder]
 
 
-def _patterns(wanted: Iterable[tuple[str, ...]]) -> Patterns:
-    """Return the patterns that each of some rules wants, with the numbers of those rules."""
-    found: Patterns = {}
+def _tests(wanted: Iterable[tuple[str, ...]]) -> Tests:
+    """Return the tests for the patterns that each of some rules wants."""
+    found: dict[str, set[int]] = {}
     for number, patterns in enumerate(wanted):
         for pattern in patterns:
-            if pattern not in found:
-                found[pattern] = (_search(pattern), set())
-            found[pattern][1].add(number)
-    return found
-
-
-def _search(pattern: str) -> Search:
-    """Return a function that searches a part of a text. Plain words are searched for as such, which is ten times faster."""
-    if _SPECIAL.isdisjoint(pattern):
-        return lambda text, start, end: text.find(pattern, start, end) != -1
-    return re.compile(pattern).search
+            found.setdefault(pattern, set()).add(number)
+    words = [pattern for pattern in found if _SPECIAL.isdisjoint(pattern)]
+    return Tests(
+        [(word, found[word]) for word in words],
+        [(re.compile(pattern), found[pattern]) for pattern in found if pattern not in words],
+    )
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.WARNING, where=r"[-*+] : ")
+@page_rule(Severity.WARNING, where=" : ")
 def definition_list(page: Page) -> Iterator[Problem]:
     """Each item of a list of definitions is a term, and after it a list of one description that begins with `: `.
 
