@@ -68,8 +68,10 @@ def classify(
     error = run.error or run.lost
     if run.syntax_error is not None:
         return _of_syntax(example, run.syntax_error)
-    is_meant = error is not None and (not run.needs or error.name in example.code)
-    if error is not None and is_meant and is_documented(example, error):
+    is_meant = error is not None and (
+        not run.needs or (bool(error.name) and error.name in example.code)
+    )
+    if error is not None and is_meant and not _other_parts(error) and is_documented(example, error):
         return Class.THROWS_AS_DOCUMENTED, str_of(error)
     if found is not None and not example.is_bad:
         return (
@@ -79,6 +81,10 @@ def classify(
     if gone:
         message = _("Deprecated or not in the standards: {names}.")
         return Class.OBSOLETE, message.format(names=", ".join(gone))
+    parts = _other_parts(error) if error else ()
+    if parts:
+        message = _("It needs other files or parts of its own: {names}.")
+        return Class.NEEDS_CONTEXT, message.format(names=", ".join(parts))
     if run.needs:
         return _of_needs(run.needs, scope, facts)
     if run.limit is not None:
@@ -90,6 +96,17 @@ def classify(
     if is_about_obsolete(example, facts):
         return Class.OBSOLETE, str_of(error)
     return Class.INCONCLUSIVE, str_of(error)
+
+
+_OTHER_PART = re.compile(
+    r"could not load module '(?P<file>[^']+)'|exported variable '(?P<name>[^']+)' does not exist"
+)
+
+
+def _other_parts(error: ScriptError) -> tuple[str, ...]:
+    """Return the module that an example imports, or the name that it exports, where the page does not show that."""
+    found = _OTHER_PART.search(error.message)
+    return (found["file"] or found["name"],) if found else ()
 
 
 def str_of(error: ScriptError) -> str:

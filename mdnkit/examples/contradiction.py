@@ -14,7 +14,7 @@ class Contradiction:
     """What an example gets wrong."""
 
     kind: str
-    """member, arity"""
+    """member, arity, type"""
     message: str
     """In words."""
     source: str
@@ -37,19 +37,27 @@ _ARITY = re.compile(
 )
 
 
+_ARGUMENT = r"(?P<interface>[A-Z]\w*)(?:\.(?P<member>\w+))?: argument \d+: (?:\w+: )*"
+_REQUIRED = re.compile(_ARGUMENT + r"(?P<key>\w+) is required in \w+")
+_NO_VALUE = re.compile(_ARGUMENT + r'"(?P<value>[^"]*)" is not a value of \w+')
+
+
 def contradiction(
     example: Example, error: ScriptError, scope: str, facts: Facts, before: tuple[str, ...] = ()
 ) -> Contradiction | None:
     """Return what an error proves about an example that ran in `scope` after the scripts `before`; None: nothing.
 
-    Proof is a call of a member that Web IDL does not have, on an object whose interface is certain; and a call with fewer
-    arguments than Web IDL asks for. Everything else may come from values that the model made up.
+    Proof is a call of a member that Web IDL does not have, on an object whose interface is certain; a call with fewer
+    arguments than Web IDL asks for; and one whose argument, written out in the code, lacks a required member or is no
+    value of an enumeration. Everything else may come from values that the model made up.
     """
     if error.name != "TypeError":
         return None
     arity = _ARITY.fullmatch(error.message)
     if arity is not None:
         return _too_few(example, error, arity, facts)
+    if wrong := _REQUIRED.fullmatch(error.message) or _NO_VALUE.fullmatch(error.message):
+        return _wrong_type(example, error, wrong, facts)
     if error.message == "not a function":
         return _no_member(example, error, scope, facts, before)
     return None
@@ -74,6 +82,34 @@ def _too_few(
     return Contradiction(
         "arity", error.message, known.source.url or known.source.origin, error.line
     )
+
+
+def _wrong_type(
+    example: Example, error: ScriptError, wrong: re.Match[str], facts: Facts
+) -> Contradiction | None:
+    """Return the call whose argument, as it is written out in the code, does not fit; None where it may be invented."""
+    interface, member = wrong["interface"], wrong["member"]
+    known = facts.interface(interface)
+    feature = facts.compat.feature(".".join(filter(None, ("api", interface, member))))
+    written = re.search(
+        rf"\b{re.escape(member or interface)}\s*\((?P<arguments>[^;]*)", example.code
+    )
+    if known is None or feature is None or written is None:
+        return None
+    given = written["arguments"]
+    if any(mark in given for mark in _STANDS_FOR):
+        return None
+    groups = wrong.groupdict()
+    if groups.get("key") is not None:
+        # A key that stands elsewhere in the code may be in what a name stands for.
+        is_written = "{" in given and not re.search(rf"\b{groups['key']}\b", example.code)
+    elif wrong["value"] == "[object Object]":
+        is_written = re.match(r"\s*\{", given) is not None
+    else:
+        is_written = re.search(rf"[\"'`]{re.escape(wrong['value'])}[\"'`]", given) is not None
+    if not is_written:
+        return None
+    return Contradiction("type", error.message, known.source.url or known.source.origin, error.line)
 
 
 def _no_member(

@@ -39,7 +39,8 @@ class Summary:
             self.sure += not row["assumptions"]
             self._assumed.update(one.partition(":")[0] for one in row["assumptions"])
         elif name in _SUBJECTS:
-            self._reasons.setdefault(name, Counter()).update(row[_SUBJECTS[name]])
+            names = row[_SUBJECTS[name]] or [row["message"]]
+            self._reasons.setdefault(name, Counter()).update(names)
         elif name in _OF_THE_CODE and row["message"]:
             self._reasons.setdefault(name, Counter())[row["message"]] += 1
 

@@ -97,3 +97,28 @@ def test_an_error_that_the_example_means_is_no_need() -> None:
 def test_why_an_example_does_not_run(code: str, expected: str) -> None:
     [found] = runs(fence(code), "slug: Web/API/Navigator")
     assert found.class_ == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("navigator.xr.requestSession({ mode: 'inline' });", "contradicts-model"),
+        ("navigator.xr.requestSession('inlined');", "contradicts-model"),
+        ("navigator.xr.requestSession(options);\nvar options = {};", "inconclusive"),
+        ("new PasswordCredential({ id: 'a', password: 'b' });", "contradicts-model"),
+        ("const data = { id: 'a', password: 'b' };\nnew PasswordCredential(data);", "inconclusive"),
+        ("new PasswordCredential({ /* ... */ });", "inconclusive"),
+    ],
+)
+def test_arguments_of_other_types(code: str, expected: str) -> None:
+    [found] = runs(fence(code), "slug: Web/API/Navigator")
+    assert found.class_ == expected
+
+
+def test_modules_that_the_page_does_not_show() -> None:
+    [found, exported] = runs(fence("import { a } from './a.js';") + fence("export { name };"))
+    assert (found.class_, found.message) == (
+        "needs-context",
+        "It needs other files or parts of its own: a.js.",
+    )
+    assert exported.class_ == "needs-context"
