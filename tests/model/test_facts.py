@@ -286,7 +286,6 @@ def test_outcomes(facts: Facts) -> None:
     assert facts.outcomes("Response", "statusText") is None
 
 
-def test_the_interfaces_with_a_member_of_a_name_that_others_call_an_argument() -> None:
-    facts = Facts()
+def test_the_interfaces_with_a_member_of_a_name_that_others_call_an_argument(facts: Facts) -> None:
     assert facts.with_member("readPixels") == ("WebGL2RenderingContext", "WebGLRenderingContext")
     assert facts.with_member("useCapture") == ()
