@@ -1,7 +1,7 @@
 """How long the commands take, as whole processes: `tox -e bench`, with CONTENT_ROOT (and CONTENT_TRANSLATED_ROOT) set.
 
-Prints a table in Markdown, with the median of several runs. Other tools are measured in the same way where they are
-installed; `--peers` names the folder of a Node.js project that has markdownlint-cli2 and prettier.
+Prints a table in Markdown, with the median of several runs. Other tools are measured in the same way: `--peers` names the
+folder of a Node.js project that has them (see `peers.py`).
 """
 
 import argparse
@@ -16,8 +16,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from peers import peers
+
 ONE_PAGE = "en-us/web/css/reference/properties/scrollbar-width/index.md"
 """A page of about the mean size."""
+
+
+README = Path(__file__).parent.parent.parent / "README.md"
+HEAD = ("| run | wall s | CPU s | MB, largest process |", "|---|---|---|---|")
 
 
 class Figure(NamedTuple):
@@ -42,11 +48,27 @@ def measure(command: Sequence[str], runs: int, before: Sequence[str] = ()) -> Fi
     return Figure(*map(statistics.median, zip(*figures, strict=True)))
 
 
+def row(title: str, figure: Figure) -> str:
+    """Return a line of the table."""
+    return f"| {title} | {figure.wall:.2f} | {figure.cpu:.2f} | {figure.megabytes:.0f} |"
+
+
+def write_table(rows: Sequence[str]) -> None:
+    """Put the table into the README, between its marks."""
+    text = README.read_text("utf-8")
+    before, begin, rest = text.partition("<!-- bench: begin -->\n")
+    _, end, after = rest.partition("<!-- bench: end -->")
+    README.write_text(before + begin + "\n".join((*HEAD, *rows)) + "\n" + end + after, "utf-8")
+
+
 def main() -> int:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--peers", type=Path)
+    parser.add_argument(
+        "--peers", type=Path, help="measure other tools too; the folder of their Node.js project"
+    )
+    parser.add_argument("--readme", action="store_true", help="write the table into the README")
     options = parser.parse_args()
     if "CONTENT_ROOT" not in os.environ:
         print("CONTENT_ROOT must name the folder that holds en-us/.", file=sys.stderr)
@@ -56,17 +78,14 @@ def main() -> int:
     cache = tempfile.mkdtemp(prefix="mdnkit-bench-")
     os.environ["XDG_CACHE_HOME"] = cache
     mdnkit = [sys.executable, "-m", "mdnkit"]
-    rows: list[tuple[str, Figure]] = []
+    rows: list[str] = []
 
     def add(title: str, command: Sequence[str], runs: int, before: Sequence[str] = ()) -> None:
         figure = measure(command, runs, before)
-        rows.append((title, figure))
-        print(
-            f"| {title} | {figure.wall:.2f} | {figure.cpu:.2f} | {figure.megabytes:.0f} |",
-            flush=True,
-        )
+        rows.append(row(title, figure))
+        print(rows[-1], flush=True)
 
-    print("| run | wall s | CPU s | MB, largest process |\n|---|---|---|---|")
+    print("\n".join(HEAD))
     add("check, one page", [*mdnkit, "check", "--no-examples", page], options.runs * 3)
     add("check, one page with its examples", [*mdnkit, "check", page], options.runs)
     add("check, all English pages, cold", [*mdnkit, "check", english], options.runs, [cache])
@@ -78,9 +97,10 @@ def main() -> int:
         add("l10n status", [*mdnkit, "l10n", "status", "--locale", "de"], options.runs)
     add("examples, web/api/[a-c]*", [*mdnkit, "examples", "--format", "summary", *_abc(content)], 1)
     if options.peers:
-        tools = options.peers / "node_modules" / ".bin"
-        add("markdownlint-cli2, one page", [str(tools / "markdownlint-cli2"), page], options.runs)
-        add("prettier, one page", [str(tools / "prettier"), "--check", page], options.runs)
+        for peer in peers(options.peers, content / "en-us", content / ONE_PAGE, Path(cache)):
+            add(peer.title, peer.command, 1 if peer.whole else options.runs)
+    if options.readme:
+        write_table(rows)
     shutil.rmtree(cache, ignore_errors=True)
     return 0
 
