@@ -69,7 +69,7 @@ def _rumdl(english: Path, page: Path, scratch: Path) -> Iterator[Peer]:
     tool = shutil.which("rumdl")
     if tool is None:
         return
-    aliases = {alias for rule in all_rules().listed for alias in rule.aliases}
+    aliases = {name for rule in all_rules().listed for name in rule.aliases if name[:2] == "MD"}
     tables: dict[str, dict[str, Any]] = {
         "global": {"enable": sorted(aliases - {"MD040"})},
         **OPTIONS,
