@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mdnkit.l10n.pair import Pair
 from mdnkit.locales.locale import locale
 from mdnkit.page.blocks import Block
+from mdnkit.page.event_claims import flag_claims, sentences
 from mdnkit.page.inlines import Inline
 from mdnkit.page.page import Page
 from mdnkit.span import Span
@@ -402,6 +403,30 @@ def number_changed(pair: Pair, chance: random.Random) -> Change | None:
             found.append(Span(at, at + len(match[0])))
     span = pick(found, chance)
     return replaced(page, span, str(int(page.text[slice(*span)]) + 7)) if span else None
+
+
+@defect
+def claim_turned_round(pair: Pair, chance: random.Random) -> Change | None:
+    """What a sentence says of the event's flags, affirmed where it was denied or denied where it was affirmed."""
+    page, original = pair.translation, pair.original
+    if original is None:
+        return None
+    claims = {claim.block for claim in flag_claims(original) if claim.sentence.count(".") == 1}
+    found = []
+    for ours, theirs in pair.matches:
+        if ours is None or theirs is None or ours.block not in claims:
+            continue
+        text = page.text[slice(*theirs.block.span)]
+        if len(sentences(text)) > 1 or len(sentences(original.words(ours.block))) > 1:
+            continue
+        denied = re.finditer(r"\bnicht |\bkein(?=en? )", text)
+        found += [(theirs.block, match.span(), "ein" * (match[0] == "kein")) for match in denied]
+        affirmed = re.finditer(r"(?<=Ereignis )(?:ist|kann) (?!nicht)", text)
+        found += [(theirs.block, match.span(), f"{match[0]}nicht ") for match in affirmed]
+    if not found:
+        return None
+    block, (start, end), new = chance.choice(found)
+    return replaced(page, Span(block.span.start + start, block.span.start + end), new)
 
 
 @defect
