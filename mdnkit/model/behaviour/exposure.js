@@ -33,7 +33,8 @@
     entry.up = { __proto__: null };
     entry.statics = [];
     if (entry.kind === "n") {
-      entry.object = {};
+      // https://console.spec.whatwg.org/#console-namespace: its prototype is an empty object.
+      entry.object = name === "console" ? kit.create({}) : {};
       kit.members(entry, entry.object, parts);
       kit.data(entry.object, kit.Symbol.toStringTag, name, kit.SEALED);
       return entry;
