@@ -66,6 +66,7 @@
     } else {
       known.value = value;
     }
+    if (kit.isObserved) kit.noteAttribute(node, local ?? name, namespace ?? null, old);
     if (kit.elementsDefined) kit.reactToAttribute(node, name, old, value);
     if (kit.hasShadow) kit.assignSlots(node);
   };
@@ -78,6 +79,7 @@
       else old = node.attrs[i].value;
     }
     node.attrs = kept;
+    if (old !== null && kit.isObserved) kit.noteAttribute(node, name, null, old);
     if (old !== null && kit.elementsDefined) kit.reactToAttribute(node, name, old, null);
   };
 });

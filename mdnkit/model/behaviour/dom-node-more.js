@@ -101,7 +101,7 @@
     "set nodeValue"(state, text) {
       const { nodeType } = kit.node(state);
       if (nodeType === 2) kit.setNamed(state, "value", text ?? "");
-      else if (state.text !== undefined) state.text = text ?? "";
+      else if (state.text !== undefined) kit.setData(state, text ?? "");
     },
     "get baseURI": () => kit.settings.url,
     cloneNode: (state, deep) => clone(kit.node(state), deep, state.owner).object,
@@ -121,7 +121,7 @@
     const data = kit.node(state).text;
     if (offset > data.length)
       throw kit.domException("IndexSizeError", "the offset is beyond the end");
-    state.text = kit.slice(data, 0, offset) + text + kit.slice(data, offset + count);
+    kit.setData(state, kit.slice(data, 0, offset) + text + kit.slice(data, offset + count));
   }
 
   kit.behave("CharacterData", {
@@ -132,7 +132,7 @@
       return kit.slice(state.text, offset, offset + count);
     },
     appendData(state, text) {
-      kit.node(state).text += text;
+      kit.setData(kit.node(state), state.text + text);
     },
     insertData(state, offset, text) {
       replaceData(state, offset, 0, text);
@@ -145,7 +145,7 @@
   kit.behave("Text", {
     splitText(state, offset) {
       const text = kit.makeText(kit.slice(kit.node(state).text, offset), state.owner);
-      state.text = kit.slice(state.text, 0, offset);
+      kit.setData(state, kit.slice(state.text, 0, offset));
       if (state.parent) kit.insertNode(text, state.parent, kit.sibling(state, 1));
       return text.object;
     },
@@ -154,7 +154,7 @@
   kit.behave("CharacterData", {
     "get data": (state) => kit.node(state).text ?? "",
     "set data"(state, text) {
-      kit.node(state).text = text;
+      kit.setData(kit.node(state), text);
     },
     "get length": (state) => (kit.node(state).text ?? "").length,
   });

@@ -76,6 +76,9 @@
     const { parent } = node;
     if (parent === null) return;
     const wasConnected = kit.isConnected(node);
+    if (kit.isObserved) {
+      kit.noteTree(parent, [], [node], kit.sibling(node, -1), kit.sibling(node, 1));
+    }
     const kept = [];
     for (let i = 0; i < parent.kids.length; i += 1) {
       if (parent.kids[i] !== node) kept[kept.length] = parent.kids[i];
@@ -91,6 +94,7 @@
   kit.insertUnchecked = function (node, parent, child) {
     const nodes =
       node.nodeType === 11 && node.host === undefined ? kit.sliceList(node.kids, 0) : [node];
+    const previous = child === null ? parent.kids[parent.kids.length - 1] : kit.sibling(child, -1);
     for (let i = 0; i < nodes.length; i += 1) {
       kit.detach(nodes[i]);
       const kids = kit.sliceList(parent.kids, 0);
@@ -103,6 +107,7 @@
       if (kit.hasShadow) kit.assignSlots(nodes[i]);
       if (kit.elementsDefined && kit.isConnected(parent)) kit.react(nodes[i], "connectedCallback");
     }
+    if (kit.isObserved && nodes.length > 0) kit.noteTree(parent, nodes, [], previous, child);
   };
 
   kit.adopt = (node, owner) =>
@@ -127,8 +132,20 @@
   };
 
   kit.setText = function (node, text) {
+    if (kit.isObserved) kit.asOneChange(node, () => replaceAll(node, text));
+    else replaceAll(node, text);
+  };
+
+  function replaceAll(node, text) {
     while (node.kids.length > 0) kit.detach(node.kids[0]);
     if (text !== "") kit.appendNode(kit.makeText(text, node.owner), node);
+  }
+
+  // Changes character data.
+  kit.setData = function (node, text) {
+    const old = node.text;
+    node.text = text;
+    if (kit.isObserved) kit.noteData(node, old);
   };
 
   kit.behave("Node", {
@@ -153,7 +170,7 @@
     "set textContent"(state, text) {
       const { nodeType } = kit.node(state);
       if (nodeType === 1 || nodeType === 11) kit.setText(state, text ?? "");
-      else if (nodeType !== 9 && nodeType !== 10) state.text = text ?? "";
+      else if (nodeType !== 9 && nodeType !== 10) kit.setData(state, text ?? "");
     },
   });
 });

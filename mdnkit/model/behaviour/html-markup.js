@@ -5,8 +5,12 @@
   function replaceAll(node, html) {
     const place = node.content ?? node;
     const fragment = kit.parseFragment(html, node);
-    while (place.kids.length > 0) kit.detach(place.kids[0]);
-    kit.appendNode(fragment, place);
+    const change = () => {
+      while (place.kids.length > 0) kit.detach(place.kids[0]);
+      kit.appendNode(fragment, place);
+    };
+    if (kit.isObserved) kit.asOneChange(place, change);
+    else change();
   }
 
   function adjacent(state, where, node) {

@@ -132,8 +132,9 @@
     // them.
     errors: [],
     lastNote: undefined,
-    // Set once there is a shadow tree, and once there is a custom element.
+    // Set once there is a shadow tree, a custom element, an observer of a tree.
     hasShadow: false,
+    isObserved: false,
     elementsDefined: false,
     tasks: [],
     listened: [],
