@@ -21,14 +21,15 @@ class Image(NamedTuple):
 
 
 _SOURCE = re.compile(
-    r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""",
+    r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`]+))""",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def find_images(page: "Page") -> Iterator[Image]:
-    """Yield the images of a page; those by reference are left out."""
+    """Yield the images of a page; those by reference count once, where their files are named."""
     if "![" not in page.text and "<img" not in page.text.lower():
         return
     for block in page.all_blocks:
@@ -40,6 +41,9 @@ def find_images(page: "Page") -> Iterator[Image]:
                     yield Image(inline.target, inline.target_span)
                 elif inline.kind == "html":
                     yield from _sources(page, inline.span)
+    for link in page.links if page.references else ():
+        if link.kind == "definition" and _FILE.search(link.target):
+            yield Image(link.target, link.span)
 
 
 def _sources(page: "Page", span: Span) -> Iterator[Image]:
@@ -47,7 +51,7 @@ def _sources(page: "Page", span: Span) -> Iterator[Image]:
     html = page.masked[span.start : span.end]
     html = _COMMENT.sub(lambda comment: " " * len(comment[0]), html)
     for match in _SOURCE.finditer(html):
-        group = 1 if match[1] is not None else 2
+        group = match.lastindex or 1
         yield Image(
             match[group], Span(span.start + match.start(group), span.start + match.end(group))
         )

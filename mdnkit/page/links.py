@@ -22,7 +22,10 @@ class Link(NamedTuple):
     """link, autolink, definition, html"""
 
 
-_HREF = re.compile(r"""<a\b[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", re.IGNORECASE)
+_HREF = re.compile(
+    r"""<(?:a|area)\b[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`]+))""",
+    re.IGNORECASE,
+)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEFINITION = re.compile(r"[ \t>]*\[(?:[^\]\\]|\\.)+\]:\s*<?")
 
@@ -50,7 +53,7 @@ def _hrefs(page: "Page", span: Span) -> Iterator[Link]:
         return
     html = _COMMENT.sub(lambda comment: " " * len(comment[0]), written)
     for match in _HREF.finditer(html):
-        group = 1 if match[1] is not None else 2
+        group = match.lastindex or 1
         place = Span(span.start + match.start(group), span.start + match.end(group))
         yield Link(match[group], place, "html")
 

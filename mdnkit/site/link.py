@@ -86,34 +86,44 @@ class Links:
         locale = (url.locale or from_locale).lower()
         if not is_safe(url.slug):
             return Resolution("missing", "", url.slug, url.path)
-        found = self._page(locale, url.slug)
-        if found is not None:
-            path = docs_path(url.locale and locale, found)
-            kind = _difference(url.path, path)
-            return Resolution(kind, locale, found, url.path if kind == "page" else path)
-        target = follow(docs_path(locale, url.slug), self._lookup)
-        if target is not None:
-            return self._redirected(url, locale, target)
-        return self._fallback(url, locale, url.slug)
+        answers, found = locale, self._page(locale, url.slug)
+        if found is None:
+            target = follow(docs_path(locale, url.slug), self._lookup)
+            if target is not None:
+                return self._redirected(url, locale, target)
+            answers, found = self._answering(locale, url.slug)
+        if found is None:
+            return self._missing(url, locale, url.slug)
+        if self._tree(locale) is None:
+            return Resolution("page", answers, found, url.path)
+        path = docs_path(url.locale and locale, found)
+        kind = _difference(url.path, path)
+        return Resolution(kind, answers, found, url.path if kind == "page" else path)
 
     def _redirected(self, url: DocsUrl, locale: str, target: str) -> Resolution:
         """Return the answer for a URL that is redirected to `target`."""
         new = parse_url(target)
         if new is None or new.locale is None:
             return Resolution("redirect", "", url.slug, target)
-        found = self._page(new.locale.lower(), new.slug)
+        to = new.locale.lower()
+        answers, found = self._answering(to, new.slug)
         if found is None:
-            return self._fallback(url, new.locale.lower(), new.slug)
-        same = new.locale.lower() == locale and url.locale is None
-        path = docs_path(None if same else new.locale, found)
+            return self._missing(url, to, new.slug)
+        if self._tree(locale) is None:
+            return Resolution("page", answers, found, url.path)
+        path = docs_path(None if to == locale and url.locale is None else new.locale, found)
         fragment = "" if new.fragment is None else f"#{new.fragment}"
-        return Resolution("redirect", new.locale.lower(), found, path + fragment)
+        return Resolution("redirect", answers, found, path + fragment)
 
-    def _fallback(self, url: DocsUrl, locale: str, slug: str) -> Resolution:
-        """Return the answer where `locale` has no page: en-US stands in, and nothing is wrong."""
-        english = self._page(EN_US, slug) if locale != EN_US else None
-        if english is not None:
-            return Resolution("page", EN_US, english, url.path)
+    def _answering(self, locale: str, slug: str) -> tuple[str, str | None]:
+        """Return the locale that has a page, en-US where `locale` has none, and its true slug; None without a page."""
+        found = self._page(locale, slug)
+        if found is not None or locale == EN_US:
+            return locale, found
+        return EN_US, self._page(EN_US, slug)
+
+    def _missing(self, url: DocsUrl, locale: str, slug: str) -> Resolution:
+        """Return the answer where neither `locale` nor en-US has a page."""
         at_hand = self._tree(locale) is not None and self._tree(EN_US) is not None
         known = at_hand and not _FILE.search(slug)
         return Resolution("missing" if known else "unknown", "", slug, url.path)

@@ -1,4 +1,4 @@
-"""Measures how many defects put into real pages the rules for pages, sites and models find at the right line.
+"""Measures how many defects put into real pages the rules for pages, sites, compatibility data and models find at the right line.
 
 Run with CONTENT_ROOT and CONTENT_TRANSLATED_ROOT set: `python tests/bench/page_mutations.py [PAGES] [KIND ...]`. SHOW=1 lists
 what was missed, SEED=n takes other pages. Prints a table; the exit status is 1 when fewer than 97 % are found.
@@ -31,7 +31,7 @@ TRIES = 60
 """Changes of one kind in one locale."""
 
 FOUND = 0.97
-RULES = {folder: all_rules().of(folder) for folder in ("page", "site", "model")}
+RULES = {folder: all_rules().of(folder) for folder in ("page", "site", "compat", "model")}
 FACTS = Facts()
 
 
@@ -44,7 +44,12 @@ def problems(page: Page, site: Site) -> set[tuple[str, int, str]]:
 
 
 def _problems(page: Page, site: Site) -> Iterator[tuple[str, Problem]]:
-    given = {"page": (page,), "site": (page, site), "model": (page, FACTS)}
+    given = {
+        "page": (page,),
+        "site": (page, site),
+        "compat": (page, FACTS.compat),
+        "model": (page, FACTS),
+    }
     for folder, rules in RULES.items():
         for rule in rules:
             yield from ((rule.id, problem) for problem in rule.check(*given[folder]))

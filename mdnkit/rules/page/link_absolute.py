@@ -1,5 +1,6 @@
 """Links in raw HTML and in definitions do not name MDN's own address."""
 
+import re
 from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
@@ -8,28 +9,23 @@ from mdnkit.page.page import Page
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
-_HOST = "https://developer.mozilla.org"
+_HOST = re.compile(r"(?:https?:)?//developer\.mozilla\.org(?=/)", re.IGNORECASE)
 
 
-@page_rule(Severity.WARNING, where=_HOST)
+@page_rule(Severity.WARNING, where=_HOST.pattern)
 def link_absolute(page: Page) -> Iterator[Problem]:
     """A link to a page of MDN in raw HTML or in a link definition begins with the path, not with MDN's address.
 
     A path stays in the preview of a change, and in the locale of the reader. Inline links are the business of
-    `text-fqdn-moz-links`.
+    `text-fqdn-moz-links`, except for those that leave out `https:`.
 
     Bad: `<a href="https://developer.mozilla.org/en-US/docs/Web/API/Event">Event</a>`
     Good: `<a href="/en-US/docs/Web/API/Event">Event</a>`
     """
-    if page.text.find(_HOST, page.body.start) == -1:
-        return
     for link in page.links:
-        if link.kind in ("definition", "html") and _is_page(link.target):
+        host = _HOST.match(link.target) if "/docs/" in link.target else None
+        if host and (link.kind in ("definition", "html") or host[0].startswith("//")):
             message = _("The link names MDN's own address; begin with the path after `{host}`.")
-            span = Span(link.span.start, link.span.start + len(_HOST))
-            yield Problem(span, message.format(host=_HOST), (Edit(span, ""),))
-
-
-def _is_page(url: str) -> bool:
-    """Return whether `url` names a page of MDN's documentation with its address."""
-    return url.startswith(f"{_HOST}/") and "/docs/" in url
+            span = Span(link.span.start, link.span.start + len(host[0]))
+            edits = (Edit(span, ""),) if page.text[slice(*span)] == host[0] else ()
+            yield Problem(span, message.format(host=host[0]), edits)

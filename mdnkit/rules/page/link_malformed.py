@@ -14,6 +14,9 @@ from mdnkit.span import Span
 _URL = r"(?:/[A-Za-z-]+/docs/|https?://|#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
 _APART = re.compile(rf"\](?P<between>[^\s\[\](){{}}<>|`*]{{1,60}}|[ ])(?P<target>\({_URL}\))")
 _LOST = re.compile(rf"\](?P<target>\({_URL}\))")
+_SPACED = re.compile(
+    r"\]\((?P<target>(?:/[A-Za-z-]+/docs/|https?://)[^\s()\"'<>]*(?: (?![\"'(])[^\s()\"'<>]+)+)\)"
+)
 _IN_CODE = re.compile(rf"`\[`(?P<code>[^`\n]+)`\](?P<target>\({_URL}\))`")
 
 _LINKS = frozenset({"link", "image"})
@@ -25,8 +28,8 @@ _PIECES = ("link", "image", "code", "html", "autolink")
 def link_malformed(page: Page) -> Iterator[Problem]:
     """The brackets of a link follow each other: `[words](address)`, with back-ticks inside the brackets.
 
-    Words between the brackets, a lost `[`, or back-ticks around the whole link leave readers with the address
-    instead of a link.
+    Words between the brackets, a lost `[`, spaces in the address, or back-ticks around the whole link leave readers
+    with the address instead of a link.
 
     Bad: `[API](/de/docs/Web/API)-Seite` written as `[API]-Seite(/de/docs/Web/API)`
     Good: `[API](/de/docs/Web/API)-Seite`
@@ -49,17 +52,17 @@ def _in_block(page: Page, block: Block) -> Iterator[Problem]:
     )
     if text.count("](") != links:
         found += _LOST.finditer(text)
+        found += _SPACED.finditer(text)
     for match in found:
         start = text_offset(page.source, block, match.start())
         if any(piece_at(page, block, start, kind) for kind in _PIECES):
             continue
         if page.text[start - 1 : start + 1] == "\\]":
             continue
-        yield (
-            _apart(page, block, match)
-            if "between" in match.groupdict()
-            else _lost(page, block, match)
-        )
+        if match.re is _SPACED:
+            yield _spaced(page, block, match)
+        else:
+            yield (_apart if match.re is _APART else _lost)(page, block, match)
 
 
 def _span(page: Page, block: Block, match: re.Match[str], group: int | str = 0) -> Span:
@@ -99,3 +102,11 @@ def _lost(page: Page, block: Block, match: re.Match[str]) -> Problem:
         "This is no link: the `[` before its words is lost, or a back-tick too many stands there."
     )
     return Problem(_span(page, block, match), message)
+
+
+def _spaced(page: Page, block: Block, match: re.Match[str]) -> Problem:
+    span = _span(page, block, match, "target")
+    new = match["target"].replace(" ", "_" if "/docs/" in match["target"] else "%20")
+    message = _("This is no link: there are spaces in its address; write `{new}`.")
+    edits = (Edit(span, new),) if page.text[slice(*span)] == match["target"] else ()
+    return Problem(span, message.format(new=new), edits)

@@ -1,4 +1,4 @@
-"""Links to other pages of MDN lead to a page, directly, in the locale of the page."""
+"""Links to other pages of MDN lead to a page, directly, and spell its address as it is."""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,10 @@ from mdnkit.page.links import Link
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
 from mdnkit.rules.site._english_page import is_english_too
+from mdnkit.rules.site._unwritten import near_page
 from mdnkit.site.link import Resolution
 from mdnkit.site.site import Site
-from mdnkit.site.slug import locale_name, parse_url
-from mdnkit.span import Span
+from mdnkit.site.slug import docs_path, parse_url
 
 
 @site_rule(Severity.ERROR)
@@ -27,10 +27,40 @@ def link_broken(page: Page, site: Site) -> Iterator[Problem]:
     """
     for link, answer in site.links.of_page(page, "missing"):
         if not (page.is_translation and is_english_too(page, site, answer.slug)):
-            message = _("There is no page `{slug}`; correct the link.")
-            if page.is_translation:
-                message = _("There is no page `{slug}`, in English neither; correct the link.")
-            yield Problem(link.span, message.format(slug=answer.slug))
+            yield _broken(page, site, link, answer)
+    for link in page.links:
+        match = _WITHOUT_DOCS.match(link.target)
+        right = f"{match[1]}/docs{match[2]}" if match else ""
+        meant = site.resolve(right, page.locale) if right else None
+        if meant is not None and meant.locale:
+            message = _("There is nothing at `{target}`; the address of the page is `{new}`.")
+            yield _replacement(link, meant, message)
+
+
+_WITHOUT_DOCS = re.compile(r"(/[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)(/(?!docs(?:/|$)).+)")
+"""An address with a locale that is none of the documentation, though it may have been meant so."""
+
+
+def _broken(page: Page, site: Site, link: Link, answer: Resolution) -> Problem:
+    """Return the problem of a link without a page, with the page that is one slip away."""
+    near = near_page(answer.slug, site)
+    url = parse_url(link.target)
+    if near and url is not None:
+        message = _("There is no page `{slug}`; did you mean `{near}`?")
+        new = answer._replace(
+            target=docs_path(url.locale, near) + link.target[_path_end(link.target) :]
+        )
+        problem = _replacement(link, new, "")
+        return problem._replace(message=message.format(slug=answer.slug, near=near))
+    message = _("There is no page `{slug}`; correct the link.")
+    if page.is_translation:
+        message = _("There is no page `{slug}`, in English neither; correct the link.")
+    return Problem(link.span, message.format(slug=answer.slug))
+
+
+def _path_end(url: str) -> int:
+    """Return where the query or the fragment of a URL begins."""
+    return min((at for at in (url.find("?"), url.find("#")) if at != -1), default=len(url))
 
 
 @site_rule(Severity.WARNING)
@@ -55,49 +85,6 @@ def link_case(page: Page, site: Site) -> Iterator[Problem]:
     for link, answer in site.links.of_page(page, "case"):
         message = _("`{target}` is spelled `{new}`.")
         yield _replacement(link, answer, message)
-
-
-@site_rule(Severity.ERROR)
-def link_locale(page: Page, site: Site) -> Iterator[Problem]:
-    """A link leads to a page of the same locale; MDN shows the English page where there is no translation.
-
-    A link into another locale takes readers out of their language. A comment
-    `<!-- url-locale-check ignore-start -->` begins a part of the page in which other locales are wanted,
-    `ignore-end` ends it.
-
-    Bad: `[Event](/en-US/docs/Web/API/Event)` in a German page
-    Good: `[Event](/de/docs/Web/API/Event)`
-    """
-    wanted = locale_name(page.locale)
-    ignored = _ignored(page.text)
-    for link in page.links:
-        url = parse_url(link.target)
-        if url is None or url.locale is None or any(span.contains(link.span) for span in ignored):
-            continue
-        if url.locale != wanted:
-            at = page.text.find(f"/{url.locale}/docs", link.span.start, link.span.end)
-            span = Span(at + 1, at + 1 + len(url.locale)) if at != -1 else link.span
-            message = _(
-                "The link leads to the locale `{locale}`; in a page of `{wanted}` it begins with `/{wanted}/docs/`."
-            )
-            edits = (Edit(span, wanted),) if at != -1 else ()
-            yield Problem(span, message.format(locale=url.locale, wanted=wanted), edits)
-
-
-_IGNORE = re.compile(r"<!--\s*url-locale-check\s+ignore-(start|end)\s*-->")
-
-
-def _ignored(text: str) -> list[Span]:
-    """Return the parts of a page in which links may lead to other locales."""
-    spans: list[Span] = []
-    start: int | None = None
-    for comment in _IGNORE.finditer(text) if "url-locale-check" in text else ():
-        if comment[1] == "start" and start is None:
-            start = comment.end()
-        elif comment[1] == "end" and start is not None:
-            spans.append(Span(start, comment.start()))
-            start = None
-    return spans if start is None else [*spans, Span(start, len(text))]
 
 
 def _replacement(link: Link, answer: Resolution, message: str) -> Problem:

@@ -152,3 +152,21 @@ def list_with_one_item(page: Page, site: Site, chance: random.Random) -> Change 
         if span
         else None
     )
+
+
+@defect
+def single_quotes(page: Page, site: Site, chance: random.Random) -> Change | None:
+    span = value_span(page, "title")
+    text = page.text[slice(*span)] if span else ""
+    if span is None or "'" in text:
+        return None
+    return replaced(page, span, "'" + text.strip('"') + "'")
+
+
+@defect
+def list_on_one_line(page: Page, site: Site, chance: random.Random) -> Change | None:
+    entry = page.front_matter.get("status") or page.front_matter.get("browser-compat")
+    if entry is None or not isinstance(entry.value, Sequence):
+        return None
+    items = ", ".join(page.text[slice(*item.span)] for item in entry.value.items)
+    return replaced(page, entry.span, f"{entry.key}: [{items}]\n")

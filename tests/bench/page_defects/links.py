@@ -81,6 +81,34 @@ def link_with_host(page: Page, site: Site, chance: random.Random) -> Change | No
 
 
 @defect
+def link_without_docs(page: Page, site: Site, chance: random.Random) -> Change | None:
+    return link_changed(page, chance, lambda url: url.replace("/docs/", "/"))
+
+
+@defect
+def link_without_locale(page: Page, site: Site, chance: random.Random) -> Change | None:
+    return link_changed(page, chance, lambda url: url[url.index("/docs/") :], "link", "html")
+
+
+@defect
+def link_without_protocol(page: Page, site: Site, chance: random.Random) -> Change | None:
+    return link_changed(page, chance, lambda url: f"//developer.mozilla.org{url}", "link")
+
+
+@defect
+def link_with_spaces_in_its_address(page: Page, site: Site, chance: random.Random) -> Change | None:
+    return link_changed(page, chance, lambda url: url.partition("#")[0] + " page")
+
+
+@defect
+def navigation_mistyped(page: Page, site: Site, chance: random.Random) -> Change | None:
+    keys = ("previousmenunext", "previousnext", "nextmenu", "next", "previous", "previousmenu")
+    return argument_changed(
+        page, chance, lambda text: text[0] + last_mistyped(text[1:-1], chance) + text[-1], keys
+    )
+
+
+@defect
 def link_to_itself(page: Page, site: Site, chance: random.Random) -> Change | None:
     return link_changed(page, chance, lambda url: f"/{locale_name(page.locale)}/docs/{page.slug}")
 

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterable
 
-from defects import Change, pick, replaced
+from defects import Change, line_of, pick, replaced
 
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
@@ -166,3 +166,22 @@ def macro_in_a_fence(page: Page, site: Site, chance: random.Random) -> Change | 
     fence = pick(page.of_kind("fence"), chance)
     at = page.text.find("\n", fence.span.start) + 1 if fence else 0
     return replaced(page, Span(at, at), "// {{Compat}}\n") if fence else None
+
+
+@defect
+def macro_called_twice(page: Page, site: Site, chance: random.Random) -> Change | None:
+    call = pick(calls(page, ("compat", "specifications", "apiref", "seecompattable")), chance)
+    if call is None:
+        return None
+    text = page.text[slice(*call.span)]
+    return replaced(page, call.span, f"{text}\n\n{text}")
+
+
+@defect
+def sidebar_lost(page: Page, site: Site, chance: random.Random) -> Change | None:
+    call = pick(calls(page, ("apiref", "defaultapisidebar")), chance)
+    entry = page.front_matter.get("page-type")
+    if call is None or entry is None:
+        return None
+    line = line_of(page.text, entry.key_span.start)
+    return replaced(page, call.span, "")._replace(place=Span(line, line))

@@ -1,0 +1,78 @@
+"""Links stay in the locale of their page."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Edit, Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.images import find_images
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import site_rule
+from mdnkit.site.site import Site
+from mdnkit.site.slug import locale_name, parse_url
+from mdnkit.span import Span
+
+
+@site_rule(Severity.ERROR)
+def link_locale(page: Page, site: Site) -> Iterator[Problem]:
+    """A link leads to a page of the same locale; MDN shows the English page where there is no translation.
+
+    A link into another locale takes readers out of their language; images are looked for in English where a locale has
+    none. A comment
+    `<!-- url-locale-check ignore-start -->` begins a part of the page in which other locales are wanted,
+    `ignore-end` ends it.
+
+    Bad: `[Event](/en-US/docs/Web/API/Event)` in a German page
+    Good: `[Event](/de/docs/Web/API/Event)`
+    """
+    wanted = locale_name(page.locale)
+    ignored = _ignored(page.text)
+    for target, place in _targets(page):
+        url = parse_url(target)
+        if url is None or url.locale == wanted or any(span.contains(place) for span in ignored):
+            continue
+        if url.locale is None:
+            at = page.text.find("/docs/", place.start, place.end)
+            span, new = Span(at, at), f"/{wanted}"
+            message = _(
+                "The link names no locale; in a page of `{wanted}` it begins with `/{wanted}/docs/`."
+            )
+        else:
+            at = page.text.find(f"/{url.locale}/docs", place.start, place.end)
+            span, new = Span(at + 1, at + 1 + len(url.locale)), wanted
+            message = _(
+                "The link leads to the locale `{locale}`; in a page of `{wanted}` it begins with `/{wanted}/docs/`."
+            )
+        edits = (Edit(span, new),) if at != -1 else ()
+        shown = span if at != -1 and url.locale else place
+        severity = None if url.locale else Severity.WARNING
+        text = message.format(locale=url.locale, wanted=wanted)
+        yield Problem(shown, text, edits, severity=severity)
+
+
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\(/|<img", re.IGNORECASE)
+
+
+def _targets(page: Page) -> Iterator[tuple[str, Span]]:
+    """Yield what links and images name, and where."""
+    for link in page.links:
+        yield link.target, link.span
+    if _IMAGE.search(page.text):
+        for image in find_images(page):
+            yield image.source, image.span
+
+
+_IGNORE = re.compile(r"<!--\s*url-locale-check\s+ignore-(start|end)\s*-->")
+
+
+def _ignored(text: str) -> list[Span]:
+    """Return the parts of a page in which links may lead to other locales."""
+    spans: list[Span] = []
+    start: int | None = None
+    for comment in _IGNORE.finditer(text) if "url-locale-check" in text else ():
+        if comment[1] == "start" and start is None:
+            start = comment.end()
+        elif comment[1] == "end" and start is not None:
+            spans.append(Span(start, comment.start()))
+            start = None
+    return spans if start is None else [*spans, Span(start, len(text))]
