@@ -86,7 +86,7 @@ def classify(
         message = _("It needs other files or parts of its own: {names}.")
         return Class.NEEDS_CONTEXT, message.format(names=", ".join(parts))
     if run.needs:
-        return _of_needs(run.needs, scope, facts)
+        return _of_needs(run.needs, example.code, scope, facts)
     if run.limit is not None:
         return Class.BUDGET, _("It was stopped: the limit of {limit} was reached.").format(
             limit=run.limit
@@ -142,14 +142,14 @@ def _is_fragment(code: str, error: ScriptError) -> bool:
     return ends_early and code.strip().count("\n") < LONGEST_FRAGMENT
 
 
-def _of_needs(needs: tuple[str, ...], scope: str, facts: Facts) -> tuple[Class, str]:
+def _of_needs(needs: tuple[str, ...], code: str, scope: str, facts: Facts) -> tuple[Class, str]:
     """Return the class of an example that uses names that nothing defines."""
     names = ", ".join(needs)
     if ENGINE_NAMES.issuperset(needs):
         return Class.NEEDS_ENGINE, _("The engine at hand has no {names}.").format(names=names)
-    others = [set(_scopes_with(name, facts)) for name in needs]
-    elsewhere = set.intersection(*others) - {scope} if others else set()
-    if elsewhere:
+    others = [_scopes_with(name, code, facts) for name in needs]
+    elsewhere = frozenset.intersection(*others)
+    if elsewhere and not any(scope in scopes for scopes in others):
         message = _("{names} exists in {scopes}, not in {scope}.")
         return Class.NEEDS_SCOPE, message.format(
             names=names, scopes=", ".join(sorted(elsewhere)), scope=scope
@@ -157,8 +157,21 @@ def _of_needs(needs: tuple[str, ...], scope: str, facts: Facts) -> tuple[Class, 
     return Class.NEEDS_CONTEXT, _("Nothing defines {names}.").format(names=names)
 
 
-def _scopes_with(name: str, facts: Facts) -> frozenset[str]:
-    """Return the scopes in which a global name exists: interfaces and members of the global object."""
+def _scopes_with(name: str, code: str, facts: Facts) -> frozenset[str]:
+    """Return the scopes in which a global name exists as the code uses it: interfaces, and members of global objects."""
     if facts.interface(name) is not None:
         return facts.exposed(name)
-    return frozenset(scope for scope in facts.scopes() if facts.member(scope, name))
+    used = set(re.findall(rf"(?<![\w$.]){re.escape(name)}\s*(\(|\??\.\s*\w+)", code))
+    return frozenset(scope for scope in facts.scopes() if _is_used_as(name, used, scope, facts))
+
+
+def _is_used_as(name: str, used: set[str], scope: str, facts: Facts) -> bool:
+    """Return whether a member of a global object is called, where it is an operation, or has the members that are used."""
+    for member in facts.member(scope, name):
+        if member.kind == "operation" and used == {"("}:
+            return True
+        kind = member.type.removesuffix("?")
+        names = {one.lstrip("?. ") for one in used}
+        if used and facts.interface(kind) and all(facts.member(kind, one) for one in names):
+            return True
+    return False

@@ -92,6 +92,8 @@ def test_an_error_that_the_example_means_is_no_need() -> None:
         ("new VRFrameData();", "obsolete"),
         ("navigator.getSomethingNew();", "contradicts-model"),
         ("importScripts('a.js'); document.title;", "needs-scope"),
+        ("port.readable; document.title;", "needs-context"),
+        ("Module.run(); document.title;", "needs-context"),
     ],
 )
 def test_why_an_example_does_not_run(code: str, expected: str) -> None:
