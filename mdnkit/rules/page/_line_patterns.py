@@ -12,7 +12,7 @@ LINE_START = r"\n[ \t>*+0-9.):-]*"
 LIST = r"\n[ \t>]*(?:[-*+]|\d{1,9}[.)])(?=\s|\Z)"
 """An item of a list."""
 
-TABLE = (r"-:?[ \t]*\|", r"\|[ \t]*:?-", r"\|[^\r\n]*[\r\n]+[ \t>]*:?-")
+TABLE = (r"-:?[ \t]*\|", r"\|[ \t]*:?-", r"\|[^\r\n|]*[\r\n]+[ \t>]*:?-")
 """The line below the head of a table."""
 
 UNDERLINED = r"\n(?<=[^\n]\n)[ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|\Z)"

@@ -15,7 +15,7 @@ _MARKS = ".,;:!?。，；：！？"
 _MARKUP = frozenset("`[]<>!\\\n&⟬")
 
 
-@markdown_rule(Severity.WARNING, "MD036", where=(r"\n\s*[*_][^\n]*[*_]\s*(?:\n|\Z)", LONE_CR))
+@markdown_rule(Severity.WARNING, "MD036", where=(r"\n[^\S\n]*[*_][^\n]*[*_]\s*(?:\n|\Z)", LONE_CR))
 def no_emphasis_as_heading(page: Page) -> Iterator[Problem]:
     """A line of its own in bold or italic letters is written as a heading.
 
