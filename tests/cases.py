@@ -50,7 +50,7 @@ def page_of(text: str, locale: str = "en-us", folder: str = "web/test") -> tuple
     """Return the page of a case, and how many lines of front matter were put before it.
 
     A first line `@ de web/api/event` says in which locale and folder the page lies; `! reason` is a file that cannot be
-    read; `⟪FC⟫` is a byte.
+    read; `⟪FC⟫` is a byte; `⟪⟫` at the end takes the last line end away.
     """
     if text.startswith("! "):
         return Page(Source(""), "index.md", unreadable=text[2:].strip()), 0
@@ -61,7 +61,7 @@ def page_of(text: str, locale: str = "en-us", folder: str = "web/test") -> tuple
     added = "" if text.startswith(("---", "\ufeff")) else default
     path = f"files/{locale}/{folder}/index.md"
     data = re.sub("⟪([0-9A-F]{2})⟫", lambda byte: chr(0xDC00 + int(byte[1], 16)), added + text)
-    data = data.replace("\udc00", "\0")
+    data = data.replace("\udc00", "\0").removesuffix("⟪⟫\n")
     return Page.parse(data, path, locale, folder), added.count("\n")
 
 

@@ -1,13 +1,16 @@
 """Compares what mdnkit and markdownlint find in the same pages, rule by rule and line by line."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mdn_configuration import TEXT
 
+from mdnkit.edits import apply_edits
 from mdnkit.page.page import Page
 from mdnkit.rules.catalogue import all_rules
 
@@ -15,6 +18,9 @@ HERE = Path(__file__).parent
 
 Findings = dict[str, set[tuple[str, int]]]
 """Rules and lines, by page."""
+
+Fixes = dict[str, dict[str, str]]
+"""The text of a page after what one rule fixes, by page and rule."""
 
 BLANK_LINES = ("no-multiple-blanks", "single-trailing-newline")
 """The rules that report several blank lines at once."""
@@ -31,19 +37,31 @@ class Difference(NamedTuple):
     line: int
 
 
-def markdownlint(modules: Path, pages: Mapping[str, str], config: Mapping[str, Any]) -> Findings:
-    """Return the rules and lines that markdownlint reports in each page. `modules`: where npm put it."""
+def markdownlint(
+    modules: Path, pages: Mapping[str, str], config: Mapping[str, Any]
+) -> tuple[Findings, Fixes]:
+    """Return what markdownlint reports and fixes in each page. `modules`: where npm put it."""
     given = json.dumps({"modules": str(modules), "config": config, "pages": pages})
     script = HERE / "markdownlint.mjs"
     done = subprocess.run(
         ["node", script], input=given, capture_output=True, encoding="utf-8", check=True
     )
-    names = {alias: rule.id for rule in all_rules() for alias in rule.aliases}
-    found: dict[str, list[tuple[str, int]]] = json.loads(done.stdout)
-    return {
-        page: {(names.get(rule, rule), line) for rule, line in issues}
-        for page, issues in found.items()
+    names = {
+        alias: rule.id
+        for rule in all_rules()
+        for alias in rule.aliases
+        if re.fullmatch(r"MD\d{3}", alias)
     }
+    answers: dict[str, Any] = json.loads(done.stdout)
+    found = {
+        page: {(names.get(rule, rule), line) for rule, line in answer["found"]}
+        for page, answer in answers.items()
+    }
+    fixed = {
+        page: {names.get(rule, rule): text for rule, text in answer["fixed"].items()}
+        for page, answer in answers.items()
+    }
+    return found, fixed
 
 
 def mdnkit(pages: Mapping[str, str], locale: str = "en-us") -> Findings:
@@ -60,6 +78,21 @@ def mdnkit(pages: Mapping[str, str], locale: str = "en-us") -> Findings:
     }
 
 
+def fixes(pages: Mapping[str, str], locale: str = "en-us") -> Fixes:
+    """Return what mdnkit's rules of the same names fix in each page, each rule alone."""
+    fixed: Fixes = {}
+    for name, text in pages.items():
+        page = Page.parse(text, name, locale)
+        fixed[name] = {}
+        for rule in all_rules().of("page"):
+            if rule.id in compared_rules():
+                after = apply_edits(text, [problem.edits for problem in rule.check(page)])
+                if after != text:
+                    fixed[name][rule.id] = after
+    return fixed
+
+
+@cache
 def compared_rules() -> frozenset[str]:
     """Return the ids of the rules that both have."""
     aliased = {

@@ -1,6 +1,7 @@
 """MDN's configuration of markdownlint, for English pages and for translations: what is on, and with which options."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from mdnkit.rules.page.descriptive_link_text import SAYING_NOTHING
 from mdnkit.rules.page.no_inline_html import ALLOWED, IN_TRANSLATIONS
@@ -29,25 +30,41 @@ CONSISTENT: dict[str, Any] = {
 }
 """Where MDN lets the first of a page decide, and mdnkit wants what all of MDN's pages have."""
 
-# What each of MDN's rules for text is for, as the simplest pattern that finds it. `all` is code too.
-TEXT: dict[str, tuple[str, str]] = {
-    "curly-double-quotes": ("[“”]", "text"),
-    "curly-single-quotes": ("[‘’]", "text"),
-    "nbsp": ("\xa0", "all"),
-    "m-dash": (" -- ", "text"),
-    "relative-link": (r'[("]en-US\/docs\/', "text"),
-    "relative-link-path": (r"\]\(\.\.", "text"),
-    "trailing-spaces": (r" {2,}(?=\n|$)", "all"),
-    "double-spaces": (r"(?<=[^\s>]) {2}(?=[^\s|])", "text"),
-    "stuck-definition": (r"- :(?=\w)", "text"),
-    "fqdn-moz-links": (r"\]\(https:\/\/developer\.mozilla\.org\/(?!en-US\/blog\/)", "text"),
-    "incorrect-spelling": (r"[eE]-mail|[wW]eb site", "all"),
-    "localhost-links": (r"\]\(https?:\/\/localhost:\d+\/", "text"),
-    "un-closed-md-link": (r"\]\([^\s()\"]+(?=[\n\"]| [^\"'(])", "text"),
-    "bad-gfm-alert": (r"(?<=(?:^|\n) *> )!?\[(?:NOTE|WARNING|CALLOUT)\](?=\n)", "text"),
-    "comma-after-ie": (r"\bi\.e\. ", "text"),
-    "comma-after-eg": (r"\be\.g\. ", "text"),
-    "short-link": (r"https:\/\/bugzilla\.mozilla\.org\/show_bug\.cgi\?id=", "all"),
+
+class Text(NamedTuple):
+    """What one of MDN's rules for text is for, as the simplest patterns that find it."""
+
+    scope: str
+    """`all` is code too."""
+    patterns: tuple[str, ...]
+    replacements: tuple[str, ...] = ()
+    """One for each pattern; empty where MDN mends nothing."""
+
+
+TEXT = {
+    "curly-double-quotes": Text("text", ("[“”]",), ('"',)),
+    "curly-single-quotes": Text("text", ("[‘’]",), ("'",)),
+    "nbsp": Text("all", ("\xa0",), (" ",)),
+    "m-dash": Text("text", (" -- ",), (" — ",)),
+    "relative-link": Text("text", (r'([("])en-US\/docs\/',), ("$1/en-US/docs/",)),
+    "relative-link-path": Text("text", (r"\]\(\.\.",)),
+    "trailing-spaces": Text("all", (r" {2,}(?=\n|$)",), ("",)),
+    "double-spaces": Text("text", (r"(?<=[^\s>]) {2}(?=[^\s|])",), (" ",)),
+    "stuck-definition": Text("text", (r"- :(?=\w)",), ("- : ",)),
+    "fqdn-moz-links": Text(
+        "text", (r"\]\(https:\/\/developer\.mozilla\.org\/(?!en-US\/blog\/)",), ("](/",)
+    ),
+    "incorrect-spelling": Text("all", ("([eE])-mail", "([wW])eb site"), ("$1mail", "$1ebsite")),
+    "localhost-links": Text("text", (r"\]\(https?:\/\/localhost:\d+\/",), ("](/",)),
+    "un-closed-md-link": Text("text", (r"\]\([^\s()\"]+(?=[\n\"]| [^\"'(])",)),
+    "bad-gfm-alert": Text(
+        "text", (r"(?<=(?:^|\n) *> )!?\[(?:NOTE|WARNING|CALLOUT)\](?=\n)",)
+    ),
+    "comma-after-ie": Text("text", (r"\bi\.e\. ",), ("i.e., ",)),
+    "comma-after-eg": Text("text", (r"\be\.g\. ",), ("e.g., ",)),
+    "short-link": Text(
+        "all", (r"https:\/\/bugzilla\.mozilla\.org\/show_bug\.cgi\?id=",), ("https://bugzil.la/",)
+    ),
 }
 
 
@@ -68,8 +85,14 @@ ENGLISH_TEXT = (
 def configuration(translation: bool = False, first_decides: bool = False) -> dict[str, Any]:
     """Return the configuration as markdownlint takes it; `first_decides`: as MDN has it, without `CONSISTENT`."""
     rules = [
-        {"name": name, "message": name, "searchPattern": f"/{pattern}/g", "searchScope": scope}
-        for name, (pattern, scope) in TEXT.items()
+        {
+            "name": name,
+            "message": name,
+            "searchPattern": _one_or_all([f"/{pattern}/g" for pattern in text.patterns]),
+            "searchScope": text.scope,
+            **({"replace": _one_or_all(text.replacements)} if text.replacements else {}),
+        }
+        for name, text in TEXT.items()
         if not (translation and name in ENGLISH_TEXT)
     ]
     off = (*OFF, "MD040", *(OFF_IN_TRANSLATIONS if translation else ()))
@@ -83,3 +106,8 @@ def configuration(translation: bool = False, first_decides: bool = False) -> dic
         **{rule: False for rule in off},
         "search-replace": {"rules": rules},
     }
+
+
+def _one_or_all(texts: Sequence[str]) -> str | list[str]:
+    """Return one text as such, several as a list, as the plug-in for text takes them."""
+    return texts[0] if len(texts) == 1 else list(texts)

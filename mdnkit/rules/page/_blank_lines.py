@@ -4,7 +4,6 @@ import re
 
 from mdnkit.finding import Edit
 from mdnkit.page.page import Page
-from mdnkit.rules.page._same_blocks import keeps_blocks
 from mdnkit.span import Span
 
 _COMMENT = re.compile(r"<!--.*?-->|<!--.*|.*-->")
@@ -36,12 +35,8 @@ def _line(page: Page, number: int) -> str:
 
 
 def blank_line(page: Page, start: int, at: int) -> tuple[Edit, ...]:
-    """Return the edit that puts a blank line in at `at`, in the quotation that the line at `start` belongs to.
-
-    No edit where the blank line would become a part of something, such as of a fence that nothing closes.
-    """
+    """Return the edit that puts a blank line in at `at`, in the quotation that the line at `start` belongs to."""
     quote = _QUOTE.match(page.text, start)
     before = page.text[max(0, at - 2) : at]
     end = "\r\n" if before == "\r\n" else "\r" if before.endswith("\r") else "\n"
-    edits = (Edit(Span(at, at), (quote[0] if quote else "") + end),)
-    return edits if keeps_blocks(page, edits) else ()
+    return (Edit(Span(at, at), (quote[0] if quote else "") + end),)

@@ -9,6 +9,7 @@ from mdnkit.rules.page._blank_lines import blank_above, blank_below, blank_line
 from mdnkit.rules.page._headings import first_line
 from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR, UNDERLINED
 from mdnkit.rules.page._markdown_rule import markdown_rule
+from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.rules.page._structure import of_kind
 
 
@@ -22,6 +23,7 @@ from mdnkit.rules.page._structure import of_kind
         LONE_CR,
     ),
 )
+@keeping_blocks
 def blanks_around_headings(page: Page) -> Iterator[Problem]:
     """A blank line stands before and after a heading.
 

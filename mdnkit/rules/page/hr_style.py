@@ -7,7 +7,7 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.rules.page._structure import of_kind
 from mdnkit.span import Span
 
@@ -17,6 +17,7 @@ from mdnkit.span import Span
     "MD035",
     where=(rf"\n(?!---\r?\n){LINE_START[2:]}(?:[-*_][ \t]*){{2,}}(?:[\r\n]|\Z)", LONE_CR),
 )
+@keeping_blocks
 def hr_style(page: Page) -> Iterator[Problem]:
     """A line across the page is written as three hyphens.
 
@@ -34,4 +35,4 @@ def hr_style(page: Page) -> Iterator[Problem]:
         edits = (Edit(span, "---"),)
         message = _("The line across the page is written `{written}`; write `---`.")
         text = message.format(written=written)
-        yield Problem(span, text, edits if keeps_blocks(page, edits) else ())
+        yield Problem(span, text, edits)

@@ -8,11 +8,12 @@ from mdnkit.page.page import Page
 from mdnkit.rules.page._line_patterns import LIST, LONE_CR
 from mdnkit.rules.page._lists import Item, List, column, holds_descriptions, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.span import Span
 
 
 @markdown_rule(Severity.WARNING, "MD005", where=(LIST, LONE_CR))
+@keeping_blocks
 def list_indent(page: Page) -> Iterator[Problem]:
     """All items of a list are indented alike.
 
@@ -42,7 +43,7 @@ def _problems(page: Page, found: List, wanted: int) -> Iterator[Problem]:
     """Yield the items in other columns. Of terms and descriptions it is not known which belong to which."""
     others = [item for item in found.items if column(item) != wanted]
     edits = {item: _edit(item, wanted) for item in others}
-    sure = not holds_descriptions(page, found) and keeps_blocks(page, tuple(edits.values()))
+    sure = not holds_descriptions(page, found)
     message = _(
         "The indent of the item is {actual}, that of the first of its list {wanted}; indent them alike."
     )

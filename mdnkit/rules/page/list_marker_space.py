@@ -8,7 +8,7 @@ from mdnkit.page.page import Page
 from mdnkit.rules.page._line_patterns import LONE_CR
 from mdnkit.rules.page._lists import Item, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.span import Span
 
 _MARKER = (
@@ -18,6 +18,7 @@ _MARKER = (
 
 
 @markdown_rule(Severity.WARNING, "MD030", where=(_MARKER, LONE_CR))
+@keeping_blocks
 def list_marker_space(page: Page) -> Iterator[Problem]:
     """One space stands between the marker of a list item and its text.
 
@@ -48,4 +49,4 @@ def _problem(page: Page, item: Item) -> Iterator[Problem]:
     if "\t" in written:
         message = _("A tab stands after `{marker}`; one space is wanted.")
     text = message.format(count=len(written), marker=page.text[slice(*item.marker)])
-    yield Problem(space, text, edits if keeps_blocks(page, edits) else ())
+    yield Problem(space, text, edits)

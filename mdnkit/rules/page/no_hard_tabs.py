@@ -7,7 +7,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.rules.page._structure import is_any_code, is_comment
 from mdnkit.span import Span
 
@@ -18,6 +18,7 @@ _TABS = re.compile(r"\t+")
 
 
 @markdown_rule(Severity.WARNING, "MD010", where="\t")
+@keeping_blocks
 def no_hard_tabs(page: Page) -> Iterator[Problem]:
     """A page has no tabs, in code neither.
 
@@ -30,12 +31,9 @@ def no_hard_tabs(page: Page) -> Iterator[Problem]:
         return
     found = (Span(*match.span()) for match in _TABS.finditer(page.text, page.body.start))
     spans = [span for span in found if not is_comment(page, span.start)]
-    edits = {span: Edit(span, " " * (SPACES * (span.end - span.start))) for span in spans}
-    mendable = [span for span in spans if not is_any_code(page, span.start)]
-    sure = keeps_blocks(page, tuple(edits[span] for span in mendable)) if mendable else False
     for span in spans:
-        fits = sure and span in mendable
         message = (
             _("A tab; write spaces.") if span.end - span.start == 1 else _("Tabs; write spaces.")
         )
-        yield Problem(span, message, (edits[span],) if fits else ())
+        edit = Edit(span, " " * (SPACES * (span.end - span.start)))
+        yield Problem(span, message, () if is_any_code(page, span.start) else (edit,))

@@ -13,16 +13,17 @@ from mdnkit.span import Span
 _BLANKS = re.compile(r"\n([ \t]*\r?\n)((?:[ \t]*\r?\n)+)(?=[^\n])")
 
 
-@markdown_rule(Severity.WARNING, "MD012", where=("\n\n\n", " \n", "\t\n", "\r"))
+@markdown_rule(Severity.WARNING, "MD012", where=("\n\n\n", " \n", "\t\n", "\r", r"\n\n\Z"))
 def no_multiple_blanks(page: Page) -> Iterator[Problem]:
-    """One blank line stands between two blocks, not more; those at the end are left to `single-trailing-newline`.
+    """One blank line stands between two blocks, not more, and none at the end of a page.
 
     Bad: two blank lines between paragraphs
     Good: one blank line
     """
     text = page.text
     start = page.body.start
-    if not any(text.find(blank, start) != -1 for blank in ("\n\n\n", " \n", "\t\n", "\r\n")):
+    blanks = ("\n\n\n", " \n", "\t\n", "\r\n")
+    if not text.endswith("\n\n") and not any(text.find(blank, start) != -1 for blank in blanks):
         return
     begin = len(text) - len(text[start:].lstrip())
     for match in _BLANKS.finditer(text, begin, len(text.rstrip())):
@@ -33,3 +34,15 @@ def no_multiple_blanks(page: Page) -> Iterator[Problem]:
             message = _("{count} blank lines in a row; leave one.")
             count = text.count("\n", match.start(1), match.end())
             yield Problem(span, message.format(count=count), (Edit(span, ""),))
+    if begin < len(text):
+        yield from _at_end(page)
+
+
+def _at_end(page: Page) -> Iterator[Problem]:
+    """Report blank lines behind the last line of text."""
+    text = page.text
+    kept = text.find("\n", len(text.rstrip())) + 1
+    if kept and "\n" in text[kept:] and not code_block_at(page, kept):
+        span = Span(kept, len(text))
+        message = _("Blank lines stand at the end of the page; remove them.")
+        yield Problem(span, message, (Edit(span, ""),))

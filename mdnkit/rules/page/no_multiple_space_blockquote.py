@@ -8,7 +8,7 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._lists import Item, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.rules.page._structure import code_block_at, html_block_at
 from mdnkit.span import Span
 
@@ -17,6 +17,7 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ ]?)+")
 
 
 @markdown_rule(Severity.WARNING, "MD027", where=(">  ", "> \t"))
+@keeping_blocks
 def no_multiple_space_blockquote(page: Page) -> Iterator[Problem]:
     """One space stands between `>` and the text of a quotation or a callout; more only where a list asks for it.
 
@@ -34,7 +35,7 @@ def no_multiple_space_blockquote(page: Page) -> Iterator[Problem]:
             continue
         edits = (Edit(span, ""),)
         message = _("More than one space stands after `>`; leave one.")
-        yield Problem(span, message, edits if keeps_blocks(page, edits) else ())
+        yield Problem(span, message, edits)
 
 
 def _is_wanted(page: Page, line: int, span: Span) -> bool:

@@ -8,11 +8,12 @@ from mdnkit.page.page import Page
 from mdnkit.rules.page._line_patterns import LONE_CR
 from mdnkit.rules.page._lists import lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.span import Span
 
 
 @markdown_rule(Severity.WARNING, "MD029", where=(r"\n[ \t>*+:-]*\d{1,9}[.)](?:\s|\Z)", LONE_CR))
+@keeping_blocks
 def ol_prefix(page: Page) -> Iterator[Problem]:
     """The items of an ordered list are numbered 1, 2, 3 and so on, or from 0.
 
@@ -38,7 +39,6 @@ def ol_prefix(page: Page) -> Iterator[Problem]:
             actual = page.text[slice(*digits)]
             if int(actual) != wanted:
                 edits = (Edit(digits, str(wanted)),)
-                sure = len(actual) == len(str(wanted)) or keeps_blocks(page, edits)
                 message = _("The item has the number {actual}; it is item {wanted} of its list.")
                 text = message.format(actual=actual, wanted=wanted)
-                yield Problem(digits, text, edits if sure else ())
+                yield Problem(digits, text, edits)

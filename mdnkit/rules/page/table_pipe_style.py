@@ -7,12 +7,13 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._line_patterns import TABLE
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.rules.page._tables import tables
 from mdnkit.span import Span
 
 
 @markdown_rule(Severity.WARNING, "MD055", where=TABLE)
+@keeping_blocks
 def table_pipe_style(page: Page) -> Iterator[Problem]:
     """Every line of a table begins and ends with a pipe.
 
@@ -27,10 +28,8 @@ def table_pipe_style(page: Page) -> Iterator[Problem]:
             if not row.leading:
                 edits = (Edit(Span(start, start), "| "),)
                 message = _("The line of the table does not begin with `|`; write it.")
-                sure = edits if keeps_blocks(page, edits) else ()
-                yield Problem(Span(start, start + 1), message, sure)
+                yield Problem(Span(start, start + 1), message, edits)
             if not row.trailing:
                 edits = (Edit(Span(end, end), " |"),)
                 message = _("The line of the table does not end with `|`; write it.")
-                sure = edits if keeps_blocks(page, edits) else ()
-                yield Problem(Span(end - 1, end), message, sure)
+                yield Problem(Span(end - 1, end), message, edits)

@@ -6,7 +6,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.rules.page._structure import is_any_code, is_comment
 from mdnkit.span import Span
 
@@ -14,6 +14,7 @@ _NO_BREAK_SPACE = "\xa0"
 
 
 @markdown_rule(Severity.WARNING, "search-replace", where=_NO_BREAK_SPACE)
+@keeping_blocks
 def text_nbsp(page: Page) -> Iterator[Problem]:
     """A page has no no-break spaces (U+00A0), in code neither; where one is wanted, `&nbsp;` can be seen.
 
@@ -28,10 +29,9 @@ def text_nbsp(page: Page) -> Iterator[Problem]:
         for span in spans
         if not is_any_code(page, span.start)
     }
-    sure = bool(edits) and keeps_blocks(page, tuple(edits.values()))
     for span in spans:
         message = _("A no-break space (U+00A0); write a space, or `&nbsp;`.")
-        yield Problem(span, message, (edits[span],) if sure and span in edits else ())
+        yield Problem(span, message, (edits[span],) if span in edits else ())
 
 
 def _spaces(page: Page) -> Iterator[Span]:

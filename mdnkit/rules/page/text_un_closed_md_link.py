@@ -15,7 +15,9 @@ _TARGET = re.compile(r"\]\((?<!\\\]\()([^\s()<>\"]++(?:\([^\s()]*+\)[^\s()<>\"]*
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\)")
 
 
-@markdown_rule(Severity.ERROR, "search-replace", where=(_TARGET.pattern, r"\]\((?:(?!\]\()\S)*(?:\{\{|<<)"))
+@markdown_rule(
+    Severity.ERROR, "search-replace", where=(_TARGET.pattern, r"\]\((?:(?!\]\()\S)*(?:\{\{|<<)")
+)
 def text_un_closed_md_link(page: Page) -> Iterator[Problem]:
     """The round bracket around the target of a link is closed.
 

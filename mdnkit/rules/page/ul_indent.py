@@ -8,7 +8,7 @@ from mdnkit.page.page import Page
 from mdnkit.rules.page._line_patterns import LIST, LONE_CR
 from mdnkit.rules.page._lists import Item, List, column, indent, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._same_blocks import keeps_blocks
+from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.span import Span
 
 STEP = 2
@@ -16,6 +16,7 @@ STEP = 2
 
 
 @markdown_rule(Severity.WARNING, "MD007", where=(LIST, LONE_CR))
+@keeping_blocks
 def ul_indent(page: Page) -> Iterator[Problem]:
     """A bullet list is indented by two spaces for each bullet list that it stands in.
 
@@ -26,11 +27,10 @@ def ul_indent(page: Page) -> Iterator[Problem]:
     """
     found = list(_ill_indented(page))
     edits = {item: _edit(item, actual, wanted) for item, actual, wanted, sure in found if sure}
-    kept = bool(edits) and keeps_blocks(page, tuple(edits.values()))
     for item, actual, wanted, _sure in found:
         message = _("The indent of the item is {actual}; at this depth it is {wanted}.")
         text = message.format(actual=actual, wanted=wanted)
-        yield Problem(item.marker, text, (edits[item],) if kept and item in edits else ())
+        yield Problem(item.marker, text, (edits[item],) if item in edits else ())
 
 
 def _ill_indented(page: Page) -> Iterator[tuple[Item, int, int, bool]]:
