@@ -1,11 +1,12 @@
 """Which findings the comments of a page suppress, and which of the comments suppress nothing."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from mdnkit.finding import Finding
 from mdnkit.page.suppression_comment import VERBS, Name, Suppression
-from mdnkit.rules.catalogue import Named, all_rules, matches
+from mdnkit.rules.catalogue import Named, all_rules, matches, meant_by
 
 
 class Suppressed(NamedTuple):
@@ -27,8 +28,11 @@ def suppress(
     rules = {rule.id: rule for rule in all_rules().listed}
     kept: list[Finding] = []
     used: set[Name] = set()
+    plans: dict[str, _Plan] = {}
     for finding in findings:
-        answers = _answers(rules[finding.rule], finding.line, comments)
+        if finding.rule not in plans:
+            plans[finding.rule] = _plan(rules[finding.rule], comments)
+        answers = plans[finding.rule].answers(finding.line)
         used.update(answers)
         if not answers:
             kept.append(finding)
@@ -42,24 +46,44 @@ def suppress(
     return Suppressed(tuple(kept), tuple(idle))
 
 
-def _answers(rule: Named, line: int, comments: Sequence[Suppression]) -> list[Name]:
-    """Return the names that suppress what `rule` finds on `line`; none when nothing does."""
-    within: list[Name] = []
-    block: list[Name] = []
+class _Plan(NamedTuple):
+    """What suppresses the findings of one rule."""
+
+    everywhere: list[Name]
+    lines: dict[int, list[Name]]
+    """For single lines."""
+    changes: list[int]
+    """The lines from which on something is switched off or on, in order."""
+    after: list[list[Name]]
+    """What holds after each change."""
+
+    def answers(self, line: int) -> list[Name]:
+        """Return the names that suppress what is found on `line`; none when nothing does."""
+        last = bisect_right(self.changes, line) - 1
+        within = self.everywhere + self.lines.get(line, [])
+        return within or (self.after[last] if last >= 0 else [])
+
+
+def _plan(rule: Named, comments: Sequence[Suppression]) -> _Plan:
+    """Return what comments, in their order, mean for `rule`."""
+    plan = _Plan([], {}, [], [])
     for comment in comments:
         names = _naming(rule, comment)
         match comment.verb:
             case "disable-file":
-                within += names
-            case "disable-line" if comment.first <= line <= comment.last:
-                within += names
-            case "disable-next-line" if line == comment.last + 1:
-                within += names
-            case "disable" if comment.first <= line and names:
-                block = names
-            case "enable" if comment.first <= line and (names or _names_all(comment)):
-                block = []
-    return within or block
+                plan.everywhere.extend(names)
+            case "disable-line" if names:
+                for line in range(comment.first, comment.last + 1):
+                    plan.lines.setdefault(line, []).extend(names)
+            case "disable-next-line" if names:
+                plan.lines.setdefault(comment.last + 1, []).extend(names)
+            case "disable" if names:
+                plan.changes.append(comment.first)
+                plan.after.append(names)
+            case "enable" if names or _names_all(comment):
+                plan.changes.append(comment.first)
+                plan.after.append([])
+    return plan
 
 
 def _naming(rule: Named, comment: Suppression) -> list[Name]:
@@ -84,11 +108,11 @@ def _is_used(
     if comment.verb != "enable":
         return name in used
     before = (c for c in comments if c.verb == "disable" and c.span.start < comment.span.start)
-    meant = [rule for rule in all_rules().listed if matches(rule, (name.text,))]
+    meant = meant_by(name.text)
     return any(_naming(rule, earlier) for earlier in before for rule in meant)
 
 
 def _was_asked(name: Name, asked: Collection[str]) -> bool:
     """Return whether every rule that `name` means was asked; a name that means none is another rule's business."""
-    meant = [rule.id for rule in all_rules().listed if matches(rule, (name.text,))]
-    return bool(meant) and all(rule in asked for rule in meant)
+    meant = meant_by(name.text)
+    return bool(meant) and all(rule.id in asked for rule in meant)

@@ -56,6 +56,8 @@ def _with_positions(
     """
 
     def positioned(state: "StateInline", silent: bool) -> bool:
+        if name == "html_inline" and _is_unclosed(state.src, state.pos):
+            return False
         before, start = len(state.tokens), state.pos
         pending = bool(state.pending)
         matched: bool = rule(state, silent)
@@ -72,6 +74,14 @@ def _with_positions(
         return matched
 
     return positioned
+
+
+def _is_unclosed(text: str, at: int) -> bool:
+    """Return whether what begins at `at` is no HTML because nothing closes it; the rule itself looks once for each `<`."""
+    for opening, closing in (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>")):
+        if text.startswith(opening, at):
+            return text.rfind(closing) < at
+    return False
 
 
 def block_tokens(text: str) -> tuple[list["Token"], References]:

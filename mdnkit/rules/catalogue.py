@@ -208,6 +208,12 @@ def find_rules(name: str) -> list[Rule[Any]]:
     return [rule.load() for rule in all_rules().listed if matches(rule, (name,))]
 
 
+@functools.lru_cache(maxsize=256)
+def meant_by(name: str) -> tuple[Listed, ...]:
+    """Return what is listed of the rules that an id, an alias or a glob means."""
+    return tuple(rule for rule in all_rules().listed if matches(rule, (name,)))
+
+
 def _unknown(name: str) -> str:
     from difflib import get_close_matches
 

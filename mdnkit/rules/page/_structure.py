@@ -9,12 +9,9 @@ from typing import NamedTuple
 from mdnkit.page.blocks import INLINE_KINDS, Block, text_offset
 from mdnkit.page.inlines import Inline
 from mdnkit.page.page import Page
+from mdnkit.span import Span
 
-HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HTML_CODE = tuple(
-    (re.compile(rf"<{name}[\s>]"), f"</{name}>")
-    for name in ("code", "math", "pre", "script", "style")
-)
+_HTML_CODE = re.compile(r"<(code|math|pre|script|style)(?=[\s>])|</(code|math|pre|script|style)>")
 _NO_TEXT = ("code", "html", "autolink")
 
 
@@ -101,7 +98,7 @@ def is_text(page: Page, offset: int) -> bool:
     """Return whether the place is text that readers read: no code, no tag, no URL, no macro call."""
     html = html_block_at(page, offset)
     if html:
-        return _is_html_text(page.masked[html.span.start : offset])
+        return _is_html_text(page, html, offset)
     block = text_at(page, offset)
     if block is None or offset < text_start(page, block):
         return False
@@ -118,8 +115,7 @@ def is_any_code(page: Page, offset: int) -> bool:
     """Return whether the place is code of Markdown, or stands in an element of raw HTML that holds code."""
     html = html_block_at(page, offset)
     if html:
-        before = HTML_COMMENT.sub("", page.masked[html.span.start : offset])
-        return _is_html_code(before)
+        return _holds(_html_parts(page, html.span).code, offset)
     return is_code(page, offset)
 
 
@@ -127,7 +123,7 @@ def is_comment(page: Page, offset: int) -> bool:
     """Return whether the place is in a comment of raw HTML, which nobody sees."""
     html = html_block_at(page, offset)
     if html:
-        return "<!--" in HTML_COMMENT.sub("", page.masked[html.span.start : offset])
+        return _holds(_html_parts(page, html.span).comments, offset)
     block = text_at(page, offset)
     if block is None or "<!--" not in block.text:
         return False
@@ -135,16 +131,62 @@ def is_comment(page: Page, offset: int) -> bool:
     return piece is not None and piece.text.startswith("<!--")
 
 
-def _is_html_code(before: str) -> bool:
-    return any(len(opening.findall(before)) > before.count(end) for opening, end in _HTML_CODE)
+class _HtmlParts(NamedTuple):
+    """Parts of a block of raw HTML, in order."""
+
+    comments: list[Span]
+    code: list[Span]
+    """What stands in elements that hold code."""
 
 
-def _is_html_text(before: str) -> bool:
-    """Return whether raw HTML that begins with `before` goes on with text, and not in a tag, a comment or code."""
-    before = HTML_COMMENT.sub("", before)
-    if "<!--" in before or before.rfind("<") > before.rfind(">"):
+@functools.lru_cache(maxsize=4)
+def _html_parts(page: Page, block: Span) -> _HtmlParts:
+    comments = html_comments(page.masked, block)
+    code: list[Span] = []
+    opened: list[str] = []
+    start = block.start
+    for tag in _HTML_CODE.finditer(page.masked, *block):
+        if _holds(comments, tag.start()):
+            continue
+        if tag[1]:
+            start = start if opened else tag.end()
+            opened.append(tag[1])
+        elif tag[2] in opened:
+            opened.remove(tag[2])
+            if not opened:
+                code.append(Span(start, tag.end()))
+    return _HtmlParts(comments, [*code, Span(start, block.end)] if opened else code)
+
+
+def html_comments(text: str, within: Span) -> list[Span]:
+    """Return the comments of a part of `text`; one that nothing closes reaches to the end."""
+    comments: list[Span] = []
+    start = text.find("<!--", *within)
+    while start != -1:
+        close = text.find("-->", start + 4, within.end)
+        end = close + 3 if close != -1 else within.end
+        comments.append(Span(start, end))
+        start = text.find("<!--", end, within.end)
+    return comments
+
+
+def _holds(parts: list[Span], offset: int) -> bool:
+    """Return whether one of some spans, which are in order, holds the place."""
+    index = bisect_right(parts, offset, key=_start_of_span) - 1
+    return index >= 0 and offset < parts[index].end
+
+
+def _start_of_span(span: Span) -> int:
+    return span.start
+
+
+def _is_html_text(page: Page, block: Block, offset: int) -> bool:
+    """Return whether raw HTML has text at a place, and not a tag, a comment or code."""
+    parts = _html_parts(page, block.span)
+    if _holds(parts.comments, offset) or _holds(parts.code, offset):
         return False
-    return not _is_html_code(before)
+    text, start = page.masked, block.span.start
+    return text.rfind("<", start, offset) <= text.rfind(">", start, offset)
 
 
 def in_macro_call(page: Page, offset: int) -> bool:

@@ -4,7 +4,7 @@ import functools
 import re
 
 from mdnkit.page.page import Page
-from mdnkit.rules.page._structure import HTML_COMMENT, html_block_at, text_at
+from mdnkit.rules.page._structure import html_block_at, html_comments, text_at
 from mdnkit.span import Span
 
 UNSAFE = frozenset({"embed", "iframe", "object", "script", "style"})
@@ -32,8 +32,14 @@ def tag_at(page: Page, start: int) -> Span | None:
 @functools.lru_cache(maxsize=4)
 def _tags_of_html(page: Page, span: Span) -> dict[int, int]:
     """Return where the tags of a block of raw HTML begin and end."""
-    html = HTML_COMMENT.sub(lambda comment: " " * len(comment[0]), page.masked[slice(*span)])
-    return {tag.start() + span.start: tag.end() + span.start for tag in _WHOLE_TAG.finditer(html)}
+    comments = html_comments(page.masked, span)
+    starts = [span.start, *(comment.end for comment in comments)]
+    ends = [*(comment.start for comment in comments), span.end]
+    return {
+        tag.start(): tag.end()
+        for start, end in zip(starts, ends, strict=True)
+        for tag in _WHOLE_TAG.finditer(page.masked, start, end)
+    }
 
 
 @functools.lru_cache(maxsize=4)

@@ -1,5 +1,6 @@
 """Comments that suppress findings are written so that they do what they say."""
 
+import functools
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -7,7 +8,7 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.page.suppression_comment import VERBS, Suppression, find_suppressions
-from mdnkit.rules.catalogue import all_rules, matches
+from mdnkit.rules.catalogue import all_rules, meant_by
 from mdnkit.rules.rule import page_rule
 
 
@@ -48,11 +49,16 @@ def _unknown_verb(verb: str) -> str:
 
 def _unknown_names(comment: Suppression) -> Iterator[Problem]:
     for name in comment.names:
-        if any(matches(rule, (name.text,)) for rule in all_rules().listed):
+        if meant_by(name.text):
             continue
-        near = get_close_matches(
-            name.text, [rule.id for rule in all_rules().listed], n=1, cutoff=0.5
-        )
-        hint = _(" Did you mean `{near}`?").format(near=near[0]) if near else ""
+        near = _near(name.text)
+        hint = _(" Did you mean `{near}`?").format(near=near) if near else ""
         message = _("There is no rule `{name}`.{hint} `mdnkit rules` lists them.")
         yield Problem(name.span, message.format(name=name.text, hint=hint))
+
+
+@functools.lru_cache(maxsize=256)
+def _near(name: str) -> str:
+    """Return the rule that was probably meant; empty when there is none."""
+    ids = [rule.id for rule in all_rules().listed]
+    return next(iter(get_close_matches(name, ids, n=1, cutoff=0.5)), "")
