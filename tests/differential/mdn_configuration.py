@@ -57,9 +57,7 @@ TEXT = {
     "incorrect-spelling": Text("all", ("([eE])-mail", "([wW])eb site"), ("$1mail", "$1ebsite")),
     "localhost-links": Text("text", (r"\]\(https?:\/\/localhost:\d+\/",), ("](/",)),
     "un-closed-md-link": Text("text", (r"\]\([^\s()\"]+(?=[\n\"]| [^\"'(])",)),
-    "bad-gfm-alert": Text(
-        "text", (r"(?<=(?:^|\n) *> )!?\[(?:NOTE|WARNING|CALLOUT)\](?=\n)",)
-    ),
+    "bad-gfm-alert": Text("text", (r"(?<=(?:^|\n) *> )!?\[(?:NOTE|WARNING|CALLOUT)\](?=\n)",)),
     "comma-after-ie": Text("text", (r"\bi\.e\. ",), ("i.e., ",)),
     "comma-after-eg": Text("text", (r"\be\.g\. ",), ("e.g., ",)),
     "short-link": Text(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR
+from mdnkit.rules.page._line_patterns import LONE_CR
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.rules.page._structure import of_kind
@@ -15,7 +15,10 @@ from mdnkit.span import Span
 @markdown_rule(
     Severity.WARNING,
     "MD035",
-    where=(rf"\n(?!---\r?\n){LINE_START[2:]}(?:[-*_][ \t]*){{2,}}(?:[\r\n]|\Z)", LONE_CR),
+    where=(
+        r"\n(?!---\r?\n)(?=[^\r\n]*[-*_])[ \t>*+0-9.):_-]++(?:[\r\n]|\Z)",
+        LONE_CR,
+    ),
 )
 @keeping_blocks
 def hr_style(page: Page) -> Iterator[Problem]:
