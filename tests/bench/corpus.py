@@ -8,8 +8,8 @@ from pathlib import Path
 
 from mdnkit.check import read_page
 from mdnkit.config import load_config
+from mdnkit.examples.attempt import task_of
 from mdnkit.examples.extract import Example, extract_examples
-from mdnkit.examples.run import task_of
 from mdnkit.examples.scope import scope_of
 from mdnkit.examples.task import Task
 from mdnkit.model.realm import facts

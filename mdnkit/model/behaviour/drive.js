@@ -14,6 +14,15 @@
       kit.phase = name;
       return "";
     },
+    // For engines that hand over what a script throws, and what a promise nobody waits for ends in.
+    thrown(value) {
+      kit.thrown = [value];
+      return "";
+    },
+    lost(value) {
+      kit.lose(value);
+      return "";
+    },
     uncaught: (argument) => kit.uncaught(argument),
     listened() {
       const all = kit.listened;

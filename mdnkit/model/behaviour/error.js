@@ -7,6 +7,7 @@
   const { isError } = kit.Error;
   const syntaxError = SyntaxError.prototype;
   const NOWHERE = { __proto__: null, line: 0, column: 0, syntax: false };
+  const UNREAD = { __proto__: null, line: 0, column: 0, syntax: true };
   let failures = "";
   let reporting = false;
 
@@ -38,6 +39,8 @@
         own += `    at ${name} (model:${line + modelLines})\n`;
       }
     }
+    const isUnread = kit.stacksAreLate && calls.length === 0 && isError(value);
+    if (isUnread && kit.prototypeOf(value) === syntaxError) place = UNREAD;
     // What is thrown again keeps its first place.
     const note = noteOf(value);
     if (note !== undefined) note.place ??= place;

@@ -38,6 +38,24 @@
     return kit.lastThrown !== undefined;
   }
 
+  // The prototypes of a global object that keeps its own, from the last to the first.
+  kit.findChain = function () {
+    if (isFree()) return;
+    kit.chain = [];
+    for (let at = kit.prototypeOf(global); at !== kit.Object.prototype; at = kit.prototypeOf(at)) {
+      kit.chain[kit.chain.length] = at;
+      const keys = kit.ownKeys(at);
+      for (let i = 0; i < keys.length; i += 1) kit.deleteOn(at, keys[i]);
+    }
+  };
+
+  // Whether the global object can get another prototype.
+  function isFree() {
+    const proto = kit.prototypeOf(global);
+    if (!kit.setPrototype(global, kit.create(proto))) return false;
+    return kit.setPrototype(global, proto);
+  }
+
   kit.start = function () {
     for (let i = 0; i < NATIVE.length; i += 1) {
       if (NATIVE[i] in global && !kit.deleteOn(global, NATIVE[i])) global[NATIVE[i]] = undefined;
@@ -49,8 +67,11 @@
     if (!isEager()) kit.noteLate(noteError);
     const { names, lazy } = settings;
     kit.setPrototype(settings.outcomes, null);
+    kit.findChain();
     const entry = kit.interface(settings.scope);
+    kit.chain = undefined;
     const mayMiss = kit.stacksAreLate && !settings.every;
+    // Where the chain is fixed, the prototypes are those of the engine, emptied.
     kit.setPrototype(global, mayMiss ? kit.noteMissing(entry.proto) : entry.proto);
     kit.stamp(global, { __proto__: null, entry, values: { __proto__: null }, path: undefined });
     for (let i = 0; i < names.length; i += 1) kit.expose(names[i][0], names[i][1]);

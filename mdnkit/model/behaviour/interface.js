@@ -54,7 +54,8 @@
     if (head.x !== undefined) entry.exotic = { ...entry.exotic, ...head.x };
     entry.unforgeable = parent === null ? [] : parent.unforgeable;
     entry.statics = [];
-    entry.proto = kit.create(prototypeFor(entry));
+    const before = prototypeFor(entry);
+    entry.proto = kit.lastOfChain() ?? kit.create(before);
     kit.members(entry, head.g ? kit.global : entry.proto, parts);
     kit.data(entry.proto, kit.Symbol.toStringTag, head.q ?? name, kit.SEALED);
     if (head.x?.ig !== undefined) {
@@ -63,6 +64,15 @@
     }
     if (!head.N && (settings.all || kit.spells("constructor"))) kit.objectOf(entry);
     return entry;
+  };
+
+  // The next prototype that a fixed chain has for the interfaces of the global object.
+  kit.lastOfChain = function () {
+    const { chain } = kit;
+    if (chain === undefined || chain.length === 0) return undefined;
+    const last = chain[chain.length - 1];
+    chain.length -= 1;
+    return last;
   };
 
   function prototypeFor(entry) {

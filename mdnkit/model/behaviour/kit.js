@@ -143,9 +143,12 @@
     softened: false,
     limit: "",
     lastThrown: undefined,
+    thrown: undefined,
     // Whether the engine makes the stack of an error when it is first read only.
     stacksAreLate: false,
     probing: false,
+    // Where the engine does not let go of the prototypes of the global object: these, the last first.
+    chain: undefined,
     // What was chosen and what was assumed since it was last taken, as JSON.
     choices: "",
     // What the plan gives for the whole run; what it gives for an event comes before it.

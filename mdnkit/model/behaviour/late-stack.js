@@ -51,6 +51,13 @@
     }
   };
 
+  // Notes what a promise ended in that nobody waits for.
+  kit.lose = function (value) {
+    kit.seeStack(value);
+    for (let i = 0; i < kit.errors.length; i += 1) if (kit.errors[i].value === value) return;
+    kit.errors[kit.errors.length] = { value, phase: kit.phase };
+  };
+
   // Has the engine make the stack of a value now, if it has one.
   kit.seeStack = function (value) {
     if (!kit.Error.isError(value)) return;
@@ -70,6 +77,11 @@
   // The value that the text of an exception tells of: the error whose stack was asked for last, else
   // what the text seems to be.
   kit.thrownValue = function (text) {
+    if (kit.thrown !== undefined) {
+      const { 0: value } = kit.thrown;
+      kit.thrown = undefined;
+      return value;
+    }
     const last = kit.lastThrown;
     if (kit.Error.isError(last) && kit.indexOf(text, kit.errorLine(last)) === 0) return last;
     if (text in WORDS) return WORDS[text];

@@ -5,7 +5,7 @@
 
   // The object between Window.prototype and EventTarget.prototype.
   kit.windowProperties = function (entry) {
-    const object = kit.create(entry.parent.proto);
+    const object = kit.lastOfChain() ?? kit.create(entry.parent.proto);
     kit.data(object, kit.Symbol.toStringTag, "WindowProperties", kit.SEALED);
     const { ids } = kit.settings;
     for (let i = 0; i < ids.length; i += 1) {

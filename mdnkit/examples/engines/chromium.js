@@ -1,0 +1,145 @@
+// The page's side of a context in a browser: a worker of its own, whose global object is emptied for
+// the model. Calls are answered in order; a worker that does not answer in time is ended.
+(() => {
+  const inWorker = function () {
+    "use strict";
+    // Everything that a browser adds to the language goes; what is needed here is kept in this scope.
+    const { URL, Blob, importScripts, Promise, Reflect, String, Object, Error } = self;
+    const { createObjectURL, revokeObjectURL } = URL;
+    const post = self.postMessage.bind(self);
+    const listen = self.addEventListener.bind(self);
+    const load = importScripts.bind(self);
+    const { apply } = Reflect;
+    const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data").get;
+    const reasonOf = Object.getOwnPropertyDescriptor(PromiseRejectionEvent.prototype, "reason").get;
+    const prevent = Event.prototype.preventDefault;
+    const stop = Event.prototype.stopImmediatePropagation;
+    const evaluate = self.eval;
+    const imported = new Function("url", "return import(url)");
+    const urlOf = (text) =>
+      apply(createObjectURL, URL, [new Blob([text], { type: "text/javascript" })]);
+    const free = (url) => apply(revokeObjectURL, URL, [url]);
+    // Tells declarations at the top, which only a script of its own makes for good.
+    const declares = /^(?:let|const|class)\b/m;
+    const tests = RegExp.prototype.exec;
+    let model;
+    let value;
+
+    const answers = {
+      __proto__: null,
+      boot(kit, ...texts) {
+        for (const key of Reflect.ownKeys(self)) if (!LANGUAGE.has(key)) Reflect.deleteProperty(self, key);
+        model = evaluate(kit)(...texts);
+        return "";
+      },
+      script(text) {
+        value = undefined;
+        if (apply(tests, declares, [text]) === null) {
+          value = evaluate(text);
+          return "";
+        }
+        const url = urlOf(text);
+        try {
+          load(url);
+        } finally {
+          free(url);
+        }
+        return "";
+      },
+      module(text) {
+        const url = urlOf(text);
+        value = imported(url);
+        return "";
+      },
+      command: (name, argument) => model(name, argument),
+      watch: () => model("watch", value),
+      thrown: () => model("thrown", value),
+    };
+
+    const LANGUAGE = new Set([/* LANGUAGE */]);
+
+    // What a script throws is kept for the model; the text is for the plan.
+    function failed(error) {
+      value = error;
+      let text = "";
+      try {
+        text = `${error}`;
+      } catch {
+        text = "an exception without a text";
+      }
+      return text;
+    }
+
+    function isPromise(object) {
+      try {
+        return typeof object === "object" && object instanceof Promise;
+      } catch {
+        return false;
+      }
+    }
+
+    listen("message", (event) => {
+      apply(stop, event, []);
+      const { 0: name, 1: values } = apply(data, event, []);
+      let answer;
+      try {
+        answer = { __proto__: null, value: apply(answers[name], undefined, values) };
+      } catch (error) {
+        answer = { __proto__: null, error: failed(error) };
+      }
+      post([answer.value, answer.error, isPromise(value)]);
+    });
+    listen("unhandledrejection", (event) => {
+      apply(prevent, event, []);
+      apply(stop, event, []);
+      try {
+        model("lost", apply(reasonOf, event, []));
+      } catch {
+        // The model has ended.
+      }
+    });
+  };
+
+  const contexts = new Map();
+  const source = `(${inWorker})()`;
+
+  function end(id) {
+    const context = contexts.get(id);
+    contexts.delete(id);
+    if (context === undefined) return;
+    context.worker.terminate();
+    URL.revokeObjectURL(context.url);
+  }
+
+  // Opens a context; ends it.
+  function open(id, language) {
+    const names = language.map((name) => JSON.stringify(name)).join();
+    const text = source.replace("/* LANGUAGE */", names);
+    const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    contexts.set(id, { worker: new Worker(url), url });
+  }
+
+  // Asks a context; the answer is [value, error, whether the last value is a promise], or null when
+  // there is none in so many milliseconds.
+  function ask(id, name, values, milliseconds) {
+    const { worker } = contexts.get(id);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        end(id);
+        resolve(null);
+      }, milliseconds);
+      const done = (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      };
+      worker.onmessage = (event) => done(event.data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        done([undefined, `${event.message}`, false]);
+      };
+      worker.postMessage([name, values]);
+    });
+  }
+
+  globalThis.mdnkit = { open, ask, end };
+})();
