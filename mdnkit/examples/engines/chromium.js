@@ -22,13 +22,25 @@
     // Tells declarations at the top, which only a script of its own makes for good.
     const declares = /^(?:let|const|class)\b/m;
     const tests = RegExp.prototype.exec;
+    // Globals of the language, which stay. https://tc39.es/ecma262/#sec-global-object
+    const LANGUAGE = `
+      AggregateError Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array
+      BigUint64Array Boolean DataView Date DisposableStack Error EvalError
+      FinalizationRegistry Float16Array Float32Array Float64Array Function Infinity Int16Array
+      Int32Array Int8Array Intl Iterator JSON Map Math NaN Number Object Promise Proxy
+      RangeError ReferenceError Reflect RegExp Set SharedArrayBuffer String SuppressedError
+      Symbol SyntaxError Temporal TypeError URIError Uint16Array Uint32Array Uint8Array
+      Uint8ClampedArray WeakMap WeakRef WeakSet WebAssembly decodeURI decodeURIComponent
+      encodeURI encodeURIComponent escape eval globalThis isFinite isNaN parseFloat parseInt
+      undefined unescape
+    `.split(/\s+/);
     let model;
     let value;
 
     const answers = {
       __proto__: null,
       boot(kit, ...texts) {
-        for (const key of Reflect.ownKeys(self)) if (!LANGUAGE.has(key)) Reflect.deleteProperty(self, key);
+        for (const key of Reflect.ownKeys(self)) if (!LANGUAGE.includes(key)) Reflect.deleteProperty(self, key);
         model = evaluate(kit)(...texts);
         return "";
       },
@@ -55,8 +67,6 @@
       watch: () => model("watch", value),
       thrown: () => model("thrown", value),
     };
-
-    const LANGUAGE = new Set([/* LANGUAGE */]);
 
     // What a script throws is kept for the model; the text is for the plan.
     function failed(error) {
@@ -103,6 +113,7 @@
   const contexts = new Map();
   const source = `(${inWorker})()`;
 
+  // Ends a context.
   function end(id) {
     const context = contexts.get(id);
     contexts.delete(id);
@@ -111,11 +122,9 @@
     URL.revokeObjectURL(context.url);
   }
 
-  // Opens a context; ends it.
-  function open(id, language) {
-    const names = language.map((name) => JSON.stringify(name)).join();
-    const text = source.replace("/* LANGUAGE */", names);
-    const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  // Opens a context.
+  function open(id) {
+    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     contexts.set(id, { worker: new Worker(url), url });
   }
 

@@ -49,18 +49,6 @@ _PATIENCE = 4
 _START = 10
 """Seconds of the clock for the model to start in a new worker."""
 
-_LANGUAGE = (
-    "AggregateError Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array BigUint64Array"
-    " Boolean DataView Date DisposableStack Error EvalError FinalizationRegistry Float16Array"
-    " Float32Array Float64Array Function Infinity Int16Array Int32Array Int8Array Intl Iterator JSON"
-    " Map Math NaN Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set"
-    " SharedArrayBuffer String SuppressedError Symbol SyntaxError Temporal TypeError URIError"
-    " Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet WebAssembly"
-    " decodeURI decodeURIComponent encodeURI encodeURIComponent escape eval globalThis isFinite isNaN"
-    " parseFloat parseInt undefined unescape"
-).split()
-"""Globals of the language, which stay: https://tc39.es/ecma262/#sec-global-object"""
-
 
 def program(environment: Mapping[str, str] = os.environ) -> str:
     """Return the path of an installed browser: the one that MDNKIT_CHROMIUM names, else the first known.
@@ -175,7 +163,7 @@ class ChromiumContext:
         self._number = number
         self._limit: str | None = None
         self._page = browser.page()
-        self._page.evaluate("([id, names]) => mdnkit.open(id, names)", [number, _LANGUAGE])
+        self._page.evaluate("(id) => mdnkit.open(id)", number)
         self._seconds = seconds
         self._end = time.monotonic() + _START
         self._is_promise = False
