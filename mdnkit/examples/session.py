@@ -12,6 +12,9 @@ from mdnkit.examples.trace import Entry, Json, trace_from_json
 from mdnkit.model.realm import MODEL_LINES, realm
 from mdnkit.model.spelling import Spelling, used_ids
 
+MOST_STEPS = 10_000
+"""Listeners that one event can have."""
+
 MOST_TASKS = 200
 """Timers and other tasks that are run after each step of a plan."""
 
@@ -112,10 +115,17 @@ class Session:
 
     def pass_time(self, most: int = MOST_TASKS) -> None:
         """Run timers and other tasks, at most so many, each followed by its microtasks."""
+        self._repeat("tick", most)
+
+    def _repeat(self, name: str, most: int) -> None:
+        """Give a command until it answers with nothing, and report what jobs throw meanwhile."""
         for _ in range(most):
-            if not self._context.command("tick"):
+            done = self._context.repeat(name, most)
+            if done.limit:
+                raise LimitReached(done.limit)
+            if done.error is None:
                 return
-            self.drain()
+            self._report(done, 0)
 
     def fire(self, *, tasks: int = MOST_TASKS, **event: Any) -> str:
         """Fire an event, with microtasks between listeners, and let time pass; return its
@@ -125,8 +135,7 @@ class Session:
         (the interface), `flags` and `given` (values by path).
         """
         interface = self._context.command("fire", json.dumps(event))
-        while self._context.command("step"):
-            self.drain()
+        self._repeat("step", MOST_STEPS)
         self.drain()
         self.pass_time(tasks)
         self._context.command("endFire")

@@ -44,6 +44,13 @@ class Context(Protocol):
     def drain(self) -> Completion:
         """Run all pending jobs."""
 
+    def repeat(self, name: str, most: int) -> Completion:
+        """Give a command at most so many times, each followed by all pending jobs, until it answers
+        with nothing. Ends early, to say so, where a job throws.
+
+        Raises LimitReached as `command` does.
+        """
+
     def command(self, name: str, argument: Any = "") -> str:
         """Ask the model something; `argument` is text or the value of a completion.
 
@@ -71,6 +78,17 @@ class LimitReached(Exception):
     def __init__(self, limit: str) -> None:
         super().__init__(limit)
         self.limit = limit
+
+
+def repeat(context: Context, name: str, most: int) -> Completion:
+    """Give a command again and again: `Context.repeat` for engines in this process."""
+    for _ in range(most):
+        if not context.command(name):
+            break
+        done = context.drain()
+        if done.limit or done.error is not None:
+            return done
+    return Completion()
 
 
 def engine(name: str) -> Engine:

@@ -129,7 +129,8 @@ class Chromium:
         """What Playwright raises."""
         from playwright.sync_api import Error
 
-        return Error
+        kind: type[Exception] = Error
+        return kind
 
     def _launch(self) -> Any:
         self._playwright = self._playwright or self._start().start()
@@ -171,7 +172,7 @@ class ChromiumContext:
     def boot(self, kit: str, *texts: str) -> None:
         """Evaluate `kit`, a function, and call it with `texts`: its result answers commands."""
         done = self._ask("boot", kit, *texts)
-        if done.error or done.limit:
+        if done.error is not None:
             raise EngineError(f"The model does not start in the browser: {done.error}")
         self._end = time.monotonic() + self._seconds * _PATIENCE
 
@@ -196,6 +197,15 @@ class ChromiumContext:
         """Do nothing: jobs run at the end of every call."""
         return Completion(limit=self._limit)
 
+    def repeat(self, name: str, most: int) -> Completion:
+        """Give a command at most so many times, each followed by all pending jobs."""
+        done = self._ask("repeat", name, most)
+        if done.limit:
+            raise LimitReached(done.limit)
+        if done.error is not None:
+            raise EngineError(f"The model failed at the command {name}.")
+        return Completion()
+
     def command(self, name: str, argument: Any = "") -> str:
         """Ask the model something; `argument` is text or the value of a completion.
 
@@ -217,7 +227,7 @@ class ChromiumContext:
         except self._browser.errors:
             self._browser.drop_page()
 
-    def _ask(self, name: str, *values: str) -> Completion:
+    def _ask(self, name: str, *values: str | int) -> Completion:
         left = self._end - time.monotonic()
         if left <= 0:
             self._limit = self._limit or "time"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mdnkit.errors import EngineError
-from mdnkit.examples.engines import Completion, Context, LimitReached
+from mdnkit.examples.engines import Completion, Context, LimitReached, repeat
 
 _NO_MEMORY = "null"
 """What the engine says of an exception that there was no memory to make. Scripts can throw null too,
@@ -93,6 +93,10 @@ class QuickJsContext:
                 self._limit = "time"
                 return
             self._context.set_time_limit(left)
+
+    def repeat(self, name: str, most: int) -> Completion:
+        """Give a command at most so many times, each followed by all pending jobs."""
+        return repeat(self, name, most)
 
     def command(self, name: str, argument: Any = "") -> str:
         """Ask the model something; `argument` is text or the value of a completion.

@@ -14,11 +14,25 @@ from collections.abc import Coroutine
 from typing import Any
 
 from mdnkit.errors import EngineError
-from mdnkit.examples.engines import Completion, Context, LimitReached
+from mdnkit.examples.engines import Completion, Context, LimitReached, repeat
 from mdnkit.examples.module_text import as_function
 
 _PATIENCE = 5
 """Seconds of the clock for each second of processor time: for scripts that wait without working."""
+
+_START = """(kit, ...texts) => {
+  const { call } = Function.prototype;
+  const indexOf = call.bind(String.prototype.indexOf);
+  const slice = call.bind(String.prototype.slice);
+  const model = kit(...texts);
+  return function () {
+    "use strict";
+    if (typeof this !== "string") return model("watch", this);
+    const at = indexOf(this, " ");
+    return model(slice(this, 0, at), slice(this, at + 1));
+  };
+}"""
+"""Makes the model a function of its `this`: a command and its argument, or a value to watch."""
 
 _PLACE = re.compile(r"<anonymous>:(\d+): (.*)")
 _CARET = re.compile(r"^( *)\^", re.MULTILINE)
@@ -81,8 +95,9 @@ class V8Context:
 
     def boot(self, kit: str, *texts: str) -> None:
         """Evaluate `kit`, a function, and call it with `texts`: its result answers commands."""
+        start = self._attempt(self._racer.eval_cancelable(_START)).value
         function = self._attempt(self._racer.eval_cancelable(kit)).value
-        self._model = self._attempt(function.cancelable()(*texts)).value
+        self._model = self._attempt(start.cancelable()(function, *texts)).value
         if self._model is None:
             raise EngineError("The model does not start in V8.")
 
@@ -101,14 +116,18 @@ class V8Context:
         """Do nothing: jobs run at the end of every call."""
         return Completion(limit=self._limit)
 
+    def repeat(self, name: str, most: int) -> Completion:
+        """Give a command at most so many times, each followed by all pending jobs."""
+        return repeat(self, name, most)
+
     def command(self, name: str, argument: Any = "") -> str:
         """Ask the model something; `argument` is text or the value of a completion.
 
         Raises LimitReached when there is no time or memory left for the answer.
         """
-        if isinstance(argument, str):
-            argument = _encodable(argument)
-        done = self._attempt(self._model.cancelable()(name, argument))
+        # Arguments would be put into a list, with methods that scripts can replace.
+        asked = _encodable(f"{name} {argument}") if isinstance(argument, str) else argument
+        done = self._attempt(self._model.cancelable()(this=asked))
         if done.limit:
             raise LimitReached(done.limit)
         if done.error is not None or not isinstance(done.value, str):

@@ -29,7 +29,7 @@
   // https://dom.spec.whatwg.org/#abortsignal-add
   kit.onAbort = function (signal, step) {
     const { steps } = prepared(signal);
-    steps[steps.length] = step;
+    kit.push(steps, step);
   };
 
   function runSteps(signal) {
@@ -52,7 +52,7 @@
       if (!dependent.aborted) {
         dependent.aborted = true;
         dependent.reason = signal.reason;
-        also[also.length] = dependent;
+        kit.push(also, dependent);
       }
     }
     runSteps(signal);
@@ -61,8 +61,8 @@
 
   function depend(signal, source) {
     if (kit.listIndex(signal.sources, source) >= 0) return;
-    signal.sources[signal.sources.length] = source;
-    source.dependents[source.dependents.length] = signal;
+    kit.push(signal.sources, source);
+    kit.push(source.dependents, signal);
   }
 
   // https://dom.spec.whatwg.org/#create-a-dependent-abort-signal

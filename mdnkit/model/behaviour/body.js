@@ -107,7 +107,7 @@
             whole.reject(new TypeError("a chunk of the body is no Uint8Array"));
             return;
           }
-          if (isKnown) parts[parts.length] = chunk;
+          if (isKnown) kit.push(parts, chunk);
           next();
         },
         close: () => whole.resolve(isKnown ? kit.joinBytes(parts) : undefined),

@@ -126,7 +126,7 @@
   const pairsOf = (state) => {
     const list = [];
     mapEach(kit.entriesOf(state), (value, key) => {
-      list[list.length] = [key, value];
+      kit.push(list, [key, value]);
     });
     return list;
   };

@@ -34,7 +34,7 @@
     visible(route, from, 1, level, shown);
     const path = [];
     for (let i = 0; i < route.length; i += 1) {
-      if (shown[i]) path[path.length] = route[i].target.object;
+      if (shown[i]) kit.push(path, route[i].target.object);
     }
     return path;
   }

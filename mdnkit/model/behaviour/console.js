@@ -11,7 +11,7 @@
     if (!kit.settings.print) return;
     let line = "";
     for (let i = 0; i < values.length; i += 1) line += (i === 0 ? "" : " ") + shown(values[i]);
-    lines[lines.length] = line;
+    kit.push(lines, line);
   }
 
   // The lines logged since the last time, as a JSON list.

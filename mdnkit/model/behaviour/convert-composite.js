@@ -12,7 +12,7 @@
     const found = kit.definition(name);
     if (found.all === undefined) {
       const all = found.p === undefined ? [] : kit.sliceList(kit.dictionaryMembers(found.p), 0);
-      for (let i = 0; i < found.m.length; i += 1) all[all.length] = found.m[i];
+      for (let i = 0; i < found.m.length; i += 1) kit.push(all, found.m[i]);
       found.all = all;
     }
     return found.all;
@@ -46,7 +46,7 @@
       const step = kit.apply(next, steps, []);
       if (!isObject(step)) throw new TypeError(`${where}: an iterator result is not an object`);
       if (step.done) return items;
-      items[items.length] = kit.convert(step.value, type, `${where}: item ${items.length + 1}`);
+      kit.push(items, kit.convert(step.value, type, `${where}: item ${items.length + 1}`));
     }
   }
 

@@ -68,12 +68,12 @@
       for (let at = i; at < end; at += 1) {
         const value = args[at];
         if (value !== undefined || kind !== 1) {
-          values[at + 1] = kit.convert(value, type, `${where}: argument ${at + 1}`);
+          kit.push(values, kit.convert(value, type, `${where}: argument ${at + 1}`));
         } else {
           // Behaviour takes undefined for the empty dictionary that a union may default to.
           const isAbsent =
             fallback === undefined || (type[0] === "union" && typeof fallback === "object");
-          values[at + 1] = isAbsent ? undefined : kit.convert(fallback, type, where);
+          kit.push(values, isAbsent ? undefined : kit.convert(fallback, type, where));
         }
       }
     }

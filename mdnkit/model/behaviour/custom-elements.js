@@ -61,7 +61,7 @@
     if (definition === undefined || element.definition !== undefined) return;
     element.definition = definition;
     element.isCustom = true;
-    upgrading[upgrading.length] = { element, definition };
+    kit.push(upgrading, { element, definition });
     try {
       kit.callScript(() => kit.construct(definition.constructor, []), undefined, []);
     } catch (error) {

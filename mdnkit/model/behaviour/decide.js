@@ -22,7 +22,7 @@
     const all = compared[name] ?? [];
     for (let i = 0; i < all.length; i += 1) {
       const fits = kind === undefined || typeof all[i] === kind;
-      if (fits && kit.listIndex(first, all[i]) < 0) first[first.length] = all[i];
+      if (fits && kit.listIndex(first, all[i]) < 0) kit.push(first, all[i]);
     }
     return first;
   }
@@ -35,7 +35,7 @@
         return isTested ? [false, true] : options([false], name, "boolean");
       case "any": {
         const found = options([{ $: "any" }], name);
-        if (isTested) found[found.length] = null;
+        if (isTested) kit.push(found, null);
         return found;
       }
       case "object":

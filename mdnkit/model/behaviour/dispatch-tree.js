@@ -32,14 +32,14 @@
     kit.inherited(target.entry, "event parent")?.(target, event) ?? null;
 
   function append(event, target, adjusted, related, slotInClosed) {
-    event.route[event.route.length] = {
+    kit.push(event.route, {
       target,
       inShadow: isInShadow(target),
       adjusted,
       related,
       rootOfClosed: isShadowRoot(target) && target.mode === "closed",
       slotInClosed,
-    };
+    });
   }
 
   const isClosedTree = (node) => rootOf(node).mode === "closed";

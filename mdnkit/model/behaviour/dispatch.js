@@ -14,7 +14,7 @@
     const { route, relatedTarget } = event;
     let adjusted = override;
     for (let target = start; target;) {
-      route[route.length] = { target, adjusted, related: relatedTarget, inShadow: false };
+      kit.push(route, { target, adjusted, related: relatedTarget, inShadow: false });
       adjusted = null;
       target = kit.inherited(target.entry, "event parent")?.(target, event);
     }

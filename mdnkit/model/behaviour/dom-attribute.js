@@ -8,7 +8,7 @@
     const words = [];
     const parts = kit.split(text, WHITE);
     for (let i = 0; i < parts.length; i += 1) {
-      if (parts[i] !== "" && kit.listIndex(words, parts[i]) < 0) words[words.length] = parts[i];
+      if (parts[i] !== "" && kit.listIndex(words, parts[i]) < 0) kit.push(words, parts[i]);
     }
     return words;
   }
@@ -50,7 +50,7 @@
   function without(tokens, gone) {
     const kept = [];
     for (let i = 0; i < tokens.length; i += 1)
-      if (tokens[i] !== gone) kept[kept.length] = tokens[i];
+      if (tokens[i] !== gone) kit.push(kept, tokens[i]);
     return kept;
   }
 
@@ -68,7 +68,7 @@
     add(list, ...tokens) {
       const found = words(list);
       for (let i = 0; i < tokens.length; i += 1) {
-        if (kit.listIndex(found, checked(tokens[i])) < 0) found[found.length] = tokens[i];
+        if (kit.listIndex(found, checked(tokens[i])) < 0) kit.push(found, tokens[i]);
       }
       write(list, found);
     },

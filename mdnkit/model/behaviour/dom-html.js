@@ -139,7 +139,7 @@
     const isHtml = namespace === kit.HTML_NAMESPACE();
     if (has(RAW, name) && isHtml) addRawText(parser, element, name);
     else if (!(has(VOID, name) || (!isHtml && kit.slice(attributes, -1) === "/"))) {
-      parser.open[parser.open.length] = element;
+      kit.push(parser.open, element);
     }
   }
 

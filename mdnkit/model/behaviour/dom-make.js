@@ -62,7 +62,7 @@
     const old = known === undefined ? null : known.value;
     if (known === undefined) {
       const more = { namespace: namespace ?? null, prefix: prefix ?? null, local: local ?? name };
-      node.attrs[node.attrs.length] = { ...more, name, value };
+      kit.push(node.attrs, { ...more, name, value });
     } else {
       known.value = value;
     }
@@ -75,7 +75,7 @@
     const kept = [];
     let old = null;
     for (let i = 0; i < node.attrs.length; i += 1) {
-      if (node.attrs[i].name !== name) kept[kept.length] = node.attrs[i];
+      if (node.attrs[i].name !== name) kit.push(kept, node.attrs[i]);
       else old = node.attrs[i].value;
     }
     node.attrs = kept;

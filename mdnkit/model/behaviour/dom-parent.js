@@ -8,7 +8,7 @@
   function elements(node) {
     const list = [];
     for (let i = 0; i < node.kids.length; i += 1) {
-      if (isElement(node.kids[i])) list[list.length] = node.kids[i];
+      if (isElement(node.kids[i])) kit.push(list, node.kids[i]);
     }
     return list;
   }

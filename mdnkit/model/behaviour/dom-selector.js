@@ -118,18 +118,18 @@
       if (tag !== undefined && tests.length > 0) throw invalid(text);
       if (tag !== undefined) {
         if (tag !== "*")
-          tests[tests.length] = (el) => el.local === tag || el.local === kit.lower(tag);
-        else tests[tests.length] = () => true;
+          kit.push(tests, (el) => el.local === tag || el.local === kit.lower(tag));
+        else kit.push(tests, () => true);
       } else if (id !== undefined) {
-        tests[tests.length] = attributeTest("id", "=", unescape(id));
+        kit.push(tests, attributeTest("id", "=", unescape(id)));
       } else if (name !== undefined) {
-        tests[tests.length] = attributeTest("class", "~=", unescape(name));
+        kit.push(tests, attributeTest("class", "~=", unescape(name)));
       } else if (attribute !== undefined) {
-        tests[tests.length] = attributeTest(attribute, operator, double ?? single ?? plain, flag);
+        kit.push(tests, attributeTest(attribute, operator, double ?? single ?? plain, flag));
       } else {
         const [argument, end] = argumentAt(text, at);
         at = end;
-        tests[tests.length] = pseudo(kit.lower(pseudoName), argument, scope);
+        kit.push(tests, pseudo(kit.lower(pseudoName), argument, scope));
       }
     }
     if (tests.length === 0) throw invalid(text);
@@ -184,7 +184,7 @@
     let at = 0;
     do {
       const [test, end] = complex(text, at, scope);
-      tests[tests.length] = test;
+      kit.push(tests, test);
       at = end + 1;
     } while (text[at - 1] === ",");
     const any = (element) => {

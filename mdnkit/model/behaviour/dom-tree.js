@@ -66,7 +66,7 @@
     const list = [];
     for (let i = 0; i < node.kids.length; i += 1) {
       kit.eachBelow(node.kids[i], (at) => {
-        if (at.nodeType === 1 && test(at)) list[list.length] = at;
+        if (at.nodeType === 1 && test(at)) kit.push(list, at);
       });
     }
     return list;
@@ -81,7 +81,7 @@
     }
     const kept = [];
     for (let i = 0; i < parent.kids.length; i += 1) {
-      if (parent.kids[i] !== node) kept[kept.length] = parent.kids[i];
+      if (parent.kids[i] !== node) kit.push(kept, parent.kids[i]);
     }
     parent.kids = kept;
     node.parent = null;

@@ -8,7 +8,7 @@
   function encode(text) {
     const bytes = [];
     const push = (byte) => {
-      bytes[bytes.length] = byte;
+      kit.push(bytes, byte);
     };
     const good = kit.toWellFormed(text);
     for (let i = 0; i < good.length; i += 1) {

@@ -109,7 +109,7 @@
     let note = noteOf(value);
     if (note === undefined) {
       note = { value, phase: kit.phase };
-      kit.errors[kit.errors.length] = note;
+      kit.push(kit.errors, note);
     }
     note.reported = true;
   };

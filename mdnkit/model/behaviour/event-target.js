@@ -8,7 +8,7 @@
     for (let i = 0; i < listened.length; i += 1) {
       if (listened[i].target === target && listened[i].type === type) return;
     }
-    listened[listened.length] = { target, type, fired: 0 };
+    kit.push(listened, { target, type, fired: 0 });
   }
 
   // Notes that the script, or what it called, fired an event.
@@ -39,7 +39,7 @@
     target.listeners ??= [];
     const { listeners } = target;
     if (find(listeners, listener.type, listener.callback, listener.capture) >= 0) return;
-    listeners[listeners.length] = listener;
+    kit.push(listeners, listener);
     note(target, listener.type);
   };
 
@@ -49,7 +49,7 @@
     const kept = [];
     const listeners = target.listeners ?? [];
     for (let i = 0; i < listeners.length; i += 1) {
-      if (listeners[i] !== listener) kept[kept.length] = listeners[i];
+      if (listeners[i] !== listener) kit.push(kept, listeners[i]);
     }
     target.listeners = kept;
   };

@@ -108,9 +108,9 @@
         for (let i = 0; i < kit.items(state).length; i += 1) keys[i] = `${i}`;
       }
       const names = special.ng === undefined ? undefined : namedOf(state);
-      for (const name in names) if (isVisible(state, target, name, names)) keys[keys.length] = name;
+      for (const name in names) if (isVisible(state, target, name, names)) kit.push(keys, name);
       const own = ownKeys(target);
-      for (let i = 0; i < own.length; i += 1) keys[keys.length] = own[i];
+      for (let i = 0; i < own.length; i += 1) kit.push(keys, own[i]);
       return keys;
     },
     preventExtensions: () => false,

@@ -21,19 +21,19 @@
   function without(data, name) {
     const kept = [];
     const list = listOf(data);
-    for (let i = 0; i < list.length; i += 1) if (list[i][0] !== name) kept[kept.length] = list[i];
+    for (let i = 0; i < list.length; i += 1) if (list[i][0] !== name) kit.push(kept, list[i]);
     return kept;
   }
 
   // Adds an entry whose value is a text or a file.
   kit.addEntry = function (data, name, value) {
     const list = listOf(data);
-    list[list.length] = [name, value];
+    kit.push(list, [name, value]);
   };
 
   function append(data, name, value, filename) {
     const list = listOf(data);
-    list[list.length] = entryOf(name, value, filename);
+    kit.push(list, entryOf(name, value, filename));
   }
 
   // https://xhr.spec.whatwg.org/#dom-formdata-set
@@ -44,10 +44,10 @@
     let isPlaced = false;
     for (let i = 0; i < list.length; i += 1) {
       const isSame = list[i][0] === name;
-      if (!isSame || !isPlaced) kept[kept.length] = isSame ? entry : list[i];
+      if (!isSame || !isPlaced) kit.push(kept, isSame ? entry : list[i]);
       isPlaced ||= isSame;
     }
-    if (!isPlaced) kept[kept.length] = entry;
+    if (!isPlaced) kit.push(kept, entry);
     data.list = kept;
   }
 
@@ -71,7 +71,7 @@
       const found = [];
       const list = listOf(data);
       for (let i = 0; i < list.length; i += 1) {
-        if (list[i][0] === name) found[found.length] = list[i][1];
+        if (list[i][0] === name) kit.push(found, list[i][1]);
       }
       return found;
     },

@@ -25,7 +25,7 @@
     if (kit.probing) return "";
     if (kit.lastNote?.value !== value) kit.lastNote = { value, phase: kit.phase };
     if ((kit.quiet === 0 || kit.stacksAreLate) && kit.errors.length < MOST_ERRORS) {
-      kit.errors[kit.errors.length] = kit.lastNote;
+      kit.push(kit.errors, kit.lastNote);
     }
     return kit.stackText(value, calls);
   }
@@ -43,7 +43,7 @@
     if (isFree()) return;
     kit.chain = [];
     for (let at = kit.prototypeOf(global); at !== kit.Object.prototype; at = kit.prototypeOf(at)) {
-      kit.chain[kit.chain.length] = at;
+      kit.push(kit.chain, at);
       const keys = kit.ownKeys(at);
       for (let i = 0; i < keys.length; i += 1) kit.deleteOn(at, keys[i]);
     }

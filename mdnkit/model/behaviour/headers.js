@@ -62,7 +62,7 @@
     const own = state.guard === "request-no-cors" ? combined(state, key) : null;
     if (!mayChange(state, key, own === null ? plain : `${own}, ${plain}`)) return;
     const list = listOf(state);
-    list[list.length] = pair;
+    kit.push(list, pair);
   }
 
   function combined(state, name) {
@@ -133,7 +133,7 @@
       if (!mayChange(state, key, plain)) return;
       const list = listOf(state);
       const at = list.findIndex((pair) => pair[0] === key);
-      if (at < 0) list[list.length] = [key, plain];
+      if (at < 0) kit.push(list, [key, plain]);
       else {
         list[at] = [key, plain];
         state.list = list.filter((pair, index) => index <= at || pair[0] !== key);

@@ -167,6 +167,18 @@
     SEALED: 4,
   };
 
+  const { defineProperty } = Reflect;
+  // Adds to a list, whatever the script may have put on the prototypes of lists.
+  kit.push = function (list, value) {
+    defineProperty(list, list.length, {
+      __proto__: null,
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  };
+
   // Whether the script spells a name.
   kit.spells = (name) => hasWord(words, name);
 

@@ -11,9 +11,17 @@
   // there: errors in promises that nobody waits for are known by them alone.
   kit.noteLate = function (note) {
     kit.stacksAreLate = true;
+    // Scripts can call it too, with anything.
+    const safely = (value, calls) => {
+      try {
+        return note(value, calls);
+      } catch {
+        return "";
+      }
+    };
     kit.define(kit.Error, "prepareStackTrace", {
       __proto__: null,
-      get: () => note,
+      get: () => safely,
       set: () => undefined,
       enumerable: false,
       configurable: false,
@@ -47,7 +55,7 @@
         const other = kit.errors[n].value;
         known = kit.Error.isError(other) && kit.descriptor(other, "message")?.value === message;
       }
-      if (!known) kit.errors[kit.errors.length] = { value, phase: missing[names[i]] };
+      if (!known) kit.push(kit.errors, { value, phase: missing[names[i]] });
     }
   };
 
@@ -55,7 +63,7 @@
   kit.lose = function (value) {
     kit.seeStack(value);
     for (let i = 0; i < kit.errors.length; i += 1) if (kit.errors[i].value === value) return;
-    kit.errors[kit.errors.length] = { value, phase: kit.phase };
+    kit.push(kit.errors, { value, phase: kit.phase });
   };
 
   // Has the engine make the stack of a value now, if it has one.

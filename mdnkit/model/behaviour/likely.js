@@ -42,9 +42,9 @@
       const names = kit.split(members, " ");
       for (let j = 0; j < names.length; j += 1) {
         if (kit.spells(names[j]) && kit.listIndex(ALWAYS, names[j]) < 0)
-          spelled[spelled.length] = names[j];
+          kit.push(spelled, names[j]);
       }
-      if (spelled.length > 0) found[found.length] = [name, spelled];
+      if (spelled.length > 0) kit.push(found, [name, spelled]);
     }
     return found;
   }
@@ -70,7 +70,7 @@
         }
       }
       if (best === undefined) return chosen;
-      chosen[chosen.length] = best[0];
+      kit.push(chosen, best[0]);
       for (const member of best[1]) covered[member] = true;
     }
     return chosen;

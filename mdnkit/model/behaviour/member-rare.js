@@ -89,7 +89,7 @@
   kit.defaultJson = function (state) {
     const out = {};
     const chain = [];
-    for (let at = state.entry; at !== null; at = at.parent) chain[chain.length] = at;
+    for (let at = state.entry; at !== null; at = at.parent) kit.push(chain, at);
     for (let i = chain.length - 1; i >= 0; i -= 1) {
       const { names, row } = chain[i];
       for (let j = 0; kit.listIndex(names, "toJSON") >= 0 && j < names.length; j += 1) {
@@ -120,7 +120,7 @@
   // [LegacyUnforgeable] members are each instance's own.
   kit.keepUnforgeable = function (entry, row) {
     const list = kit.sliceList(entry.unforgeable, 0);
-    list[list.length] = { entry, row, made: undefined };
+    kit.push(list, { entry, row, made: undefined });
     entry.unforgeable = list;
   };
 

@@ -163,7 +163,7 @@
   kit.member = function (entry, target, row) {
     const kind = row[0];
     const flags = kind === "a" ? row[3] : kind === "o" ? row[2] : 0;
-    if (flags & STATIC || kind === "c") entry.statics[entry.statics.length] = row;
+    if (flags & STATIC || kind === "c") kit.push(entry.statics, row);
     if (flags & STATIC) {
       if (entry.object !== undefined) kit.place(entry, entry.object, row);
     } else if (flags & UNFORGEABLE && !entry.head.g) {

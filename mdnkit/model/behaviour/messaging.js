@@ -44,7 +44,7 @@
   }
 
   function post(port, message) {
-    port.queue[port.queue.length] = message;
+    kit.push(port.queue, message);
     if (port.isEnabled) pump(port);
   }
 

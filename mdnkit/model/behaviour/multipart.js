@@ -11,7 +11,7 @@
   kit.multipart = function (data, boundary) {
     const parts = [];
     const write = (text) => {
-      parts[parts.length] = kit.utf8(text);
+      kit.push(parts, kit.utf8(text));
     };
     const list = data.list ?? [];
     for (let i = 0; i < list.length; i += 1) {
@@ -24,7 +24,7 @@
         if (file.bytes === undefined) return undefined;
         const type = file.values.type || "application/octet-stream";
         write(`${start}; filename="${escaped(file.values.name)}"\r\nContent-Type: ${type}\r\n\r\n`);
-        parts[parts.length] = file.bytes;
+        kit.push(parts, file.bytes);
         write("\r\n");
       }
     }

@@ -57,7 +57,7 @@
     if (count < kit.required(overloads)) return overloads[0];
     const candidates = [];
     for (let i = 0; i < overloads.length; i += 1) {
-      if (accepts(overloads[i], count)) candidates[candidates.length] = overloads[i];
+      if (accepts(overloads[i], count)) kit.push(candidates, overloads[i]);
     }
     if (candidates.length === 0) {
       throw new kit.TypeError(`${where}: no form of it takes ${args.length} arguments`);

@@ -126,7 +126,7 @@
       const into = { View: Uint8Array, buffer: new kit.ArrayBuffer(size), offset: 0, length: size };
       controller.pending = [...controller.pending, { ...into, filled: 0, least: 1, size: 1 }];
     }
-    requests[requests.length] = request;
+    kit.push(requests, request);
     kit.pullIfNeeded(controller);
   }
 
@@ -141,7 +141,7 @@
     const { stream } = controller;
     const wait = () => {
       controller.pending = [...controller.pending, into];
-      stream.reader.requests[stream.reader.requests.length] = request;
+      kit.push(stream.reader.requests, request);
     };
     if (controller.pending.length > 0) {
       wait();

@@ -12,7 +12,7 @@
   kit.enqueueSized = function (controller, value, size) {
     if (!(size >= 0) || size === Infinity)
       throw new kit.RangeError(`${size} is no size of a chunk`);
-    controller.queue[controller.queue.length] = { value, size };
+    kit.push(controller.queue, { value, size });
     controller.total += size;
   };
 
@@ -110,7 +110,7 @@
       }
       request.chunk(chunk);
     } else {
-      stream.reader.requests[stream.reader.requests.length] = request;
+      kit.push(stream.reader.requests, request);
       pullIfNeeded(controller);
     }
   }

@@ -22,7 +22,7 @@
       const isSlottable = kid.nodeType === 1 || kid.nodeType === 3;
       const slot = isSlottable ? slots[kid.nodeType === 1 ? nameOf(kid, "slot") : ""] : undefined;
       kid.assignedSlot = slot ?? null;
-      if (slot !== undefined) slot.assigned[slot.assigned.length] = kid;
+      if (slot !== undefined) kit.push(slot.assigned, kid);
     }
   }
 
@@ -82,7 +82,7 @@
     for (let i = 0; i < list.length; i += 1) {
       const isSlot = list[i].local === "slot" && kit.rootOf(list[i]).host !== undefined;
       const inner = isSlot ? flattened(list[i]) : [list[i]];
-      for (let j = 0; j < inner.length; j += 1) nodes[nodes.length] = inner[j];
+      for (let j = 0; j < inner.length; j += 1) kit.push(nodes, inner[j]);
     }
     return nodes;
   }
@@ -91,7 +91,7 @@
     const nodes = options.flatten ? flattened(kit.node(slot)) : (slot.assigned ?? []);
     const out = [];
     for (let i = 0; i < nodes.length; i += 1) {
-      if (!elementsOnly || nodes[i].nodeType === 1) out[out.length] = nodes[i].object;
+      if (!elementsOnly || nodes[i].nodeType === 1) kit.push(out, nodes[i].object);
     }
     return out;
   }

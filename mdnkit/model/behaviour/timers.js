@@ -27,7 +27,7 @@
   function remove(test) {
     const kept = [];
     for (let i = 0; i < kit.tasks.length; i += 1)
-      if (!test(kit.tasks[i])) kept[kept.length] = kit.tasks[i];
+      if (!test(kit.tasks[i])) kit.push(kept, kit.tasks[i]);
     kit.tasks = kept;
   }
 

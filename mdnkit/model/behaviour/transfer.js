@@ -94,8 +94,8 @@
     for (const object of transfer) {
       const { made, end } = move(object);
       seen.set(object, made);
-      ends[ends.length] = end;
-      if (kit.builtIn(made) === undefined) list[list.length] = made;
+      kit.push(ends, end);
+      if (kit.builtIn(made) === undefined) kit.push(list, made);
     }
     return { ends, list };
   };

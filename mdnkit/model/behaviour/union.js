@@ -42,7 +42,7 @@
         out.nullable = true;
         flatten([type[1]], out);
       } else {
-        out.types[out.types.length] = types[i];
+        kit.push(out.types, types[i]);
       }
     }
     return out;

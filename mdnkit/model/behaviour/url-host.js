@@ -63,11 +63,11 @@
           return undefined;
         }
         const bytes = kit.split(parts[i], ".");
-        out[out.length] = +bytes[0] * 256 + +bytes[1];
-        out[out.length] = +bytes[2] * 256 + +bytes[3];
+        kit.push(out, +bytes[0] * 256 + +bytes[1]);
+        kit.push(out, +bytes[2] * 256 + +bytes[3]);
       } else {
         if (!test(/^[0-9a-f]{1,4}$/i, parts[i])) return undefined;
-        out[out.length] = +`0x${parts[i]}`;
+        kit.push(out, +`0x${parts[i]}`);
       }
     }
     return out;
@@ -85,7 +85,7 @@
     const missing = 8 - head.length - tail.length;
     if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
     const all = [...head];
-    for (let i = 0; i < missing; i += 1) all[all.length] = 0;
+    for (let i = 0; i < missing; i += 1) kit.push(all, 0);
     return `[${shortened([...all, ...tail])}]`;
   }
 
@@ -117,7 +117,7 @@
   function punycode(label) {
     const codes = [];
     for (let i = 0; i < label.length; i += 1) {
-      codes[codes.length] = codeAt(label, i);
+      kit.push(codes, codeAt(label, i));
       if (codeAt(label, i) > 0xffff) i += 1;
     }
     let out = "";
@@ -191,7 +191,7 @@
     for (let i = 0; i < source.length; i += 1) {
       const pair = kit.String.fromCharCode(source[i + 1], source[i + 2]);
       const isEncoded = source[i] === 0x25 && test(/^[0-9a-f]{2}$/i, pair);
-      bytes[bytes.length] = isEncoded ? +`0x${pair}` : source[i];
+      kit.push(bytes, isEncoded ? +`0x${pair}` : source[i]);
       if (isEncoded) i += 2;
     }
     return kit.decodeUtf8(bytes, true);

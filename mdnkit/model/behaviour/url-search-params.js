@@ -18,7 +18,7 @@
       const at = kit.indexOf(parts[i], "=");
       const name = at < 0 ? parts[i] : kit.slice(parts[i], 0, at);
       const value = at < 0 ? "" : kit.slice(parts[i], at + 1);
-      list[list.length] = [decode(name), decode(value)];
+      kit.push(list, [decode(name), decode(value)]);
     }
     return list;
   };
@@ -56,7 +56,7 @@
         state.list = init;
       } else {
         state.list = [];
-        for (const name in init) state.list[state.list.length] = [name, init[name]];
+        for (const name in init) kit.push(state.list, [name, init[name]]);
       }
     },
     pairs: (state) => listOf(state),

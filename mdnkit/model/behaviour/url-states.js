@@ -276,7 +276,7 @@
       if (isSpecial(record)) return go(p, "path", !isSlash(p));
       if (!p.override && leavePath(p)) return undefined;
       if (p.c !== END) return go(p, "path", p.c !== "/");
-      if (p.override && record.host === null) record.path[record.path.length] = "";
+      if (p.override && record.host === null) kit.push(record.path, "");
       return undefined;
     },
     path(p) {
@@ -291,10 +291,10 @@
       p.buffer = "";
       if (plain === "..") shorten(record);
       if (plain === ".." || plain === ".") {
-        if (!isSlash(p)) record.path[record.path.length] = "";
+        if (!isSlash(p)) kit.push(record.path, "");
       } else {
         const isRoot = record.scheme === "file:" && record.path.length === 0 && isDrive(segment);
-        record.path[record.path.length] = isRoot ? `${segment[0]}:` : segment;
+        kit.push(record.path, isRoot ? `${segment[0]}:` : segment);
       }
       leavePath(p);
       return undefined;

@@ -177,7 +177,7 @@
     }
     if (stream.status === "erroring") return kit.rejected(stream.error);
     const request = kit.deferred();
-    stream.requests[stream.requests.length] = request;
+    kit.push(stream.requests, request);
     kit.enqueueWrite(stream.controller, chunk, size);
     return request.promise;
   };
