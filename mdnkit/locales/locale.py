@@ -67,6 +67,8 @@ class ClaimWords(NamedTuple):
     """Words that make a sentence true of some cases only."""
     clause: re.Pattern[str]
     """What stands between two clauses; what it matches belongs to neither."""
+    mistaken: re.Pattern[str] | None
+    """Phrases that stand for a flag in translations and mean something else."""
 
 
 def _words(title: str) -> str:
@@ -132,6 +134,7 @@ def claim_words(folder: str) -> ClaimWords | None:
         negation=words_pattern(folder, told["negation"]),
         condition=words_pattern(folder, told["condition"]),
         clause=re.compile(told["clause"], re.IGNORECASE),
+        mistaken=words_pattern(folder, told["mistaken"]) if "mistaken" in told else None,
     )
 
 

@@ -21,6 +21,7 @@ def translation_claim(pair: Pair, site: Site) -> Iterator[Problem]:
 
     The sentences are aligned, and the words for it in the language of the page tell what each affirms. One unknown verb
     beside a known one stands for what is left: a translation may call bubbling what it likes, but not turn a no into a yes.
+    Phrases that are known to mean something else are notes.
 
     Bad: `Dieses Ereignis kann abgebrochen werden.` for `This event is not cancelable.`
     Good: `Dieses Ereignis kann nicht abgebrochen werden.`
@@ -41,12 +42,18 @@ def translation_claim(pair: Pair, site: Site) -> Iterator[Problem]:
         beside = _beside(original.words(ours.block), page.words(theirs.block))
         for sentence, claims in english[ours.block].items():
             found = _translated(beside.get(sentence, ""), claims, words)
+            place = first_line(page, theirs.block.span.start)
+            phrase = words.mistaken and words.mistaken.search(beside.get(sentence, ""))
+            if phrase:
+                message = _("“{phrase}” does not mean what “{english}” says.")
+                text = message.format(phrase=phrase[0], english=sentence)
+                related = english_line(pair, ours)
+                yield Problem(place, text, severity=Severity.NOTE, related=related)
             for flag in claims:
                 if found.get(flag, claims[flag]) == claims[flag]:
                     continue
                 message = _("“{ours}” says the opposite of “{english}” ({flag}).")
                 text = message.format(ours=beside[sentence], english=sentence, flag=flag)
-                place = first_line(page, theirs.block.span.start)
                 yield Problem(place, text, related=english_line(pair, ours))
 
 
