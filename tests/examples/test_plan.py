@@ -1,5 +1,7 @@
 """The plan: events, choices, errors, and a recorder that scripts cannot deceive."""
 
+import pytest
+
 from mdnkit.examples.engines import engine
 from mdnkit.examples.plan import MOST_RUNS, run
 from mdnkit.examples.stage import event_of
@@ -491,3 +493,12 @@ def test_what_a_script_throws_itself_on_another_choice_is_no_error() -> None:
     assert found.error is None
     assert [list(one.given.values()) for one in found.outcomes] == [[None]]
     assert ran(source.replace("!adapter", "adapter"), scope="Window").error is not None
+
+
+@pytest.mark.parametrize("name", ["quickjs", "v8"])
+def test_names_that_are_assumed_are_needs_where_they_are_read(name: str) -> None:
+    source = "function idle() { nowhere(); }\nfound.go(1);"
+    task = Task((source,), "Window", assume=True, seconds=0.5)
+    told = run(task, engine(name))
+    assert (told.needs, told.assumptions) == (("found",), ("found: any",))
+    assert told.load_trace == (Entry("call", "found.go", (1,)),)

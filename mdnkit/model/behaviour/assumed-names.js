@@ -6,7 +6,11 @@
 
   kit.assumeName = function (name, type) {
     const { global } = kit;
-    if (name in global) return;
+    // A look by the model itself is not one of the script.
+    kit.quiet += 1;
+    const isThere = name in global;
+    kit.quiet -= 1;
+    if (isThere) return;
     let value;
     let isKnown = false;
     const get = function () {

@@ -38,7 +38,8 @@
       __proto__: null,
       has(target, key) {
         const found = isIn(target, key);
-        if (!found && typeof key === "string" && !asked[key]) missing[key] ??= kit.phase;
+        const isOfScript = kit.quiet === 0 && typeof key === "string";
+        if (!found && isOfScript && !asked[key]) missing[key] ??= kit.phase;
         return found;
       },
     });
