@@ -116,8 +116,8 @@ class RuleSet:
     def asked_of(self, folder: str, text: str, body: int) -> list[Rule[Any]]:
         """Return the rules of a folder that may have something to say of a page; its body begins at `body`."""
         asked = self._questions(folder)
-        # Lines are found by the line end before them, also the first one of the body.
-        searched = text[body - 1 :] if body else f"\n{text}"
+        # Lines are found by the line ends around them, also the first and the last one of the body.
+        searched = (text[body - 1 :] if body else f"\n{text}") + "\n"
         numbers = asked.always.union(
             *asked.where.found_in(searched), *asked.front.found_in(text[:body])
         )

@@ -15,5 +15,5 @@ LIST = r"\n[ \t>]*(?:[-*+]|\d{1,9}[.)])(?=\s|\Z)"
 TABLE = (r"-:?[ \t]*\|", r"\|[ \t]*:?-", r"\|[^\r\n|]*[\r\n]+[ \t>]*:?-")
 """The line below the head of a table."""
 
-UNDERLINED = r"\n(?<=[^\n]\n)[ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|\Z)"
+UNDERLINED = r"\n(?=[ \t>=-])(?<=[^\n]\n)[ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|\Z)"
 """The line below a heading without marker."""

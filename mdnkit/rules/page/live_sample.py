@@ -10,8 +10,11 @@ from mdnkit.page.page import Page
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
+EMBED = (r"\{\{\s*(?i:embedlivesample)", r"<<\s*(?i:embedlivesample)")
+"""Calls of the macro; each begins with two characters that are found fast."""
 
-@page_rule(Severity.ERROR, where=r"(?:\{\{|<<)\s*(?i:EmbedLiveSample)")
+
+@page_rule(Severity.ERROR, where=EMBED)
 def live_sample(page: Page) -> Iterator[Problem]:
     """A live sample has code: fences marked with its id, or code below the heading with its id.
 
@@ -37,7 +40,7 @@ def live_sample(page: Page) -> Iterator[Problem]:
         yield Problem(sample.call.span, message)
 
 
-@page_rule(Severity.WARNING, where=r"(?:\{\{|<<)\s*(?i:EmbedLiveSample)")
+@page_rule(Severity.WARNING, where=EMBED)
 def live_sample_id(page: Page) -> Iterator[Problem]:
     """The id of a live sample is that of a heading, or of fences marked with it.
 
@@ -58,7 +61,7 @@ def live_sample_id(page: Page) -> Iterator[Problem]:
             yield Problem(argument, message.format(id=sample.call.text(0), heading=words))
 
 
-@page_rule(Severity.WARNING, where=r"(?:\{\{|<<)\s*(?i:LiveSampleLink)")
+@page_rule(Severity.WARNING, where=(r"\{\{\s*(?i:livesamplelink)", r"<<\s*(?i:livesamplelink)"))
 def live_sample_link(page: Page) -> Iterator[Problem]:
     """A link to a live sample names one that the page has.
 

@@ -13,7 +13,7 @@ from mdnkit.span import Span
 _TRAILING = re.compile(r"[ \t]+(?=\r?(?:\n|\Z))")
 
 
-@markdown_rule(Severity.WARNING, "MD009", where=(" \n", " \r", "\t\n", "\t\r", r" \Z", r"\t\Z"))
+@markdown_rule(Severity.WARNING, "MD009", where=(" \n", " \r", "\t\n", "\t\r"))
 def no_trailing_spaces(page: Page) -> Iterator[Problem]:
     """No white space stands at the end of a line, outside code.
 

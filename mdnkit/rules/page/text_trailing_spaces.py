@@ -10,7 +10,7 @@ from mdnkit.rules.page._structure import is_code_content
 from mdnkit.rules.page.no_trailing_spaces import trailing_space
 
 
-@markdown_rule(Severity.WARNING, "search-replace", where=("  \n", "  \r", r"  \Z"))
+@markdown_rule(Severity.WARNING, "search-replace", where=("  \n", "  \r"))
 def text_trailing_spaces(page: Page) -> Iterator[Problem]:
     """No line ends with two spaces, which would break it on the page; code has no spaces at the end of a line either.
 
