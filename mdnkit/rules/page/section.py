@@ -31,11 +31,9 @@ def section_name(page: Page) -> Iterator[Problem]:
     if page.is_translation:
         return
     known = sections_of_type(page)
-    names = _names(known.order if known else ())
-    titles = {match[1] for match in _HEADING.finditer(page.text, page.body.start)}
-    right = {
-        title: name for title in titles.difference(names.values()) if (name := _meant(title, names))
-    }
+    order = known.order if known else ()
+    titles = set(_HEADING.findall("\n" + page.text[page.body.start :]))
+    right = {title: name for title in titles if (name := _meant(title, order))}
     for section in find_sections(page) if right else ():
         title = section.title
         name = right.get(title)
@@ -60,7 +58,7 @@ def section_name(page: Page) -> Iterator[Problem]:
 COMMON = ("Specifications", "Browser compatibility", "See also")
 """Sections of pages of every type."""
 
-_HEADING = re.compile(r"^## +([^\n]+?)[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"\n## +([^\n]+?)[ \t]*(?=\n|\Z)")
 
 
 @functools.cache
@@ -69,8 +67,12 @@ def _names(order: tuple[str, ...]) -> dict[str, str]:
     return {title.lower(): title for title in (*order, *COMMON)}
 
 
-def _meant(title: str, names: dict[str, str]) -> str | None:
-    """Return the name that a title is another spelling of."""
+@functools.lru_cache(10_000)
+def _meant(title: str, order: tuple[str, ...]) -> str | None:
+    """Return the name that a title is another spelling of; kept, as most titles stand on many pages."""
+    names = _names(order)
+    if title in names.values():
+        return None
     if title == ONE_EXAMPLE:
         return names.get(EXAMPLES.lower())
     found = names.get(title.lower())

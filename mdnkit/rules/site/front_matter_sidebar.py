@@ -26,7 +26,7 @@ def front_matter_sidebar(page: Page, site: Site) -> Iterator[Problem]:
     entry = page.front_matter.get("sidebar")
     if entry is None or site.roots.content is None:
         return
-    files = _files(site.roots.content / "sidebars")
+    files = _files(site.roots.content)
     items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
     for item in items if files else ():
         if isinstance(item, Scalar) and item.value and not _is_known(item.value, files):
@@ -40,10 +40,10 @@ def _is_known(name: str, files: frozenset[str]) -> bool:
 
 
 @functools.cache
-def _files(folder: Path) -> frozenset[str]:
+def _files(content: Path) -> frozenset[str]:
     """Return the names of the sidebars that are files; none where there is no such folder."""
     try:
-        names = os.listdir(folder)
+        names = os.listdir(content / "sidebars")
     except OSError:
         return frozenset()
     return frozenset(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))

@@ -30,7 +30,7 @@ def macro_group(page: Page, site: Site) -> Iterator[Problem]:
     if page.locale != EN_US or site.roots.content is None:
         return
     calls = [call for key in SIDEBARS for call in page.calls_of(key) if not call.mistake]
-    groups = _groups(site.roots.content / "jsondata" / "GroupData.json") if calls else frozenset()
+    groups = _groups(site.roots.content) if calls else frozenset()
     for call in calls if groups else ():
         group = call.text(0)
         if group and group not in groups:
@@ -40,8 +40,9 @@ def macro_group(page: Page, site: Site) -> Iterator[Problem]:
 
 
 @functools.cache
-def _groups(path: Path) -> frozenset[str]:
+def _groups(content: Path) -> frozenset[str]:
     """Return the names of all groups; none where the file is missing or something else."""
+    path = content / "jsondata" / "GroupData.json"
     import json
 
     try:
