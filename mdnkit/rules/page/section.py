@@ -32,7 +32,8 @@ def section_name(page: Page) -> Iterator[Problem]:
         return
     known = sections_of_type(page)
     order = known.order if known else ()
-    titles = set(_HEADING.findall("\n" + page.text[page.body.start :]))
+    found = _HEADING.findall("\n" + page.text[page.body.start :])
+    titles = {title.rstrip(" \t") for title in found}
     right = {title: name for title in titles if (name := _meant(title, order))}
     for section in find_sections(page) if right else ():
         title = section.title
@@ -58,7 +59,7 @@ def section_name(page: Page) -> Iterator[Problem]:
 COMMON = ("Specifications", "Browser compatibility", "See also")
 """Sections of pages of every type."""
 
-_HEADING = re.compile(r"\n## +([^\n]+?)[ \t]*(?=\n|\Z)")
+_HEADING = re.compile(r"\n## +([^\n]+)")
 
 
 @functools.cache
