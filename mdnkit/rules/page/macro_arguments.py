@@ -47,8 +47,17 @@ def _problems(text: str, call: MacroCall, known: Macro) -> Iterator[Problem]:
                 yield _missing(call, known, parameter)
         else:
             yield from _unfit(text, call, parameter, argument)
+    if call.key in ONE_FRAGMENT and "#" in call.text(0) and call.text(2):
+        message = _(
+            "`{name}` is given two fragments, in its first argument and in its third; keep one."
+        )
+        yield Problem(arguments[2].span, message.format(name=call.name))
     if len(arguments) > len(known.parameters):
         yield _surplus(call, known, arguments)
+
+
+ONE_FRAGMENT = frozenset({"cssxref", "jsxref"})
+"""Macros of which MDN reports two fragments as an invalid argument."""
 
 
 def _missing(call: MacroCall, known: Macro, parameter: Parameter) -> Problem:
