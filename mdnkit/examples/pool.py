@@ -67,15 +67,25 @@ class Pool:
         return self.map(lambda run, task: run(task), tasks)
 
     def map(
-        self, work: Callable[[Callable[[Task], Run], Item], Result], items: Iterable[Item]
+        self,
+        work: Callable[[Callable[[Task], Run], Item], Result],
+        items: Iterable[Item],
+        at_once: type | tuple[()] = (),
     ) -> Iterator[Result]:
         """Yield what `work` makes of each item, in order; `work` is given a function that runs a task, as often as it likes.
+
+        Items of the type `at_once` need no run: handing them to another thread would cost more than they do.
 
         Raises EngineError when the engine cannot be used at all.
         """
         pending: deque[Future[Result]] = deque()
         for item in items:
-            pending.append(self._executor.submit(work, self._run, item))
+            if isinstance(item, at_once):
+                done: Future[Result] = Future()
+                done.set_result(work(self._run, item))
+                pending.append(done)
+            else:
+                pending.append(self._executor.submit(work, self._run, item))
             if len(pending) >= self._jobs * _AHEAD:
                 yield pending.popleft().result()
         while pending:

@@ -121,7 +121,7 @@ def iterate_rows(
 
     rows: list[dict[str, Any]] = []
     with Pool(jobs, engine) as pool:
-        for one, found in pool.map(_attempting(cache, engine), items()):
+        for one, found in pool.map(_attempting(cache, engine), items(), at_once=_Known):
             if isinstance(one, _Known):
                 yield from one.rows
                 continue
