@@ -70,9 +70,8 @@
     kit.findChain();
     const entry = kit.interface(settings.scope);
     kit.chain = undefined;
-    const mayMiss = kit.stacksAreLate && !settings.every;
     // Where the chain is fixed, the prototypes are those of the engine, emptied.
-    kit.setPrototype(global, mayMiss ? kit.noteMissing(entry.proto) : entry.proto);
+    kit.setPrototype(global, entry.proto);
     kit.stamp(global, { __proto__: null, entry, values: { __proto__: null }, path: undefined });
     for (let i = 0; i < names.length; i += 1) kit.expose(names[i][0], names[i][1]);
     for (let i = 0; i < lazy.length; i += 1) kit.exposeLazily(lazy[i][0], lazy[i][1]);
@@ -90,6 +89,7 @@
     }
     if (kit.spells("random") || settings.every) kit.seedRandom(settings.seed);
     if (kit.spells("setPrototypeOf") || settings.every) kit.fixPrototypes();
+    if (kit.stacksAreLate && !settings.every) kit.setPrototype(global, kit.noteMissing(entry.proto));
     return kit.command;
   };
 });

@@ -81,6 +81,7 @@
   };
 
   const { NaN: notANumber } = globalThis;
+  const NO_MODULE = "ReferenceError: could not load module";
   const WORDS = { __proto__: null, null: null, undefined, true: true, false: false, NaN: notANumber };
 
   // The value that the text of an exception tells of: the error whose stack was asked for last, else
@@ -93,6 +94,7 @@
     }
     const last = kit.lastThrown;
     if (kit.Error.isError(last) && kit.indexOf(text, kit.errorLine(last)) === 0) return last;
+    if (kit.indexOf(text, NO_MODULE) === 0) return new ReferenceError(kit.slice(text, 16));
     if (text in WORDS) return WORDS[text];
     return text !== "" && +text - +text === 0 ? +text : text;
   };
