@@ -80,7 +80,9 @@ def cause(task: Task, one: Run, other: Run) -> str:
     mine, yours = list(steps(one)), list(steps(other))
     if fate(one) == fate(other) and mine == yours:
         return ""
-    if (one.error and one.error.phase == "engine") or (other.error and other.error.phase == "engine"):
+    if (one.error and one.error.phase == "engine") or (
+        other.error and other.error.phase == "engine"
+    ):
         return "the model fails"
     if one.limit or other.limit:
         return "limit of time or memory"
