@@ -23,8 +23,8 @@ _OFF = {
 }  # fmt: skip
 
 
-_SPECIAL = frozenset(r".^$*+?{}[]\|()")
-"""What means something in a regular expression."""
+_WORDS = re.compile(r"(?:[^.^$*+?{}\[\]\\|()]|\\[.^$*+?{}\[\]|()])*")
+"""Regular expressions in which nothing means anything but itself."""
 
 
 class Named(Protocol):
@@ -146,9 +146,9 @@ def _tests(wanted: Iterable[tuple[str, ...]]) -> Tests:
     for number, patterns in enumerate(wanted):
         for pattern in patterns:
             found.setdefault(pattern, set()).add(number)
-    words = [pattern for pattern in found if _SPECIAL.isdisjoint(pattern)]
+    words = [pattern for pattern in found if _WORDS.fullmatch(pattern)]
     return Tests(
-        [(word, found[word]) for word in words],
+        [(pattern.replace("\\", ""), found[pattern]) for pattern in words],
         [(re.compile(pattern), found[pattern]) for pattern in found if pattern not in words],
     )
 

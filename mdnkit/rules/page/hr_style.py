@@ -16,7 +16,7 @@ from mdnkit.span import Span
     Severity.WARNING,
     "MD035",
     where=(
-        r"\n(?!---\r?\n)(?=[^\r\n]*[-*_])[ \t>*+0-9.):_-]++(?:[\r\n]|\Z)",
+        r"\n(?!---\r?\n)[ \t>*+0-9.):_-]++(?:[\r\n]|\Z)",
         LONE_CR,
     ),
 )

@@ -12,7 +12,7 @@ from mdnkit.span import Span
 _HOST = re.compile(r"(?:https?:)?//developer\.mozilla\.org(?=/)", re.IGNORECASE)
 
 
-@page_rule(Severity.WARNING, where=_HOST.pattern)
+@page_rule(Severity.WARNING, where=r"//developer\.mozilla\.org/")
 def link_absolute(page: Page) -> Iterator[Problem]:
     """A link to a page of MDN in raw HTML or in a link definition begins with the path, not with MDN's address.
 
