@@ -1,8 +1,9 @@
 """`mdnkit check`: every rule over pages, files or folders."""
 
+import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -223,10 +224,15 @@ def _print(data: bytes) -> None:
     sys.stdout.flush()
 
 
+def _wants_color(stream: TextIO) -> bool:
+    """Return whether a stream shows colours and its reader has not declined them. https://no-color.org/"""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def _write(report: Report, format_: str, output: Path | None, color: str, aside: bool) -> None:
     """Write the report to a file, to standard output, or where that is taken to standard error."""
     stream = sys.stderr if aside else sys.stdout
-    painted = color == "always" or (color == "auto" and output is None and stream.isatty())
+    painted = color == "always" or (color == "auto" and output is None and _wants_color(stream))
     data = reports.render(report, format_, painted).encode("utf-8", "replace")
     if output is None and aside:
         click.echo(data, err=True, nl=False)
