@@ -1,4 +1,5 @@
-"""Reads the test files of web-platform-tests that need no page and runs them in the model.
+"""Reads the test files of web-platform-tests that need no browser and runs them in the model: scripts,
+and pages whose scripts stand below their markup.
 
 Which scopes a file is for and which scripts it needs stand in its `META` lines:
 https://web-platform-tests.org/writing-tests/testharness.html#multi-global-tests
@@ -29,6 +30,9 @@ _SCOPES = {
 """Scopes of the words of `META: global=`; shadow realms and module workers are no scopes here."""
 
 _META = re.compile(r"^// META: *(\w+)=(.*)$", re.MULTILINE)
+_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_SOURCE = re.compile(r"""<script[^>]*\bsrc=["']?([^"'> ]+)["']?[^>]*></script>""", re.IGNORECASE)
+_OF_THE_HARNESS = ("/testharness.js", "/testharnessreport.js")
 _QUOTED = re.compile(r"""["'`]([\w./-]+\.(?:json|idl|txt|html|xml))["'`]""")
 _IMPORTED = re.compile(r"""^\s*importScripts\((["'])(.+?)\1\);?[ \t]*$""", re.MULTILINE)
 _SPECS = re.compile(r"idl_test\(\s*\[(.*?)\]\s*,\s*\[(.*?)\]", re.DOTALL)
@@ -84,7 +88,9 @@ class Result(NamedTuple):
 
 
 def suite_files(root: Path, folder: str) -> list[str]:
-    """Return the test files below a folder of the suites, as paths from their root."""
+    """Return the test files below a folder of the suites that are scripts, as paths from their
+    root.
+    """
     kinds = ("*.any.js", "*.window.js", "*.worker.js")
     found = {path for kind in kinds for path in (root / folder).rglob(kind)}
     return sorted(path.relative_to(root).as_posix() for path in found)
@@ -92,7 +98,7 @@ def suite_files(root: Path, folder: str) -> list[str]:
 
 def scopes(root: Path, file: str) -> tuple[str, ...]:
     """Return the scopes that a test file is for."""
-    if file.endswith(".window.js"):
+    if file.endswith((".window.js", ".html")):
         return (WINDOW,)
     if file.endswith(".worker.js"):
         return (DEDICATED,)
@@ -102,7 +108,9 @@ def scopes(root: Path, file: str) -> tuple[str, ...]:
 
 def run_file(root: Path, file: str, scope: str, seconds: float = 60.0) -> Result:
     """Run a test file of the suites below `root` in a context of `scope`."""
-    text = (root / file).read_text("utf-8")
+    page = (root / file).read_text("utf-8")
+    text = "\n".join(_SCRIPT.findall(page)) if file.endswith(".html") else page
+    markup = _SCRIPT.sub("", page) if file.endswith(".html") else _PAGE
     texts = {path: (root / path[1:]).read_text("utf-8") for path in _fetched(root, file, text)}
     is_window, is_worker = json.dumps(scope == WINDOW), json.dumps(scope != WINDOW)
     start = _START % (is_window, is_worker, json.dumps(list(texts.items())), f"/{file}")
@@ -114,7 +122,7 @@ def run_file(root: Path, file: str, scope: str, seconds: float = 60.0) -> Result
     address = f"https://example.com/{file}"
     report = run_scripts(
         engine("quickjs"), scope, [start, harness, _REPORT, *others, own, end],
-        seconds=seconds, html=_PAGE, url=address,
+        seconds=seconds, html=markup, url=address,
     )  # fmt: skip
     rows = [json.loads(line.removeprefix(_MARK)) for line in report.lines if line.startswith(_MARK)]
     sub_tests = tuple(SubTest(name, _STATUS[number], text or "") for name, number, text in rows)
@@ -140,8 +148,9 @@ def _scripts(root: Path, file: str, text: str) -> Iterator[str]:
     for key, value in _meta(root, file):
         if key == "script":
             yield value
-    for _, name in _IMPORTED.findall(text):
-        if not name.endswith("/testharness.js"):
+    page = (root / file).read_text("utf-8") if file.endswith(".html") else ""
+    for name in (*(name for _, name in _IMPORTED.findall(text)), *_SOURCE.findall(page)):
+        if not name.endswith(_OF_THE_HARNESS):
             yield name
 
 

@@ -77,6 +77,10 @@
 
   kit.behave("HTMLInputElement", {
     "get type": (state) => typeOf(state),
+    // https://html.spec.whatwg.org/#dom-input-type
+    "set type"(state, value) {
+      kit.setAttribute(kit.node(state), "type", value);
+    },
     "get value": (state) =>
       state.value ??
       attribute(state, "value") ??

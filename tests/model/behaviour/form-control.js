@@ -3,6 +3,19 @@
 
 const box = document.getElementById("c");
 
+test("the type of an input is its attribute, and decides what a click does", () => {
+  const input = document.body.appendChild(document.createElement("input"));
+  const found = [];
+  input.oninput = input.onchange = (event) => found.push(event.type);
+  input.type = "checkbox";
+  equal([input.getAttribute("type"), input.checked], ["checkbox", false]);
+  input.click();
+  equal([input.checked, found.join()], [true, "input,change"]);
+  input.dispatchEvent(new Event("click", { bubbles: true }));
+  equal(input.checked, true);
+  input.remove();
+});
+
 test("a click changes a checkbox and tells about it", () => {
   const steps = [];
   box.addEventListener("click", () => steps.push(`click ${box.checked}`));
