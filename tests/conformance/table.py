@@ -13,6 +13,29 @@ from typing import NamedTuple
 from gaps import known_gaps
 from suite import DEDICATED, SERVICE, SHARED, WINDOW, run_file, scopes, suite_files
 
+PAGES = (
+    "dom/events/Body-FrameSet-Event-Handlers.html",
+    "dom/events/CustomEvent.html",
+    "dom/events/Event-cancelBubble.html",
+    "dom/events/Event-constants.html",
+    "dom/events/Event-defaultPrevented.html",
+    "dom/events/Event-defaultPrevented-after-dispatch.html",
+    "dom/events/Event-dispatch-detached-input-and-change.html",
+    "dom/events/Event-init-while-dispatching.html",
+    "dom/events/Event-initEvent.html",
+    "dom/events/Event-propagation.html",
+    "dom/events/Event-returnValue.html",
+    "dom/events/Event-stopImmediatePropagation.html",
+    "dom/events/Event-subclasses-constructors.html",
+    "dom/events/Event-type.html",
+    "dom/events/Event-type-empty.html",
+    "dom/events/EventListener-handleEvent.html",
+    "dom/events/EventTarget-dispatchEvent.html",
+    "dom/events/EventTarget-this-of-listener.html",
+    "dom/events/remove-all-listeners.html",
+)
+"""Pages whose scripts need nothing but their markup."""
+
 SUITES = (
     "dom/events",
     "dom/abort",
@@ -25,6 +48,12 @@ SUITES = (
     "dom/idlharness.window.js",
     "service-workers/idlharness.https.any.js",
     "background-fetch/idlharness.https.any.js",
+    "console",
+    "fetch/api/body",
+    "hr-time",
+    "url",
+    "xhr/formdata",
+    *PAGES,
 )
 """Folders and files that the model is held against."""
 

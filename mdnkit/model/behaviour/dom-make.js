@@ -69,6 +69,7 @@
     if (kit.isObserved) kit.noteAttribute(node, local ?? name, namespace ?? null, old);
     if (kit.elementsDefined) kit.reactToAttribute(node, name, old, value);
     if (kit.hasShadow) kit.assignSlots(node);
+    if (name[0] === "o" && name[1] === "n") kit.setContentHandler(node, name, value);
   };
 
   kit.removeAttribute = function (node, name) {
@@ -80,6 +81,7 @@
     }
     node.attrs = kept;
     if (old !== null && kit.isObserved) kit.noteAttribute(node, name, null, old);
+    if (old !== null && name[0] === "o" && name[1] === "n") kit.setContentHandler(node, name, null);
     if (old !== null && kit.elementsDefined) kit.reactToAttribute(node, name, old, null);
   };
 });

@@ -14,6 +14,7 @@
       for (let i = 0; i < node.attrs.length; i += 1) {
         const { namespace, prefix, local, name, value } = node.attrs[i];
         copy.attrs[i] = { namespace, prefix, local, name, value };
+        if (name[0] === "o" && name[1] === "n") kit.setContentHandler(copy, name, value);
       }
     }
     for (const name in node.values) if (node.nodeType !== 1) copy.values[name] = node.values[name];

@@ -3,6 +3,8 @@
   "use strict";
 
   const typeOf = (name) => kit.slice(name, 2);
+  const MARK = kit.Symbol();
+  kit.markupHandler = (element, name, text) => ({ mark: MARK, element, name, text });
 
   // The object whose handler an attribute sets: body and frameset set some of the window's.
   function owner(state, name) {
@@ -10,11 +12,28 @@
     return found === undefined ? state : found(state, name);
   }
 
+  kit.handlerOwner = owner;
+
   // The value of a handler attribute: a function, an object or null.
   kit.handler = function (state, name) {
     const target = owner(state, name);
-    return target === null ? null : (target.handlers?.[name]?.value ?? null);
+    const handler = target?.handlers?.[name];
+    return handler === undefined ? null : valueOf(handler, target);
   };
+
+  const isMarkup = (value) => typeof value === "object" && value !== null && value.mark === MARK;
+
+  // The value of a handler; one that stands in the markup is compiled when it is first asked for.
+  function valueOf(handler, target) {
+    const { value } = handler;
+    if (isMarkup(value)) {
+      handler.value = kit.compileHandler(
+        value,
+        handler.listener.type === "error" && isGlobal(target),
+      );
+    }
+    return handler.value;
+  }
 
   // https://html.spec.whatwg.org/#the-event-handler-processing-algorithm and its attribute's setter
   kit.setHandler = function (state, name, kind, value, member) {
@@ -68,7 +87,7 @@
   // https://html.spec.whatwg.org/#the-event-handler-processing-algorithm
   kit.runHandler = function (event, target, handler) {
     const { list, special } = argumentsFor(event, target);
-    const callback = handler.value;
+    const callback = valueOf(handler, target);
     if (typeof callback !== "function") return;
     let result;
     try {

@@ -104,3 +104,25 @@ test("errors tell where they were made", async () => {
   equal(found, ["Error: late", "https://example.com/page.js", true, 17, "late"]);
   onerror = null;
 });
+
+test("a handler in the markup is compiled when it is asked for", () => {
+  const button = document.createElement("button");
+  globalThis.seen = [];
+  button.id = "own";
+  button.setAttribute("onclick", "seen.push(id, this === event.target); return false");
+  equal([typeof button.onclick, button.onclick.name], ["function", "onclick"]);
+  equal(button.dispatchEvent(new Event("click", { cancelable: true })), false);
+  equal(globalThis.seen, ["own", true]);
+  button.removeAttribute("onclick");
+  equal(button.onclick, null);
+  button.setAttribute("onnothing", "seen.push(1)");
+  equal(button.dispatchEvent(new Event("nothing", { cancelable: true })), true);
+});
+
+test("a handler in parsed markup hears events", () => {
+  const div = document.createElement("div");
+  globalThis.heard = 0;
+  div.innerHTML = '<b onfoo="heard += 1" onclick="heard += 1"></b>';
+  div.firstChild.click();
+  equal(globalThis.heard, 1);
+});
