@@ -35,8 +35,8 @@ from mdnkit.span import Span
 _KEPT = 8
 """Situations whose outcomes are kept; the oldest give way."""
 
-_UNRELATED = frozenset(("jobs", "fail_on", "exclude", "file"))
-"""Fields of the configuration that change no outcome."""
+_UNRELATED = frozenset(("jobs", "fail_on", "exclude", "file", "origins"))
+"""Fields of the configuration that change no outcome; of the origins, only that of `select` does."""
 
 _PACKAGES = ("markdown_it", "mdurl", "ruamel.yaml")
 """Packages besides mdnkit that outcomes depend on."""
@@ -134,6 +134,7 @@ def _situation(config: Config, site: Site, files: Files, given: Sequence[Given])
     if history is None:
         return None
     values = {name: value for name, value in config._asdict().items() if name not in _UNRELATED}
+    values["is_selected"] = config.origins.get("select") == "--select"
     parts = (_program(), repr(values), os.getcwd(), files.digest, history, language())
     return content_hash("\0".join(parts).encode("utf-8", "surrogateescape"))
 

@@ -107,6 +107,15 @@ def test_nothing_is_checked_twice(tree: Path, counted: Counted) -> None:
     assert counted.new() == 0
 
 
+def test_how_many_processes_share_the_work_makes_no_difference(
+    tree: Path, counted: Counted
+) -> None:
+    first = findings(tree, configuration(tree, jobs=1, origins={"jobs": "--jobs"}))
+    assert counted.new() == 3
+    assert findings(tree, configuration(tree, jobs=2)) == first
+    assert counted.new() == 0
+
+
 def test_the_folder_says_what_it_is(tree: Path) -> None:
     findings(tree, configuration(tree))
     assert (tree / FOLDER / ".gitignore").read_text() == "*\n"
