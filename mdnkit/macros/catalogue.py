@@ -7,6 +7,7 @@ import functools
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
+from mdnkit.messages import _
 from mdnkit.tables import read_table
 
 ParameterType = Literal["string", "any", "int"]
@@ -55,7 +56,7 @@ class Macro(NamedTuple):
     status: Literal["current", "legacy", "deprecated", "removed"] = "current"
     """`legacy`: MDN still knows it, no page uses it. `deprecated`: there is a `replacement`."""
     replacement: str = ""
-    """What to write instead, in words."""
+    """What to write instead, as code between back-ticks: a macro, a key of the front matter, a link."""
     shows: str = ""
     """The English words of a badge."""
 
@@ -64,6 +65,13 @@ class Macro(NamedTuple):
         """How it is called: `name(first, second?)`."""
         words = [item.name if item.required else f"{item.name}?" for item in self.parameters]
         return f"{self.name}({', '.join(words)})" if words else self.name
+
+    @property
+    def replacement_in_words(self) -> str:
+        """The replacement, as messages name it."""
+        if self.replacement.startswith("`sidebar: "):
+            return _("the front matter key {key}").format(key=self.replacement)
+        return self.replacement
 
 
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)} | {ord("-"): "_"}

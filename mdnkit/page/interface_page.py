@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mdnkit.macros.targets import target
+from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.page.section import blocks_below
@@ -40,6 +41,17 @@ class ListedMember(NamedTuple):
     """The link macro."""
     badges: frozenset[str]
     """The folded names of the other macros beside it: `readonlyinline`, `deprecated_inline`."""
+
+
+def kind_in_words(kind: str) -> str:
+    """Return a value of `SECTIONS` as a sentence names it."""
+    return {
+        "constructor": _("a constructor"),
+        "static property": _("a static property"),
+        "property": _("a property"),
+        "static method": _("a static method"),
+        "method": _("a method"),
+    }[kind]
 
 
 def page_interface(page: Page) -> str | None:

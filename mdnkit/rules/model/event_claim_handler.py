@@ -37,7 +37,8 @@ def event_claim_handler(page: Page, facts: Facts) -> Iterator[Problem]:
             continue
         start = page.text.find(found[0], block.span.start, block.span.end)
         message = _(
-            "Web IDL gives {target} no property `on{type}`; the event is defined without one ({source})."
+            "Web IDL gives {target} no property `on{type}`, as the event is defined without one ({source}); show "
+            "`addEventListener()` alone."
         )
         source = said_by(fact.sources["interface"], fact.href)
         text = message.format(target=fact.target, type=fact.type, source=source)

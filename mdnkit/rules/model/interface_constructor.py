@@ -36,7 +36,7 @@ def interface_constructor(page: Page, facts: Facts) -> Iterator[Problem]:
             continue
         if one.owner == name and not facts.compat.feature(f"api.{name}.{one.name}"):
             message = _(
-                "`new {name}()` throws: by the standard {interface} has no such constructor ({source})."
+                "`new {name}()` throws: by the standard {interface} has no such constructor ({source}). Remove it."
             )
             text = message.format(name=one.name, interface=name, source=said_by(found.source))
             yield Problem(one.span, text)

@@ -8,7 +8,13 @@ from mdnkit.model.definition import Member
 from mdnkit.model.facts import Facts
 from mdnkit.model.implied_members import implied_members
 from mdnkit.model.packages import COMPAT
-from mdnkit.page.interface_page import PAGE_TYPE, ListedMember, listed_members, page_interface
+from mdnkit.page.interface_page import (
+    PAGE_TYPE,
+    ListedMember,
+    kind_in_words,
+    listed_members,
+    page_interface,
+)
 from mdnkit.page.page import Page
 from mdnkit.rules.model._event_page_fact import said_by
 from mdnkit.rules.rule import model_rule
@@ -61,12 +67,12 @@ def interface_member_kind(page: Page, facts: Facts) -> Iterator[Problem]:
         if not kinds or listed.kind in kinds or any(_is_function(one, facts) for one in declared):
             continue
         message = _(
-            "The page lists `{name}` as a {listed}; by the standard it is a {kind} ({source})."
+            "The page lists `{name}` as {listed}; by the standard it is {kind} ({source}). Move it to their list."
         )
         text = message.format(
             name=listed.name,
-            listed=listed.kind,
-            kind=sorted(kinds)[0],
+            listed=kind_in_words(listed.kind),
+            kind=kind_in_words(sorted(kinds)[0]),
             source=said_by(declared[0].source),
         )
         yield Problem(listed.span, text)

@@ -38,9 +38,9 @@ def interface_read_only(page: Page, facts: Facts) -> Iterator[Problem]:
         if attribute is None or attribute.readonly == (BADGE in listed.badges):
             continue
         if attribute.readonly:
-            message = _("`{name}` is read-only ({source}), which `ReadOnlyInline` would say.")
+            message = _("`{name}` is read-only ({source}); add `{{{{ReadOnlyInline}}}}`.")
         else:
-            message = _("`{name}` can be set ({source}), but the page says that it is read-only.")
+            message = _("`{name}` can be set ({source}); remove `{{{{ReadOnlyInline}}}}`.")
         text = message.format(name=f"{owner}.{attribute.name}", source=said_by(attribute.source))
         severity = None if attribute.readonly else Severity.ERROR
         yield Problem(listed.span, text, severity=severity)

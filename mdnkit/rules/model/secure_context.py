@@ -42,7 +42,7 @@ def secure_context(page: Page, facts: Facts) -> Iterator[Problem]:
         if page.is_translation:
             return
         message = _(
-            "`{feature}` needs a secure context ({source}), which `SecureContext_Header` would say."
+            "`{feature}` needs a secure context ({source}); add `{{{{SecureContext_Header}}}}`."
         )
         title = page.front_matter.get("title")
         span = title.value.span if title else page.front_matter.span

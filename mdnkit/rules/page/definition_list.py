@@ -36,14 +36,20 @@ def _incomplete(page: Page, block: Block) -> Iterator[Problem]:
     for item in block.children:
         if not _has_description(item):
             message = _(
-                "Other items of this list are terms with descriptions, this one has none; readers see a list with colons."
+                "This item has no description, others of its list have one, so readers see a list with colons; add `  - : ` "
+                "and the description."
             )
             yield Problem(_first_line(page, item), message)
         elif not _describes(item.children[-1]):
-            message = _("Nothing may stand after the description of a term, nor in its list.")
+            message = _(
+                "Something stands after the description of this term, or beside it in its list; move it into the "
+                "description."
+            )
             yield Problem(_first_line(page, item), message)
         elif len(item.children) == 1:
-            message = _("This description has no term; readers see a list with colons.")
+            message = _(
+                "This description has no term, so readers see a list with colons; write the term before it."
+            )
             yield Problem(_first_line(page, item), message)
 
 

@@ -62,7 +62,7 @@ def _quotes(page: Page, scalar: Scalar) -> Iterator[Problem]:
     single = value.count('"') > value.count("'")
     new = "'" + value.replace("'", "''") + "'" if single else '"' + value.replace('"', '\\"') + '"'
     if new != written:
-        message = _("MDN writes this text as {text}.")
+        message = _("MDN writes this text with other quotes: {text}.")
         edits = _checked(page, (Edit(scalar.span, new),))
         yield Problem(scalar.span, message.format(text=new), edits)
 
@@ -105,7 +105,7 @@ def _white_space(page: Page) -> Iterator[Problem]:
             )
         elif match["many"]:
             span, new = Span(*match.span("many")), " "
-            message = _("One space follows the colon.")
+            message = _("More than one space follows the colon; leave one.")
         else:
             span, new = Span(*match.span("end")), ""
             message = _("There are spaces at the end of the line; remove them.")

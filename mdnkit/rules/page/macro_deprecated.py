@@ -37,7 +37,7 @@ def macro_deprecated(page: Page) -> Iterator[Problem]:
 def _message(call: MacroCall, known: Macro) -> str:
     if known.replacement:
         message = _("`{name}` is deprecated; MDN uses {replacement} instead.")
-        return message.format(name=call.name, replacement=known.replacement)
+        return message.format(name=call.name, replacement=known.replacement_in_words)
     return _("`{name}` is a remnant that no page of MDN uses any more; do without it.").format(
         name=call.name
     )

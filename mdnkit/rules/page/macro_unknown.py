@@ -30,7 +30,7 @@ def _problem(call: MacroCall) -> Problem:
     if removed:
         message = _("MDN has removed the macro `{name}`; {hint}.")
         hint = _("use {replacement} instead") if removed.replacement else _("remove the call")
-        hint = hint.format(replacement=removed.replacement)
+        hint = hint.format(replacement=removed.replacement_in_words)
         return Problem(call.name_span, message.format(name=call.name, hint=hint))
     same = [item.name for item in macros() if _letters(item.name) == _letters(call.name)]
     near = same or _near(call.name)

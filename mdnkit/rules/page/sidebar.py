@@ -53,7 +53,7 @@ def sidebar_repeated(page: Page) -> Iterator[Problem]:
         return
     for call in _sidebar_calls(page):
         message = _(
-            "`{name}` adds a second sidebar; the front matter key `sidebar` names one already."
+            "`{name}` adds a second sidebar; the front matter key `sidebar` names one already. Remove the call."
         )
         yield Problem(call.span, message.format(name=call.name))
 

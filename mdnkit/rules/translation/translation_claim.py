@@ -45,7 +45,7 @@ def translation_claim(pair: Pair, site: Site) -> Iterator[Problem]:
             place = first_line(page, theirs.block.span.start)
             phrase = words.mistaken and words.mistaken.search(beside.get(sentence, ""))
             if phrase:
-                message = _("“{phrase}” does not mean what “{english}” says.")
+                message = _("“{phrase}” does not mean what “{english}” says; translate that.")
                 text = message.format(phrase=phrase[0], english=sentence)
                 related = english_line(pair, ours)
                 yield Problem(place, text, severity=Severity.NOTE, related=related)
