@@ -1,5 +1,6 @@
 """What a page shows once is called once."""
 
+import re
 from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
@@ -13,14 +14,17 @@ ONCE = frozenset({"compat", "cssinfo", "specifications", "svginfo"})
 FAMILIES = frozenset({"banner", "sidebar"})
 
 
+_HEADING = re.compile(r"^#", re.MULTILINE)
+
+
 @page_rule(Severity.WARNING, where=r"\{\{")
 def macro_repeated(page: Page) -> Iterator[Problem]:
     """Banners, sidebars and the tables that the front matter fills are called once on a page.
 
-    A second call shows the same again, with the same ids.
+    A second call shows the same again, with the same ids. Banners below a heading speak of their section.
 
-    Bad: `{{SeeCompatTable}}` at the top of the page and again below a heading
-    Good: `{{SeeCompatTable}}` at the top of the page
+    Bad: `{{Compat}}` twice
+    Good: `{{Compat}}` below "Browser compatibility"
     """
     if page.slug.startswith(GUIDELINES):
         return
@@ -28,6 +32,13 @@ def macro_repeated(page: Page) -> Iterator[Problem]:
         known = macro(key) if len(calls) > 1 else None
         if known is None or not (key in ONCE or known.family in FAMILIES):
             continue
-        for call in [call for call in calls if not call.mistake][1:]:
+        end = _top(page) if known.family == "banner" else len(page.text)
+        for call in [call for call in calls if not call.mistake and call.span.start < end][1:]:
             message = _("`{name}` stands on the page already; remove one of the calls.")
             yield Problem(call.span, message.format(name=call.name))
+
+
+def _top(page: Page) -> int:
+    """Return where the first heading begins."""
+    heading = _HEADING.search(page.text, page.body.start)
+    return heading.start() if heading else len(page.text)
