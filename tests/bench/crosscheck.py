@@ -40,6 +40,11 @@ STACK = re.compile(
 )
 """What texts hold that only one engine writes so: stacks and messages."""
 
+NEWER = re.compile(
+    r"\.(?:getOrInsert\w*|concat|sumPrecise|fromBase64|toBase64|\w*Hex) is not a function"
+)
+"""What V8 says of members that it does not have and quickjs-ng has."""
+
 Flat = tuple[Any, ...]
 
 
@@ -68,6 +73,17 @@ def steps(run: Run) -> Iterable[Flat]:
             yield (entry.op, entry.member, list(args), entry.on)
 
 
+def rounded(value: Any) -> Any:
+    """Return a value with all numbers in it cut to what every engine computes alike."""
+    if isinstance(value, float):
+        return float(f"{value:.12g}")
+    if isinstance(value, list | tuple):
+        return [rounded(one) for one in value]
+    if isinstance(value, dict):
+        return {key: rounded(one) for key, one in value.items()}
+    return value
+
+
 def fate(run: Run) -> Flat:
     """Return how a run ended."""
     error = run.error or run.lost
@@ -92,6 +108,12 @@ def cause(task: Task, one: Run, other: Run) -> str:
         return "engine gap: Intl, Temporal, WebAssembly, words of a locale"
     if task.module:
         return "engine gap: modules"
+    if "Coordinated Universal Time" in repr((mine, yours)):
+        return "engine gap: the name of the time zone"
+    if rounded(mine) == rounded(yours):
+        return "engine gap: last digits of Math"
+    if any(run.error and NEWER.search(run.error.message) for run in (one, other)):
+        return "engine gap: members of the language that one engine has not yet"
     if STACK.search(repr(mine)) or STACK.search(repr(yours)):
         return "engine gap: words of errors and stacks that the script shows"
     if fate(one)[:3] == fate(other)[:3] and mine == yours:

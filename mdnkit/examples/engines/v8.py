@@ -34,7 +34,8 @@ _START = """(kit, ...texts) => {
 }"""
 """Makes the model a function of its `this`: a command and its argument, or a value to watch."""
 
-_PLACE = re.compile(r"<anonymous>:(\d+): (.*)")
+_PLACE = re.compile(r"(<anonymous>|undefined):(\d+): (.*)")
+"""Where an exception comes from: a script, or a text that the model evaluated; and what it is."""
 _CARET = re.compile(r"^( *)\^", re.MULTILINE)
 
 
@@ -187,8 +188,8 @@ def _failed(text: str, parses: bool) -> Completion:
         return Completion(error=text.partition("\n")[0], parses=parses)
     caret = _CARET.search(text)
     return Completion(
-        error=match[2],
-        line=int(match[1]),
+        error=match[3],
+        line=int(match[2]) if match[1] == "<anonymous>" else 0,
         column=len(caret[1]) + 1 if caret else 1,
         parses=parses,
     )

@@ -76,7 +76,9 @@
       column: kit.firstColumn,
       syntax: kit.isParsing && isError(value) && kit.prototypeOf(value) === syntaxError,
     };
-    const { line, column, syntax } = noteOf(value)?.place ?? (kit.firstLine > 0 ? first : NOWHERE);
+    const fallback = kit.firstLine > 0 ? first : NOWHERE;
+    const known = noteOf(value)?.place ?? fallback;
+    const { line, column, syntax } = known === UNREAD && kit.isParsing ? fallback : known;
     const state = kit.stateOf(value);
     let name = "";
     let message;
