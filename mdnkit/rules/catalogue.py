@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 from mdnkit.discovery import declared, unit_names
 from mdnkit.errors import UsageError
 from mdnkit.messages import _
-from mdnkit.rules.index import INDEX
+from mdnkit.rules import index
 from mdnkit.rules.rule import Rule
 
 FOLDERS = ("page", "site", "translation", "compat", "model", "example", "locale", "suppression")
@@ -157,7 +157,7 @@ def _tests(wanted: Iterable[tuple[str, ...]]) -> Tests:
 def _every_rule() -> tuple[Listed, ...]:
     """Return every rule: from the index, and those of files that it does not have yet from the files."""
     indexed: dict[tuple[str, str], list[Listed]] = {}
-    for entry in INDEX:
+    for entry in index.INDEX:
         indexed.setdefault(entry[:2], []).append(Listed(*entry))
     return tuple(
         rule
