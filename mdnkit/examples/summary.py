@@ -56,10 +56,10 @@ class Summary:
     def line(self) -> str:
         """Return the counts in one line and a second one."""
         listed = ", ".join(f"{count:,} {name}" for name, count in self.classes.most_common())
-        text = _("{count} examples: {listed}.").format(
+        text = _("Examples: {count} ({listed}).").format(
             count=f"{self.classes.total():,}", listed=listed or _("none")
         )
-        sure = _("{count} ({share}) run without assumptions.").format(
+        sure = _("Of these, {count} ({share}) run without assumptions.").format(
             count=f"{self.sure:,}", share=self._share(self.sure)
         )
         return f"{text}\n{sure}\n" if self.classes else f"{text}\n"

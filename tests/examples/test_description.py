@@ -70,8 +70,8 @@ def test_counts_and_reasons() -> None:
         "classes": {"runs": 2, "needs-context": 2},
     }
     assert counts.text().splitlines() == [
-        "4 examples: 2 runs, 2 needs-context.",
-        "1 (25.0 %) run without assumptions.",
+        "Examples: 4 (2 runs, 2 needs-context).",
+        "Of these, 1 (25.0 %) run without assumptions.",
         "       2  50.0 %  runs",
         "       2  50.0 %  needs-context",
         "",

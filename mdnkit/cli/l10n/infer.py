@@ -73,7 +73,7 @@ def _line(page: Page, base: Base | None) -> str:
         path=page.path,
         commit=base.commit,
         percent=100 * base.agreement,
-        confidence=base.confidence,
+        confidence={"high": _("high"), "medium": _("medium"), "low": _("low")}[base.confidence],
     )
     if base.ties:
         shown = ", ".join(commit[:10] for commit in base.ties[:3])

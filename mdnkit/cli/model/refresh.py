@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from mdnkit.messages import _
+
 
 @click.command("refresh")
 @click.option(
@@ -25,8 +27,9 @@ def command(context: click.Context, folder: Path | None, check: bool) -> None:
     texts = compiled(folder)
     changed = outdated(texts) if check else write(texts)
     if not changed:
-        click.echo("The data is up to date.")
+        click.echo(_("The data is up to date."))
         return
-    click.echo(("Out of date: " if check else "Written: ") + ", ".join(changed))
+    message = _("Out of date: {names}") if check else _("Written: {names}")
+    click.echo(message.format(names=", ".join(changed)))
     if check:
         context.exit(1)

@@ -7,6 +7,7 @@ import click
 from mdnkit.discovery import unit_names
 from mdnkit.examples import engines
 from mdnkit.examples.choice import DEFAULT
+from mdnkit.messages import _
 
 
 @click.command("run")
@@ -52,7 +53,8 @@ def command(
 
     if scope not in facts().scopes():
         known = ", ".join(sorted(facts().scopes()))
-        raise UsageError(f"There is no global scope {scope}; known are: {known}.")
+        message = _("There is no global scope {scope}; known are: {known}.")
+        raise UsageError(message.format(scope=scope, known=known))
     sources = [path.read_text("utf-8") for path in files]
     markup = html.read_text("utf-8") if html else ""
     report = run_scripts(engines.engine(engine), scope, sources, html=markup, seconds=seconds)
@@ -62,6 +64,7 @@ def command(
         where = f"{files[error.source]}:{error.line}:{error.column}"
         click.echo(f"{where}: {error.name}: {error.message}", err=True)
     if report.limit:
-        click.echo(f"Stopped: the scripts used up their {report.limit}.", err=True)
+        message = _("Stopped: the limit of {limit} was reached.")
+        click.echo(message.format(limit=report.limit), err=True)
     if report.errors or report.limit:
         context.exit(1)

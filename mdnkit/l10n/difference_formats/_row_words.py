@@ -2,6 +2,7 @@
 
 from mdnkit.l10n.change_words import detail_name
 from mdnkit.l10n.difference import Fate, Row
+from mdnkit.l10n.shape_words import shape_words
 from mdnkit.messages import _
 
 
@@ -19,4 +20,5 @@ def row_words(row: Row) -> str:
 
 def row_place(row: Row) -> str:
     """Return where a segment stands: the heading above it and its place in the structure."""
-    return " › ".join(part for part in (row.section, row.shape) if part)
+    place = shape_words(row.shape) if row.shape else ""
+    return " › ".join(part for part in (row.section, place) if part)

@@ -1,6 +1,7 @@
-"""What blocks, and structures of blocks, are called in messages."""
+"""What blocks are called in messages."""
 
 from mdnkit.l10n.segments import Segment
+from mdnkit.l10n.shape_words import kind_words
 from mdnkit.messages import _
 
 
@@ -14,31 +15,10 @@ def counted(segments: list[Segment]) -> str:
 def _name(segment: Segment) -> str:
     parent = segment.parent.kind if segment.parent else ""
     kind = parent if parent in ("item", "description", "callout") else segment.block.kind
-    return _name_of(kind)
-
-
-def shape(segment: Segment) -> str:
-    """Return the structure around a segment in words: `callout (NOTE) › paragraph`."""
-    kinds = [kind.replace(":", " ") for kind in segment.shape.split("/")]
-    return " › ".join(map(_name_of, kinds))
+    return kind_words(kind)
 
 
 def beginning(text: str) -> str:
     """Return the first words of a text, in one line."""
     words = " ".join(text.split())
     return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
-
-
-def _name_of(kind: str) -> str:
-    """Return a kind of block in the reader's words."""
-    names = {
-        "paragraph": _("paragraph"),
-        "term": _("term"),
-        "description": _("description"),
-        "cell": _("table cell"),
-        "item": _("list item"),
-        "html": _("HTML block"),
-        "code": _("indented code block"),
-        "quote": _("quotation"),
-    }
-    return names.get(kind, kind)

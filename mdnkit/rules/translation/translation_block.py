@@ -8,9 +8,10 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.l10n.alignment import Match
 from mdnkit.l10n.merging import merged_with
 from mdnkit.l10n.pair import Pair
+from mdnkit.l10n.shape_words import shape_words
 from mdnkit.messages import _
 from mdnkit.rules.rule import translation_rule
-from mdnkit.rules.translation._block_words import beginning, counted, shape
+from mdnkit.rules.translation._block_words import beginning, counted
 from mdnkit.rules.translation._place import english_line, first_line, with_places
 from mdnkit.site.site import Site
 from mdnkit.span import Span
@@ -89,6 +90,8 @@ def _reshaped(pair: Pair, match: Match, place: Span) -> Problem:
     """Return the problem of a block that stands in another structure."""
     assert match.original is not None and match.translation is not None
     message = _("This is {theirs} here, {ours} in English; keep the structure of the English page.")
-    text = message.format(theirs=shape(match.translation), ours=shape(match.original))
+    text = message.format(
+        theirs=shape_words(match.translation.shape), ours=shape_words(match.original.shape)
+    )
     related = english_line(pair, match.original)
     return Problem(place, text, related=related, severity=Severity.WARNING)
