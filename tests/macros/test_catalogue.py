@@ -58,10 +58,13 @@ def test_required_parameters_come_first() -> None:
         assert required == sorted(required, reverse=True), item.name
 
 
-def test_enumerations_have_values_and_nothing_else_has() -> None:
+def test_enumerations_have_values_and_flags_may_and_nothing_else_has() -> None:
     for item in macros():
         for parameter in item.parameters:
-            assert bool(parameter.values) == parameter.meaning.startswith("enum"), item.name
+            if parameter.meaning != "flag":
+                assert bool(parameter.values) == parameter.meaning.startswith("enum"), item.name
+            elif parameter.values:
+                assert parameter.values == ("0", "1"), item.name
 
 
 def test_deprecated_macros_name_what_takes_their_place() -> None:
