@@ -118,7 +118,8 @@ def _unknown(facts: Facts, name: str) -> str:
             "The browser compatibility data knows `{key}`; the standards' Web IDL does not have it."
         )
         return f"{text} {status.format(key=feature.key)}"
-    return f"{text} {_('Nearest: {names}.').format(names=', '.join(near))}" if near else text
+    nearest = _("Nearest: {names}.").format(names=", ".join(near))
+    return f"{text} {nearest}" if near else text
 
 
 def _interface(facts: Facts, found: Interface) -> Json:
