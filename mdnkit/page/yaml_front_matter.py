@@ -7,17 +7,26 @@ from mdnkit.messages import _
 from mdnkit.page.front_matter import Entry, Mapping, Scalar, Sequence, SyntaxProblem, Value
 from mdnkit.span import Span
 
+MOST_VALUES = 10_000
+"""Values that front matter may have when each alias stands for what it names; a few lines of aliases make billions."""
+
+MOST_BRACKETS = 500
+"""Opening brackets and braces; the reader of YAML takes seconds to give up on thousands of them."""
+
 _ALIAS = re.compile(r"\s*:\s*\*\S+")
 
 
 def parse_yaml(text: str, content: Span) -> tuple[Entry, ...] | SyntaxProblem:
     """Return the entries of the YAML mapping at `content`, or why it is none; never raises."""
+    written = text[content.start : content.end]
+    if written.count("[") + written.count("{") > MOST_BRACKETS:
+        return _problem(text, content, content.start, _("it is nested too deeply"))
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     yaml = YAML(typ="rt", pure=True)
     try:
-        root = yaml.compose(text[content.start : content.end])
+        root = yaml.compose(written)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = content.start + (mark.index if mark else 0)
@@ -49,6 +58,13 @@ def _problem(text: str, content: Span, at: int, why: str) -> SyntaxProblem:
     return SyntaxProblem(message.format(why=why.rstrip(".")), Span(at, end))
 
 
+def _children(node: Any) -> list[Any]:
+    """Return the nodes of the values that a node holds."""
+    if node.id == "scalar":
+        return []
+    return [child[1] for child in node.value] if node.id == "mapping" else list(node.value)
+
+
 class _Reader:
     """Turns composed YAML nodes into values; remembers nodes, so that aliases are converted once."""
 
@@ -56,6 +72,8 @@ class _Reader:
         self.text = text
         self.offset = offset
         self.done: dict[int, Value] = {}
+        self.sizes: dict[int, int] = {}
+        """How many values each node stands for."""
         self.open: set[int] = set()
 
     def value(self, node: Any) -> Value | SyntaxProblem:
@@ -71,8 +89,17 @@ class _Reader:
         self.open.add(id(node))
         result = self._convert(node, span)
         self.open.discard(id(node))
-        if not isinstance(result, SyntaxProblem):
-            self.done[id(node)] = result
+        if isinstance(result, SyntaxProblem):
+            return result
+        self.sizes[id(node)] = 1 + sum(self.sizes[id(child)] for child in _children(node))
+        if self.sizes[id(node)] > MOST_VALUES:
+            return SyntaxProblem(
+                _(
+                    "The front matter has too many values, through its aliases; write the values out."
+                ),
+                span,
+            )
+        self.done[id(node)] = result
         return result
 
     def _convert(self, node: Any, span: Span) -> Value | SyntaxProblem:
