@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mdnkit.examples.trace import Json
+from mdnkit.model.facts import Facts
 
 MOST_VALUES = 8
 """Values that are tried for one property."""
@@ -50,6 +51,10 @@ _PROMISED = re.compile(
     rf"(?:function\s*)?\(?\s*(?P<alias>{_NAME})\s*(?:=>|\))"
 )
 _LAST = re.compile(rf"(?P<name>{_NAME})\s*{_CALL}\s*$")
+_CONSTANT = re.compile(
+    rf"(?P<text>{_STRING})|(?<![\w$.])(?P<interface>[A-Z]\w*)\.(?P<constant>[A-Z][A-Z\d_]*)(?![\w$(])"
+)
+_INTEGER = re.compile(r"-?(?:0x[\da-fA-F]+|0|[1-9]\d*)")
 _CONSTANTS = frozenset({"true", "false", "null", "undefined", "this"})
 _WORD = re.compile(_NAME)
 
@@ -65,9 +70,11 @@ class Decisions(NamedTuple):
     """All names in its conditions, with those that they stand for."""
 
 
-def decisions(code: str) -> Decisions:
-    """Return by what a script decides."""
+def decisions(code: str, facts: Facts | None = None) -> Decisions:
+    """Return by what a script decides; constants of interfaces are the values that `facts` tells."""
     text = _COMMENT.sub(lambda match: match["text"] or " ", code)
+    if facts is not None:
+        text = _with_values(text, facts)
     aliases = _aliases(text)
     compared: dict[str, list[Json]] = {}
     for name, value in _compared(text):
@@ -83,6 +90,23 @@ def decisions(code: str) -> Decisions:
     return Decisions(
         compared, frozenset(_expanded(tested, aliases)), frozenset(_expanded(names, aliases))
     )
+
+
+def _with_values(text: str, facts: Facts) -> str:
+    """Return a script in which the constants of interfaces, such as `Node.ELEMENT_NODE`, are replaced by their values."""
+
+    def value_of(match: re.Match[str]) -> str:
+        if match["text"] is not None:
+            return match["text"]
+        values = {
+            one.value
+            for one in facts.member(match["interface"], match["constant"])
+            if one.kind == "const" and one.value is not None
+        }
+        number = values.pop() if len(values) == 1 else ""
+        return str(int(number, 0)) if _INTEGER.fullmatch(number) else match[0]
+
+    return _CONSTANT.sub(value_of, text)
 
 
 def _named(match: re.Match[str]) -> str:

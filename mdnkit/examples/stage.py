@@ -32,7 +32,7 @@ class Stage(NamedTuple):
 
 def stage(task: Task, engine: Engine) -> Stage:
     """Return what all runs of `task` in `engine` share."""
-    decided = decisions("\n".join(task.sources))
+    decided = decisions("\n".join(task.sources), facts())
     settings = {
         "assumed": assumed_names(task),
         "compared": decided.compared,

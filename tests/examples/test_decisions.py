@@ -3,6 +3,7 @@
 import pytest
 
 from mdnkit.examples.decisions import decisions
+from mdnkit.model.facts import Facts
 
 COMPARED = {
     "a property": ('if (event.key === "Enter") go();', {"key": ["Enter"]}),
@@ -31,6 +32,24 @@ COMPARED = {
 @pytest.mark.parametrize(("code", "expected"), COMPARED.values(), ids=COMPARED)
 def test_compared(code: str, expected: dict[str, list[object]]) -> None:
     assert decisions(code).compared == expected
+
+
+CONSTANTS = {
+    "in strings": ('kind === "Node.ELEMENT_NODE"', {"kind": ["Node.ELEMENT_NODE"]}),
+    "unknown": ("x.kind === Node.MADE_UP || x.kind === my.Node.TEXT_NODE", {}),
+    "equal": ("if (xhr.readyState === XMLHttpRequest.DONE) go();", {"readyState": [4]}),
+    "turned round": ("Event.AT_TARGET === e.eventPhase", {"eventPhase": [2]}),
+    "hexadecimal": ("f.kind === NodeFilter.SHOW_TEXT", {"kind": [4]}),
+    "a switch": (
+        "switch (n.nodeType) { case Node.ELEMENT_NODE: a(); break; case Node.TEXT_NODE: }",
+        {"nodeType": [1, 3]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "expected"), CONSTANTS.values(), ids=CONSTANTS)
+def test_constants_of_interfaces(code: str, expected: dict[str, list[object]]) -> None:
+    assert decisions(code, Facts()).compared == expected
 
 
 TESTED = {
