@@ -184,6 +184,7 @@ def _plain(outcome: Outcome) -> list[Any]:
     """Return an outcome as JSON can hold it."""
     return [
         outcome.path,
+        outcome.is_page,
         outcome.silent,
         outcome.compared,
         outcome.remarks,
@@ -211,9 +212,10 @@ _SIMPLE = (
 def _outcome(plain: list[Any]) -> Outcome | None:
     """Return the outcome of a page; None for what is none."""
     try:
-        path, silent, compared, remarks, findings = plain
+        path, is_page, silent, compared, remarks, findings = plain
         return Outcome(
             path=path,
+            is_page=is_page,
             silent=tuple(silent),
             compared=compared,
             remarks=tuple(remarks),

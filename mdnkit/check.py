@@ -77,7 +77,8 @@ def check(
     started = time.perf_counter()
     given = [Given(path) for path in find_pages(paths, config.exclude, config.base)]
     outcomes = check_given(given, config, examples, progress)
-    return gather([*outcomes, *check_redirects(read_redirects(paths, config), config)], started)
+    redirects = read_redirects(find_redirects(paths, config), config)
+    return gather([*outcomes, *check_redirects(redirects, config)], started)
 
 
 def check_text(text: bytes, path: Path, config: Config, *, examples: bool = True) -> Report:
@@ -129,18 +130,24 @@ def gather(outcomes: Iterable[Outcome], started: float, remarks: Iterable[str] =
     )
 
 
-def read_redirects(paths: Sequence[Path], config: Config) -> list[Page]:
-    """Return the redirects of the locales, as if they were pages, where the files are among `paths` or below them."""
+def find_redirects(paths: Sequence[Path], config: Config) -> list[Given]:
+    """Return the files of the redirects of locales that are among `paths` or below them."""
     site = open_site(config)
     asked = [os.path.abspath(path) for path in paths]
-    found: list[Page] = []
-    for locale in site.locales():
-        tree = site.tree(locale)
-        file = tree.root / locale / REDIRECTS if tree else None
-        if file is not None and file.is_file() and _is_asked(os.path.abspath(file), asked):
-            page = read_page(file, site)
-            found.append(Page(page.source, page.path, locale, unreadable=page.unreadable))
-    return found
+    trees = [tree for locale in site.locales() if (tree := site.tree(locale))]
+    files = [tree.root / tree.locale / REDIRECTS for tree in trees]
+    return [
+        Given(file) for file in files if file.is_file() and _is_asked(os.path.abspath(file), asked)
+    ]
+
+
+def read_redirects(given: Sequence[Given], config: Config) -> list[Page]:
+    """Return the redirects of locales, as if they were pages."""
+    site = open_site(config)
+    pages = [(read_page(one.path, site, one.text), one.path.parent.name) for one in given]
+    return [
+        Page(page.source, page.path, locale, unreadable=page.unreadable) for page, locale in pages
+    ]
 
 
 def check_redirects(pages: Sequence[Page], config: Config) -> list[Outcome]:

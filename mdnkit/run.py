@@ -15,6 +15,7 @@ from mdnkit.check import (
     check_pages,
     check_redirects,
     check_rule_names,
+    find_redirects,
     gather,
     read_page,
     read_redirects,
@@ -84,7 +85,9 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
     given = find(request, config)
     few = len(given) <= EXAMPLE_BUDGET
     examples = few if request.examples is None else request.examples
-    outcomes = _check(given, config, examples, request.cache, progress)
+    whole = request.text is None and request.since is None and not request.staged
+    redirects = find_redirects(request.paths, config) if whole else []
+    outcomes = _check(given, redirects, config, examples, request.cache, progress)
     remarks: list[str] = []
     if request.examples is None and not few:
         message = _(
@@ -93,15 +96,12 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
         remarks.append(message.format(count=EXAMPLE_BUDGET))
     unwritten: list[str] = []
     fixed: list[Fixed[Outcome]] = []
-    whole = request.text is None and request.since is None and not request.staged
-    redirects = read_redirects(request.paths, config) if whole else []
     if request.fix:
-        fixed = _fix(given, outcomes, config, examples, request.cache, baseline)
-        fixed += _fix_redirects(redirects, config, baseline)
+        fixed = _fix(given, outcomes[: len(given)], config, examples, request.cache, baseline)
+        fixed += _fix_redirects(read_redirects(redirects, config), config, baseline)
         remarks += [_contradicting(entry.path) for entry in fixed if not entry.settled]
         if request.write:
             fixed, unwritten = _write(fixed)
-    outcomes = [*outcomes, *check_redirects(redirects, config)]
     after = {entry.path: entry.outcome for entry in fixed}
     outcomes = [after.get(outcome.path, outcome) for outcome in outcomes]
     if baseline is not None:
@@ -148,23 +148,31 @@ def _is_content(page: Given) -> bool:
 
 def _check(
     given: Sequence[Given],
+    redirects: Sequence[Given],
     config: Config,
     examples: bool,
     use_cache: bool,
     progress: Progress | None,
 ) -> list[Outcome]:
-    """Return the outcome of each page, of an earlier run where nothing has changed since."""
+    """Return the outcome of each page and of the redirects, of an earlier run where nothing has changed since."""
+
+    def checked(pages: Sequence[Given], others: Sequence[Given]) -> list[Outcome]:
+        found = check_given(pages, config, examples, progress, use_cache=use_cache)
+        return [*found, *check_redirects(read_redirects(others, config), config)]
+
     if not use_cache or examples or len(given) < CACHE_FROM:
-        return check_given(given, config, examples, progress, use_cache=use_cache)
+        return checked(given, redirects)
     from mdnkit.cache import open_cache
 
     check_rule_names(config)
-    cache = open_cache(given, config)
+    everything = [*given, *redirects]
+    cache = open_cache(everything, config)
     if cache is None:
-        return check_given(given, config, examples, progress, use_cache=use_cache)
-    known = [cache.get(number) for number in range(len(given))]
-    new = [page for page, outcome in zip(given, known, strict=True) if outcome is None]
-    found = iter(check_given(new, config, examples, progress))
+        return checked(given, redirects)
+    known = [cache.get(number) for number in range(len(everything))]
+    new = [number for number, outcome in enumerate(known) if outcome is None]
+    pages = [everything[number] for number in new if number < len(given)]
+    found = iter(checked(pages, [everything[number] for number in new if number >= len(given)]))
     outcomes = [next(found) if outcome is None else outcome for outcome in known]
     cache.keep(outcomes)
     return outcomes

@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -71,9 +72,9 @@ class Counted:
         self.pages = 0
         monkeypatch.setattr(run, "check_given", self._check)
 
-    def _check(self, given: list[object], *rest: object) -> list[Outcome]:
+    def _check(self, given: list[Any], *rest: Any, **named: Any) -> list[Outcome]:
         self.pages += len(given)
-        return check_given(given, *rest)  # type: ignore[arg-type] - passed on as it came
+        return check_given(given, *rest, **named)
 
     def new(self) -> int:
         """Return how many there were since the last call."""
@@ -285,8 +286,8 @@ def test_a_link_to_another_folder_is_not_followed(
 def test_a_page_that_changes_during_the_run_is_not_kept(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def check_and_change(*arguments: object) -> list[Outcome]:
-        outcomes = check_given(*arguments)  # type: ignore[arg-type] - passed on as it came
+    def check_and_change(*arguments: Any, **named: Any) -> list[Outcome]:
+        outcomes = check_given(*arguments, **named)
         write(tree, "c", "Changed.\n")
         return outcomes
 
@@ -315,8 +316,8 @@ def test_a_history_that_changes_during_the_run_is_another_situation(
     german.parent.mkdir(parents=True)
     german.write_text("Text.\n")
 
-    def check_and_commit(*arguments: object) -> list[Outcome]:
-        outcomes = check_given(*arguments)  # type: ignore[arg-type] - passed on as it came
+    def check_and_commit(*arguments: Any, **named: Any) -> list[Outcome]:
+        outcomes = check_given(*arguments, **named)
         git(english.folder, "commit", "--allow-empty", "--quiet", "--message", "empty")
         return outcomes
 
@@ -367,3 +368,15 @@ def test_the_program_is_known_by_its_files(monkeypatch: pytest.MonkeyPatch) -> N
     assert first.startswith(sys.version)
     monkeypatch.setattr(cache, "_PACKAGES", ())
     assert cache._program() != first
+
+
+def test_redirects_are_kept_like_pages(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    redirects = tree / "files" / "en-us" / "_redirects.txt"
+    redirects.parent.mkdir(parents=True, exist_ok=True)
+    redirects.write_text("/en-US/docs/Old\t/en-US/docs/Nowhere\n", "utf-8")
+    settle(redirects)
+    config = configuration(tree)._replace(select=("redirects",))
+    first = findings(tree, config)
+    assert [f.rule for f in first if f.path.endswith("_redirects.txt")] == ["redirects"]
+    monkeypatch.setattr(run, "check_redirects", lambda pages, config: [] if not pages else 1 / 0)
+    assert findings(tree, config) == first
