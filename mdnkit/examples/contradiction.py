@@ -14,7 +14,7 @@ class Contradiction:
     """What an example gets wrong."""
 
     kind: str
-    """member, arity, type"""
+    """member, arity, type, exposure, event interface"""
     message: str
     """In words."""
     source: str
@@ -130,7 +130,7 @@ def _no_member(
     if found is None:
         return None
     interface, static = found
-    if not static and _may_be_bound(next(n for n in path if n not in _GLOBALS), code):
+    if not static and may_be_bound(next(n for n in path if n not in _GLOBALS), code):
         return None
     if static and re.search(rf"\b(?:class|const|let|var|function)\s+{path[0]}\b", code):
         return None
@@ -176,7 +176,7 @@ def _interface_of(path: list[str], code: str, scope: str, facts: Facts) -> tuple
     return interface, False
 
 
-def _may_be_bound(name: str, code: str) -> bool:
+def may_be_bound(name: str, code: str) -> bool:
     """Return whether `name` stands anywhere in the code as something else than the beginning of a dotted path.
 
     It could be a variable, a parameter or a property of that name there, so that the path leads to another object.

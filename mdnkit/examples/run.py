@@ -11,6 +11,8 @@ from mdnkit.examples.classify import Class, classify
 from mdnkit.examples.comparison import counterparts, difference
 from mdnkit.examples.contradiction import Contradiction, contradiction
 from mdnkit.examples.difference import Difference
+from mdnkit.examples.event_interface import event_interface
+from mdnkit.examples.exposure import exposure
 from mdnkit.examples.extract import Example, extract_examples
 from mdnkit.examples.run_cache import RunCache, cached
 from mdnkit.examples.scope import scope_of
@@ -199,6 +201,9 @@ def judge(example: Example, scope: str, found: Attempt | None, facts: Facts) -> 
     error = run.error or run.lost
     is_own = not found.joined and error is not None and error.source == len(before)
     proof = contradiction(example, error, scope, facts, before) if error and is_own else None
+    proof = (
+        proof or exposure(example, facts, before) or event_interface(example, run, facts, before)
+    )
     class_, message = classify(example, run, scope, proof, facts)
     untried = untried_values(example.code, run, facts) if class_ is Class.RUNS else ()
     if untried:

@@ -11,6 +11,8 @@ SERVICE_WORKER = "ServiceWorkerGlobalScope"
 SHARED_WORKER = "SharedWorkerGlobalScope"
 DEDICATED_WORKER = "DedicatedWorkerGlobalScope"
 AUDIO_WORKLET = "AudioWorkletGlobalScope"
+WORKERS = frozenset({DEDICATED_WORKER, SHARED_WORKER, SERVICE_WORKER})
+SCOPES = WORKERS | {WINDOW, AUDIO_WORKLET}
 
 _PREFERENCE = (WINDOW, DEDICATED_WORKER, SERVICE_WORKER, SHARED_WORKER, AUDIO_WORKLET)
 """Of several scopes that would do, the one that most pages mean."""
@@ -63,6 +65,51 @@ _PLACE = re.compile(
 )
 
 
+_OF_TWO_PARTS = re.compile(
+    r"(?://|/\*)[^\n]*(?:\b(?:main|page|window|document|client)\b|worker|worklet|thread|\.m?js\b|html)",
+    re.IGNORECASE,
+)
+"""Comments by which a fence tells that several scripts stand in it."""
+
+_IMPORTS_SCRIPTS = re.compile(r"(?<![.\w])(?:self\.)?importScripts\(")
+_SKIPS_WAITING = re.compile(r"(?<![.\w])self\.(?:skipWaiting\(|clients\.)|(?<![.\w])skipWaiting\(")
+_USES_DOCUMENT = re.compile(
+    r"(?<![\w$.])document\.(?:getElementBy|querySelector|create|body|add)\w*"
+)
+
+_SIGNS = (
+    (_SKIPS_WAITING, frozenset({SERVICE_WORKER})),
+    (_IMPORTS_SCRIPTS, WORKERS),
+    (_USES_DOCUMENT, frozenset({WINDOW})),
+)
+"""What code does in some scopes only."""
+
+
+def certain_scopes(example: Example, facts: Facts) -> tuple[frozenset[str], str]:
+    """Return the scopes of which an example certainly runs in one, and the text of its code that shows it; none and "".
+
+    A fence whose comments speak of several scripts shows nothing.
+    """
+    code = example.code
+    first = _FIRST_COMMENT.match(code)
+    said = _said(code)
+    if _OF_TWO_PARTS.search(code, first.end() if first else 0):
+        return frozenset(), ""
+    if said and first is not None:
+        is_any = said == DEDICATED_WORKER and "dedicated" not in first[1].lower()
+        return WORKERS if is_any else frozenset({said}), first[1].strip()
+    text = _NO_CODE.sub(" ", code)
+    registered = _REGISTERS.search(text)
+    if registered is not None:
+        return frozenset({_WORKLETS[registered[1]]}), registered[0]
+    for pattern, scopes in _SIGNS:
+        sign = pattern.search(text)
+        if sign is not None:
+            return scopes, sign[0]
+    kinds = _heard_in_service_worker_only(code, facts)
+    return (frozenset({SERVICE_WORKER}), kinds[0]) if kinds else (frozenset(), "")
+
+
 def scope_of(example: Example, facts: Facts) -> str:
     """Return the name of the global interface in whose scope an example runs."""
     code = example.code
@@ -113,7 +160,7 @@ def _by_words(words: str) -> str:
 
 def _by_use(example: Example, code: str, bare: str, facts: Facts) -> str:
     """Return the scope that has what the code uses; where that does not tell, the one that its page is about."""
-    if _SERVICE_WORKER.search(bare) or _listens_in_service_worker(code, facts):
+    if _SERVICE_WORKER.search(bare) or _heard_in_service_worker_only(code, facts):
         return SERVICE_WORKER
     if _SHARED_WORKER.search(bare) and "ports" in bare:
         return SHARED_WORKER
@@ -160,14 +207,15 @@ def _scopes_of_subject(example: Example, facts: Facts) -> frozenset[str]:
     return frozenset(_MACRO_SCOPES[word] for word in told if word in _MACRO_SCOPES)
 
 
-def _listens_in_service_worker(code: str, facts: Facts) -> bool:
-    """Return whether the code listens on its global for an event that only service workers have."""
+def _heard_in_service_worker_only(code: str, facts: Facts) -> tuple[str, ...]:
+    """Return the events that the code listens for on its global and that only service workers have."""
     kinds = {match[1] for pattern in (_LISTENERS, _HANDLERS) for match in pattern.finditer(code)}
-    return any(
-        _fires(facts, kind, SERVICE_WORKER)
+    return tuple(
+        kind
+        for kind in sorted(kinds)
+        if _fires(facts, kind, SERVICE_WORKER)
         and not _fires(facts, kind, WINDOW)
         and not _fires(facts, kind, DEDICATED_WORKER)
-        for kind in kinds
     )
 
 

@@ -17,7 +17,8 @@ def example_model(run: ExampleRun, facts: Facts) -> Iterator[Problem]:
 
     Examples run against a model of the Web's interfaces that is compiled from the standards' own Web IDL.
     Where an example throws because a member does not exist, an argument is missing or of the wrong type,
-    readers who copy it get that error too.
+    readers who copy it get that error too. So they do where it uses what its scope, a worker's for instance, does not
+    have; and a listener for an event reads `undefined` where the interface of that event has no such member.
 
     Bad: `document.getElementByID("box")`
     Good: `document.getElementById("box")`
