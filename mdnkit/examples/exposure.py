@@ -12,6 +12,7 @@ from mdnkit.messages import _
 from mdnkit.model.definition import Source
 from mdnkit.model.facts import Facts
 
+_SUBJECT = re.compile(r"Web/API/(\w+/\w+?)(?:_event)?")
 _MEMBERS_OF_SUPPORT = ("worker_support", "worker_support.service_workers")
 
 
@@ -31,7 +32,7 @@ def exposure(example: Example, facts: Facts, before: tuple[str, ...] = ()) -> Co
     and what the browser compatibility data knows in that scope, is left alone.
     """
     scopes, sign = certain_scopes(example, facts)
-    if not scopes or "experimental" in example.page.front_matter.texts("status"):
+    if not scopes or _is_about_experiment(example, facts):
         return None
     code = "\n".join((*before, example.code))
     names = tuple(name for name in free_names(code) if not _is_tested(name, code))
@@ -48,6 +49,13 @@ def exposure(example: Example, facts: Facts, before: tuple[str, ...] = ()) -> Co
             )
             return Contradiction("exposure", message, use.source.url or use.source.origin, line)
     return None
+
+
+def _is_about_experiment(example: Example, facts: Facts) -> bool:
+    """Return whether what the page is about is experimental: then browsers may expose its interface elsewhere too."""
+    about = _SUBJECT.fullmatch(example.page.slug)
+    feature = facts.compat.feature(f"api.{about[1].replace('/', '.')}") if about else None
+    return feature is not None and feature.experimental
 
 
 def _uses(
