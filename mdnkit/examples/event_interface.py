@@ -20,7 +20,14 @@ _OWN_EVENTS = re.compile(r"\bdispatchEvent\(|\bextends\b|\bnew EventTarget\(")
 """With these a script can fire events of its own, which have what it gives them."""
 
 _SUBJECT = re.compile(r"Web/API/(\w+)(?:/(\w+))?")
-_SAYS_SO = re.compile(r"(?://|/\*).*\bundefined\b")
+_SAYS_SO = r"(?://|/\*).*\b(?:undefined|{name})\b|(?:\|\||\?\?)[^;]*\b{name}\b"
+"""How a line shows that a member may not be there: by what a comment says of it, or by what stands before it."""
+
+_TESTS = (
+    r"\.{name}\s*(?:&&|\|\||\?(?!\.)|[!=]==?\s*(?:undefined|null)\b)"
+    r"|\bif\s*\(\s*!?\s*[\w$.]*\.{name}\s*\)|[\"'`]{name}[\"'`]\s+in\b"
+)
+"""How a script asks whether a member is there."""
 
 
 def event_interface(
@@ -47,7 +54,7 @@ def _reads(example: Example, run: Run, code: str, facts: Facts) -> Iterator[Cont
         events = _events(read, run, code, facts)
         interfaces = sorted({one.interface for one in events})
         line = _line(example.code, read.start)
-        if not interfaces or _SAYS_SO.search(lines[line - 1]):
+        if not interfaces or _may_be_missing(read.name, example.code, lines[line - 1]):
             continue
         names = {above for one in interfaces for above in facts.chain(one)}
         if any(
@@ -59,6 +66,12 @@ def _reads(example: Example, run: Run, code: str, facts: Facts) -> Iterator[Cont
             interface=", ".join(interfaces), type=read.event, name=read.name
         )
         yield Contradiction("event interface", message, _source(events[0]), line)
+
+
+def _may_be_missing(name: str, code: str, line: str) -> bool:
+    """Return whether a script knows that a member that it reads in `line` may not be there."""
+    says_so = re.search(_SAYS_SO.format(name=name), line)
+    return says_so is not None or re.search(_TESTS.format(name=name), code) is not None
 
 
 def _events(read: Read, run: Run, code: str, facts: Facts) -> tuple[EventFact, ...]:
