@@ -277,6 +277,8 @@ def _check_history(config: Config) -> None:
 def _check_roots(config: Config) -> None:
     roots = [("content-root", config.content_root)]
     roots += [("translated-roots", root) for root in config.translated_roots]
+    if config.content_root is not None and config.content_root.name.lower() == "en-us":
+        roots.append(("content-root", config.content_root / "en-us"))
     for key, root in roots:
         if root is not None and not root.is_dir():
             origin = config.origins.get(key, key)

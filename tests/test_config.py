@@ -98,3 +98,14 @@ def test_mistakes_are_named(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(ConfigError) as error:
         load(tmp_path, text)
     assert str(error.value).startswith(f"{tmp_path / 'mdnkit.toml'}, {message}")
+
+
+def test_the_folder_of_english_itself_is_no_content_root(tmp_path: Path) -> None:
+    english = tmp_path / "files" / "en-us"
+    (english / "web").mkdir(parents=True)
+    with pytest.raises(ConfigError) as error:
+        load(tmp_path, "content-root = 'files/en-us'")
+    assert str(error.value) == (
+        f"{tmp_path / 'mdnkit.toml'}, key content-root: there is no folder {english / 'en-us'};"
+        " name the folder that holds `en-us/`."
+    )

@@ -80,7 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "mdnkit"
         hint = _("Try `{command} --help`.").format(command=command)
-        return _fail(f"{error.format_message()} {hint}")
+        return _fail(f"{error.format_message().rstrip('.')}. {hint}")
     except click.ClickException as error:
         return _fail(error.format_message())
     except (click.Abort, KeyboardInterrupt):
@@ -88,6 +88,9 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 2
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return _fail(f"{error.filename}: {reason}" if error.filename else reason)
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
         return _fail(_("This is a mistake in mdnkit, please report it: {what}").format(what=what))

@@ -11,6 +11,8 @@ from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.rules.page._structure import of_kind
 from mdnkit.span import Span
 
+_LONGEST_QUOTE = 40
+
 
 @markdown_rule(
     Severity.WARNING,
@@ -37,5 +39,6 @@ def hr_style(page: Page) -> Iterator[Problem]:
         span = Span(start, start + len(written))
         edits = (Edit(span, "---"),)
         message = _("The line across the page is written `{written}`; write `---`.")
-        text = message.format(written=written)
+        shown = written if len(written) <= _LONGEST_QUOTE else written[:_LONGEST_QUOTE] + "…"
+        text = message.format(written=shown)
         yield Problem(span, text, edits)
