@@ -24,11 +24,13 @@ def content_root() -> Path:
     return Path(os.environ["CONTENT_ROOT"])
 
 
-def examples(count: int, seed: int, scope: str | None = None) -> Iterator[tuple[Example, Task]]:
-    """Yield so many examples that are run, each with its task; in one `scope` where that is given."""
+def examples(
+    count: int, seed: int, scope: str | None = None, pages: str = "**"
+) -> Iterator[tuple[Example, Task]]:
+    """Yield so many examples that are run, each with its task; in one `scope`, of some `pages` (a glob of folders)."""
     english = content_root() / "en-us"
     site = open_site(load_config([english], None, {}))
-    paths = sorted(english.glob("**/index.md"))
+    paths = sorted(english.glob(f"{pages}/index.md"))
     random.Random(seed).shuffle(paths)
     left = count
     for path in paths:

@@ -130,9 +130,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--engines", default=",".join(ENGINES))
+    parser.add_argument(
+        "--pages", default="**", help="a glob of folders, such as web/api/*/*_event"
+    )
     parser.add_argument("--show")
     options = parser.parse_args()
-    drawn = list(examples(options.count, options.seed))
+    drawn = list(examples(options.count, options.seed, pages=options.pages))
     tasks = [task for _, task in drawn]
     runs: dict[str, list[Run]] = {}
     for name in options.engines.split(","):
