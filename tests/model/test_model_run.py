@@ -42,6 +42,13 @@ def test_scopes(tmp_path: Path) -> None:
         ran(tmp_path, source, options=("--scope", "Moon"))
 
 
+def test_files_are_decoded_as_browsers_do(tmp_path: Path) -> None:
+    path = tmp_path / "latin.js"
+    path.write_bytes(b"\xef\xbb\xbfconsole.log('caf\xe9');")
+    found = CliRunner().invoke(command, [str(path)], catch_exceptions=False)
+    assert (found.exit_code, found.stdout) == (0, "caf\N{REPLACEMENT CHARACTER}\n")
+
+
 def test_markup(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<p id=x>text", "utf-8")
     found = ran(

@@ -55,8 +55,8 @@ def command(
         known = ", ".join(sorted(facts().scopes()))
         message = _("There is no global scope {scope}; known are: {known}.")
         raise UsageError(message.format(scope=scope, known=known))
-    sources = [path.read_text("utf-8") for path in files]
-    markup = html.read_text("utf-8") if html else ""
+    sources = [path.read_text("utf-8-sig", "replace") for path in files]
+    markup = html.read_text("utf-8-sig", "replace") if html else ""
     report = run_scripts(engines.engine(engine), scope, sources, html=markup, seconds=seconds)
     for line in report.lines:
         click.echo(line.replace("\n", "\\n"))
