@@ -1,6 +1,8 @@
 """The command line: a folder is a group, a file is a command. A command is imported when it is called."""
 
+import contextlib
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -72,6 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
     gc.set_threshold(100_000)
     try:
         result = group.main(arguments, prog_name="mdnkit", standalone_mode=False)
+        sys.stdout.flush()
     except MdnkitError as error:
         return _fail(str(error))
     except click.exceptions.NoArgsIsHelpError as error:
@@ -86,15 +89,23 @@ def main(arguments: list[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _fail("Interrupted.")
     except BrokenPipeError:
+        _drop_output()
         sys.stderr.close()
         return 2
     except OSError as error:
+        _drop_output()
         reason = error.strerror or str(error)
         return _fail(f"{error.filename}: {reason}" if error.filename else reason)
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
         return _fail(_("This is a mistake in mdnkit, please report it: {what}").format(what=what))
     return result if isinstance(result, int) else 0
+
+
+def _drop_output() -> None:
+    """Throw away what could not be written, which the interpreter would try again to write when it ends."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str) -> int:
