@@ -18,7 +18,7 @@ from mdnkit.rules.catalogue import all_rules
 HERE = Path(__file__).parent
 sys.path.append(str(HERE.parent / "differential"))
 
-from mdn_configuration import OPTIONS, configuration  # noqa: E402  the path is set above
+from mdn_configuration import OPTIONS, configuration  # noqa: E402 - the path is set above
 
 SAMPLE = 20
 

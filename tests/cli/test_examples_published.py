@@ -138,7 +138,7 @@ def test_saved_pages_of_the_interface_that_a_translation_is_about(
     seeds = {file.name[:3]: file for file in Path(SEEDS).iterdir()}
     put(tree / "translated", "de", "web/api/backgroundfetchevent", seeds["003"].read_text("utf-8"))
     answer = told(capsys, "--published", str(seeds[name]))
-    published, (example,) = answer["published"], answer["examples"]  # type: ignore[misc]
+    published, (example,) = answer["published"], answer["examples"]  # type: ignore[misc] - one example is what this looks for
     assert isinstance(published, dict)
     assert (
         published["address"]

@@ -13,7 +13,7 @@ def v8() -> Engine:
 
 
 def logged(v8: Engine, source: str, **more: object) -> list[tuple[object, ...]]:
-    found = run(Task((source,), **more), v8)  # type: ignore[arg-type]
+    found = run(Task((source,), **more), v8)  # type: ignore[arg-type] - each test gives what fits
     assert (found.error, found.limit) == (None, None)
     return [entry.args for entry in found.load_trace if entry.op == "log"]
 

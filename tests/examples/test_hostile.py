@@ -124,7 +124,7 @@ def pool(request: pytest.FixtureRequest) -> Iterator[Pool]:
         except EngineError as error:
             pytest.skip(str(error))
     with Pool(jobs=1, engine=name) as made:
-        made.name = name  # type: ignore[attr-defined]
+        made.name = name  # type: ignore[attr-defined] - told to the tests below
         yield made
 
 
@@ -220,7 +220,7 @@ def test_waiting_for_shared_memory_ends(pool: Pool) -> None:
 
 
 def test_a_loop_in_webassembly_is_stopped(pool: Pool) -> None:
-    if pool.name == "quickjs":  # type: ignore[attr-defined]
+    if pool.name == "quickjs":  # type: ignore[attr-defined] - set above
         pytest.skip("quickjs has no WebAssembly")
     endless = "0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,5,1,1,102,0,0,10,9,1,7,0,3,64,12,0,11,11"
     source = f"new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([{endless}]))).exports.f();"

@@ -60,5 +60,6 @@ def test_scripts_in_xml() -> None:
 
 @given(st.text(st.sampled_from("<>/=\"' \nscriptonlad![CDATA]-"), max_size=120))
 def test_any_markup_is_read(markup: str) -> None:
-    inline_scripts("<script>" + markup)
-    inline_scripts("<p onload=" + markup)
+    for whole in ("<script>" + markup, "<p onload=" + markup):
+        for script in inline_scripts(whole):
+            assert 0 <= script.line <= whole.count("\n")
