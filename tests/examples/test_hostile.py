@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from mdnkit.errors import EngineError
+from mdnkit.examples import plan
 from mdnkit.examples.engines import engine
 from mdnkit.examples.pool import Pool
 from mdnkit.examples.task import Run, Task
@@ -149,6 +150,13 @@ def test_what_eats_memory_is_stopped(pool: Pool, kind: str) -> None:
     assert found.limit in ("memory", "time", "budget") or (
         found.error is not None and found.error.name in ("RangeError", "InternalError")
     )
+
+
+@pytest.mark.parametrize("megabytes", range(8, 14))
+def test_a_model_that_has_no_memory_left_to_answer_says_so(megabytes: int) -> None:
+    task = Task((BOMBS["map"],), "Window", seconds=10, megabytes=megabytes)
+    found = plan.run(task, engine("quickjs"))
+    assert (found.limit, found.error) == ("memory", None)
 
 
 @pytest.mark.parametrize("kind", TIMERS)

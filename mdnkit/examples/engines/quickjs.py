@@ -13,6 +13,9 @@ _NO_MEMORY = "null"
 the model does not.
 """
 
+_ROOM = 64 << 10
+"""Bytes that the model has to have for an answer."""
+
 _CLOCK_EVERY = 500
 """Jobs between two looks at the clock: the engine's own limit covers one job at a time."""
 
@@ -61,7 +64,8 @@ class QuickJsContext:
         self._thrown: type[Exception] = _quickjs.JSException
         self._object: type[Any] = _quickjs.Object
         self._context: Any = _quickjs.Context()
-        self._context.set_memory_limit(megabytes << 20)
+        self._most_bytes = megabytes << 20
+        self._context.set_memory_limit(self._most_bytes)
         self._end = time.process_time() + seconds
         self._model: Any = None
         self._limit: str | None = None
@@ -107,8 +111,15 @@ class QuickJsContext:
         if done.limit or done.error == _NO_MEMORY:
             raise LimitReached(done.limit or "memory")
         if done.error is not None:
+            if self._is_full():
+                raise LimitReached("memory")
             raise EngineError(f"The model failed at the command {name}.")
         return str(done.value)
+
+    def _is_full(self) -> bool:
+        """Tell whether there is hardly memory left: then anything may fail, with any exception or an empty one."""
+        used: int = self._context.memory()["malloc_size"]
+        return used > self._most_bytes - _ROOM
 
     def close(self) -> None:
         """Free what the context holds."""
