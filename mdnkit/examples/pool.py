@@ -29,8 +29,8 @@ RUNS_OF_A_WORKER = 2000
 _NO_MEMORY = re.compile(r"out of memory|MemoryError|allocation failed", re.IGNORECASE)
 """What a process that ends for lack of memory may say."""
 
-_AHEAD = 16
-"""Tasks for each worker that are taken from the caller before their turn."""
+_AHEAD = 256
+"""Tasks for each worker that are taken from the caller before their turn: as many as others get done while one is slow."""
 
 
 class Pool:
