@@ -27,6 +27,7 @@ from mdnkit.site.fingerprint import (
     history_digest,
     read_files,
 )
+from mdnkit.site.listing import Listing
 from mdnkit.site.open_site import open_site
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
@@ -94,8 +95,13 @@ class Cache:
             return
 
 
-def open_cache(given: Sequence[Given], config: Config) -> Cache | None:
-    """Return what is known about the pages of a run; None when that cannot be said for certain."""
+def open_cache(
+    given: Sequence[Given], config: Config, listing: Listing | None = None
+) -> Cache | None:
+    """Return what is known about the pages of a run; None when that cannot be said for certain.
+
+    Folders are read through `listing`.
+    """
     folder = folder_of_results(config)
     if folder is None or any(page.text is not None for page in given):
         return None
@@ -105,7 +111,7 @@ def open_cache(given: Sequence[Given], config: Config) -> Cache | None:
         known = Files({path: Stamp(*stamp) for path, stamp in stamps.items()})
     except TypeError:
         known = Files()
-    files = read_files(site, known)
+    files = read_files(site, known, listing)
     reliable = files.settled()
     situation = _situation(config, site, files, given)
     if situation is None:
@@ -129,7 +135,9 @@ def _keys(given: Sequence[Given], files: Files) -> tuple[str | None, ...]:
 def _situation(config: Config, site: Site, files: Files, given: Sequence[Given]) -> str | None:
     """Return a hash of everything besides a page's content that its outcome depends on; None when that cannot be known."""
     history: str | None = "not asked"
-    if any(_is_translation(page, site) for page in given):
+    inside = tuple(os.path.join(os.path.abspath(root), EN_US, "") for root in site.roots.all())
+    others = (page for page in given if not page.path.startswith(inside))
+    if any(_is_translation(page, site) for page in others):
         history = history_digest(site)
     if history is None:
         return None
@@ -140,8 +148,6 @@ def _situation(config: Config, site: Site, files: Files, given: Sequence[Given])
 
 
 def _is_translation(page: Given, site: Site) -> bool:
-    if f"{os.sep}{EN_US}{os.sep}" in str(page.path):
-        return False
     place = site.locate(page.path)
     return place is not None and place.locale != EN_US
 

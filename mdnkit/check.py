@@ -41,7 +41,7 @@ EXAMPLE_BUDGET = 50
 class Given(NamedTuple):
     """A page that a run is to check."""
 
-    path: Path
+    path: str
     text: bytes | None = None
     """The text to check; None: what the file has."""
 
@@ -84,7 +84,7 @@ def check(
 def check_text(text: bytes, path: Path, config: Config, *, examples: bool = True) -> Report:
     """Return what the rules find in a page that is not read from its file, as an editor or a pipe holds it."""
     started = time.perf_counter()
-    return gather(check_given([Given(path, text)], config, examples), started)
+    return gather(check_given([Given(str(path), text)], config, examples), started)
 
 
 def check_given(
@@ -135,18 +135,21 @@ def find_redirects(paths: Sequence[Path], config: Config) -> list[Given]:
     site = open_site(config)
     asked = [os.path.abspath(path) for path in paths]
     trees = [tree for locale in site.locales() if (tree := site.tree(locale))]
-    files = [tree.root / tree.locale / REDIRECTS for tree in trees]
+    files = [os.path.join(tree.root, tree.locale, REDIRECTS) for tree in trees]
     return [
-        Given(file) for file in files if file.is_file() and _is_asked(os.path.abspath(file), asked)
+        Given(file)
+        for file in files
+        if os.path.isfile(file) and _is_asked(os.path.abspath(file), asked)
     ]
 
 
 def read_redirects(given: Sequence[Given], config: Config) -> list[Page]:
     """Return the redirects of locales, as if they were pages."""
     site = open_site(config)
-    pages = [(read_page(one.path, site, one.text), one.path.parent.name) for one in given]
+    pages = [(read_page(one.path, site, one.text), os.path.dirname(one.path)) for one in given]
     return [
-        Page(page.source, page.path, locale, unreadable=page.unreadable) for page, locale in pages
+        Page(page.source, page.path, os.path.basename(folder), unreadable=page.unreadable)
+        for page, folder in pages
     ]
 
 
@@ -192,7 +195,7 @@ def read_site(config: Config) -> None:
         site.pages(locale)
 
 
-def read_page(path: Path, site: Site, text: bytes | None = None) -> Page:
+def read_page(path: str | Path, site: Site, text: bytes | None = None) -> Page:
     """Return the page of a file, or of a `text` instead of it; one that cannot be read says so in `unreadable`."""
     unreadable = ""
     if text is None:

@@ -29,6 +29,7 @@ from mdnkit.page.page import Page
 from mdnkit.page.source import Source
 from mdnkit.rules.catalogue import select_rules
 from mdnkit.site.find_pages import find_pages
+from mdnkit.site.listing import Listing
 from mdnkit.site.open_site import open_site
 from mdnkit.spread import spread
 
@@ -82,12 +83,15 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
     """
     started = time.perf_counter()
     baseline = _baseline(request)
-    given = find(request, config)
+    listing = Listing()
+    given = find(request, config, listing)
     few = len(given) <= EXAMPLE_BUDGET
     examples = few if request.examples is None else request.examples
     whole = request.text is None and request.since is None and not request.staged
     redirects = find_redirects(request.paths, config) if whole else []
-    outcomes = _check(given, redirects, config, examples, request.cache, progress)
+    outcomes = _check(
+        given, redirects, config, examples, listing if request.cache else None, progress
+    )
     remarks: list[str] = []
     if request.examples is None and not few:
         message = _(
@@ -113,19 +117,21 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
     return Result(gather(outcomes, started, remarks), rewritten, tuple(unwritten))
 
 
-def find(request: Request, config: Config) -> list[Given]:
-    """Return the pages that a run is to check."""
+def find(request: Request, config: Config, listing: Listing | None = None) -> list[Given]:
+    """Return the pages that a run is to check; folders are read through `listing`."""
     if request.text is not None:
-        return [Given(path, request.text) for path in request.paths]
+        return [Given(str(path), request.text) for path in request.paths]
     if request.since is None and not request.staged:
-        return [Given(path) for path in find_pages(request.paths, config.exclude, config.base)]
+        return [
+            Given(path) for path in find_pages(request.paths, config.exclude, config.base, listing)
+        ]
     from mdnkit.changed_files import changed_in_index, changed_since
 
     if request.since is None:
         changed = changed_in_index(request.paths, config.exclude, config.base)
     else:
         changed = changed_since(request.since, request.paths, config.exclude, config.base)
-    return [Given(*page) for page in changed]
+    return [Given(str(page.path), page.text) for page in changed]
 
 
 def _unstaged(given: Sequence[Given]) -> list[str]:
@@ -141,7 +147,7 @@ def _unstaged(given: Sequence[Given]) -> list[str]:
 
 def _is_content(page: Given) -> bool:
     try:
-        return page.path.read_bytes() == page.text
+        return Path(page.path).read_bytes() == page.text
     except OSError:
         return False
 
@@ -151,22 +157,25 @@ def _check(
     redirects: Sequence[Given],
     config: Config,
     examples: bool,
-    use_cache: bool,
+    listing: Listing | None,
     progress: Progress | None,
 ) -> list[Outcome]:
-    """Return the outcome of each page and of the redirects, of an earlier run where nothing has changed since."""
+    """Return the outcome of each page and of the redirects, of an earlier run where nothing has changed since.
+
+    `listing`: what was read of the folders so far; None where no earlier run counts.
+    """
 
     def checked(pages: Sequence[Given], others: Sequence[Given]) -> list[Outcome]:
-        found = check_given(pages, config, examples, progress, use_cache=use_cache)
+        found = check_given(pages, config, examples, progress, use_cache=listing is not None)
         return [*found, *check_redirects(read_redirects(others, config), config)]
 
-    if not use_cache or examples or len(given) < CACHE_FROM:
+    if listing is None or examples or len(given) < CACHE_FROM:
         return checked(given, redirects)
     from mdnkit.cache import open_cache
 
     check_rule_names(config)
     everything = [*given, *redirects]
-    cache = open_cache(everything, config)
+    cache = open_cache(everything, config, listing)
     if cache is None:
         return checked(given, redirects)
     known = [cache.get(number) for number in range(len(everything))]

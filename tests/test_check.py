@@ -109,7 +109,7 @@ def test_the_order_of_paths_does_not_matter() -> None:
 def test_the_number_of_processes_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spread, "POOL_FROM", 2)
     monkeypatch.setattr(spread, "CHUNK", 2)
-    given = [Given(page) for page in pages()]
+    given = [Given(str(page)) for page in pages()]
     one = check_given(given, Config(TREE / "content", (TREE / "translated",), jobs=1))
     two = check_given(given, Config(TREE / "content", (TREE / "translated",), jobs=2))
     assert two == one
@@ -117,7 +117,7 @@ def test_the_number_of_processes_does_not_matter(monkeypatch: pytest.MonkeyPatch
 
 def test_an_unreadable_page_is_a_finding(tmp_path: Path) -> None:
     os.mkdir(tmp_path / "index.md")
-    (outcome,) = check_given([Given(tmp_path / "index.md")], Config())
+    (outcome,) = check_given([Given(str(tmp_path / "index.md"))], Config())
     assert [finding.rule for finding in outcome.findings] == ["source-readable"]
 
 

@@ -86,7 +86,7 @@ def test_every_link_macro_leads_to_a_page_of_the_samples() -> None:
         for call in page.macro_calls:
             found = target(call)
             if found and not any(site.true_slug("en-us", slug) for slug in found.candidates):
-                lost.append((str(path), call.text(0)))
+                lost.append((path, call.text(0)))
     assert lost == []
 
 
@@ -115,7 +115,9 @@ def test_every_rule_has_a_broken_sample() -> None:
 def test_every_broken_page_shows_the_rule_it_is_named_after() -> None:
     shown = {(Path(finding.path).parent.name, finding.rule) for finding in run(BROKEN).findings}
     ids = {rule.id for rule in all_rules()}
-    folders = {path.parent.name for path in find_pages([BROKEN / "content", BROKEN / "translated"])}
+    folders = {
+        Path(path).parent.name for path in find_pages([BROKEN / "content", BROKEN / "translated"])
+    }
     assert {name for name in folders & ids if (name, name) not in shown} == set()
 
 

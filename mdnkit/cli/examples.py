@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
@@ -91,6 +91,7 @@ def command(
     cache = None if no_cache else open_run_cache(config)
     told: dict[str, Any] = {}
     found: Iterator[dict[str, Any]]
+    files: Sequence[str | Path]
     with progress() as shown, closing(cache) if cache else nullcontext():
 
         def pages() -> Iterator[Page]:

@@ -83,6 +83,8 @@ def _excerpt(finding: Finding) -> tuple[str, int, int]:
 
 def cells(text: str) -> int:
     """Return how many terminal cells `text` takes: East Asian wide characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text

@@ -8,6 +8,7 @@ from pathlib import Path
 from mdnkit.errors import UsageError
 from mdnkit.globs import compile_globs, relative_path
 from mdnkit.messages import _
+from mdnkit.site.listing import Listing
 from mdnkit.site.redirects import FILE_NAME as REDIRECTS
 from mdnkit.site.tree import PAGE_NAME
 
@@ -18,22 +19,26 @@ SKIPPED = frozenset(
 
 
 def find_pages(
-    paths: Iterable[str | Path], exclude: Sequence[str] = (), base: Path | None = None
-) -> tuple[Path, ...]:
+    paths: Iterable[str | Path],
+    exclude: Sequence[str] = (),
+    base: Path | None = None,
+    listing: Listing | None = None,
+) -> tuple[str, ...]:
     """Return the files given, and every `index.md` below the folders given, sorted, each once.
 
     `exclude` holds globs (`*` inside a name, `**` across folders) for paths relative to `base`
     (default: the current folder); one without `/` matches any file or folder of that name. Files
     that are given are never excluded, and symbolic links below a folder are not followed.
-    Raises UsageError when a path does not exist.
+    `listing` has the folders that were read already. Raises UsageError when a path does not exist.
     """
     excluded = compile_globs(exclude)
     start = os.path.abspath(base or os.curdir)
+    listing = listing or Listing()
     found: dict[str, str] = {}
     for path in map(str, paths):
         absolute = os.path.abspath(path)
         if os.path.isdir(path):
-            for inside in _walk(absolute, excluded, start):
+            for inside in _walk(absolute, excluded, start, listing):
                 found.setdefault(absolute + inside, path + inside)
         elif os.path.basename(path) == REDIRECTS:
             continue
@@ -41,30 +46,31 @@ def find_pages(
             found.setdefault(absolute, path)
         else:
             raise UsageError(_("There is no file or folder `{path}`.").format(path=path))
-    return tuple(Path(found[absolute]) for absolute in sorted(found))
+    return tuple(found[absolute] for absolute in sorted(found))
 
 
-def _walk(folder: str, excluded: re.Pattern[str] | None, start: str) -> Iterator[str]:
+def _walk(
+    folder: str, excluded: re.Pattern[str] | None, start: str, listing: Listing
+) -> Iterator[str]:
     """Yield the pages below `folder`, leaving out what `excluded` matches, relative to it."""
     pending = [""]
     while pending:
         here = pending.pop()
         try:
-            entries = os.scandir(folder + here)
+            entries = listing.entries(folder + here)
         except OSError as error:
             message = _("The folder `{path}` cannot be read: {reason}.")
             text = message.format(path=folder + here, reason=error.strerror)
             raise UsageError(text) from error
-        with entries:
-            for entry in entries:
-                is_page = entry.name == PAGE_NAME and entry.is_file(follow_symlinks=False)
-                is_folder = not is_page and entry.is_dir(follow_symlinks=False)
-                if not is_page and (not is_folder or entry.name in SKIPPED):
-                    continue
-                if excluded and excluded.fullmatch(relative_path(entry.path, start)):
-                    continue
-                inside = f"{here}{os.sep}{entry.name}"
-                if is_page:
-                    yield inside
-                else:
-                    pending.append(inside)
+        for entry in entries:
+            is_page = entry.name == PAGE_NAME and entry.is_file(follow_symlinks=False)
+            is_folder = not is_page and entry.is_dir(follow_symlinks=False)
+            if not is_page and (not is_folder or entry.name in SKIPPED):
+                continue
+            if excluded and excluded.fullmatch(relative_path(entry.path, start)):
+                continue
+            inside = f"{here}{os.sep}{entry.name}"
+            if is_page:
+                yield inside
+            else:
+                pending.append(inside)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from mdnkit.errors import HistoryError
 from mdnkit.site import git
+from mdnkit.site.listing import Listing
 from mdnkit.site.site import Site
 
 SKIPPED = frozenset((".git", ".mdnkit_cache"))
@@ -54,11 +55,15 @@ class Files:
         return Files({p: s for p, s in self.stamps.items() if max(s.modified, s.changed) < limit})
 
 
-def read_files(site: Site, known: Files) -> Files:
-    """Return all files below the roots; those that look as they are `known` are not read again."""
+def read_files(site: Site, known: Files, listing: Listing | None = None) -> Files:
+    """Return all files below the roots; those that look as they are `known` are not read again.
+
+    Folders are read through `listing`.
+    """
+    listing = listing or Listing()
     stamps: dict[str, Stamp] = {}
     for root in site.roots.all():
-        for path, found in _walk(os.path.abspath(root)):
+        for path, found in _walk(os.path.abspath(root), listing):
             facts = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
             before = known.stamps.get(path)
             if before is not None and before[:4] == facts:
@@ -94,20 +99,19 @@ def file_facts(paths: Iterable[str]) -> str:
     )
 
 
-def _walk(root: str) -> Iterator[tuple[str, os.stat_result]]:
+def _walk(root: str, listing: Listing) -> Iterator[tuple[str, os.stat_result]]:
     pending = [root]
     while pending:
         try:
-            entries = os.scandir(pending.pop())
+            entries = listing.entries(pending.pop())
         except OSError:
             continue
-        with entries:
-            for entry in entries:
-                if not entry.is_dir(follow_symlinks=False):
-                    with contextlib.suppress(OSError):
-                        yield entry.path, entry.stat(follow_symlinks=False)
-                elif entry.name not in SKIPPED:
-                    pending.append(entry.path)
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    yield entry.path, entry.stat(follow_symlinks=False)
+            elif entry.name not in SKIPPED:
+                pending.append(entry.path)
 
 
 def _content(path: str, mode: int) -> str:

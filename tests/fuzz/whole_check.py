@@ -27,7 +27,7 @@ def try_input(data: bytes) -> None:
     site = open_site(CONFIG)
     page = read_page(path, site, content)
     assert page.source.encode() == content
-    outcomes = check_given([Given(path, content)], CONFIG, examples=False)
+    outcomes = check_given([Given(str(path), content)], CONFIG, examples=False)
     lines = len(page.source.line_starts)
     for finding in outcomes[0].findings:
         assert "this is a mistake in mdnkit" not in finding.message, finding

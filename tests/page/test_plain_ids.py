@@ -79,5 +79,5 @@ def test_no_text_stops_the_search(lines: list[str]) -> None:
 @pytest.mark.skipif("CONTENT_ROOT" not in os.environ, reason="needs CONTENT_ROOT")
 def test_real_pages_have_what_is_found() -> None:
     for file in find_pages([Path(os.environ["CONTENT_ROOT"])])[::40]:
-        page = Page.parse(file.read_text("utf-8"))
+        page = Page.parse(Path(file).read_text("utf-8"))
         assert plain_ids(page.text) <= page.ids, file

@@ -65,5 +65,5 @@ def test_they_agree_on_any_text(text: str) -> None:
 @pytest.mark.skipif("CONTENT_ROOT" not in os.environ, reason="needs CONTENT_ROOT")
 def test_they_agree_on_real_pages() -> None:
     files = find_pages([Path(os.environ["CONTENT_ROOT"])])[::25]
-    regular = [compare(Page.parse(file.read_text("utf-8"))) for file in files]
+    regular = [compare(Page.parse(Path(file).read_text("utf-8"))) for file in files]
     assert sum(regular) > 0.9 * len(regular)

@@ -26,7 +26,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def found(*paths: str, exclude: tuple[str, ...] = (), base: Path | None = None) -> list[str]:
-    return [path.as_posix() for path in find_pages(paths, exclude, base)]
+    return [Path(path).as_posix() for path in find_pages(paths, exclude, base)]
 
 
 ALL = [
