@@ -78,7 +78,7 @@ class Cache:
         if self.are_known and known.issuperset(self.keys):
             return
         now = read_files(self.site, self.reliable)
-        if _situation(self.config, self.site, now, self.given) != self.situation:
+        if _situation(self.config, self.site, now.digest, self.given) != self.situation:
             return
         found = {
             key: _plain(outcome)
@@ -87,8 +87,9 @@ class Cache:
         }
         try:
             prepare(self.folder)
-            stamps = {path: list(stamp) for path, stamp in now.settled().stamps.items()}
-            _save(self.folder / _files_name(self.site), stamps)
+            settled = now.settled()
+            seen = {"digest": settled.digest, "stamps": settled.stamps}
+            _save(self.folder / _files_name(self.site), seen)
             _save(self.folder / f"outcomes-{self.situation}.json", {**self.outcomes, **found})
             _remove_old(self.folder)
         except OSError:
@@ -106,34 +107,45 @@ def open_cache(
     if folder is None or any(page.text is not None for page in given):
         return None
     site = open_site(config)
-    stamps = _load(folder / _files_name(site))
-    try:
-        known = Files({path: Stamp(*stamp) for path, stamp in stamps.items()})
-    except TypeError:
-        known = Files()
-    files = read_files(site, known, listing)
-    reliable = files.settled()
-    situation = _situation(config, site, files, given)
+    known, digest = _known_files(folder, site)
+    files = read_files(site, known, listing, config.jobs)
+    are_known = files == known
+    reliable = files if are_known else files.settled()
+    situation = _situation(config, site, digest if are_known else files.digest, given)
     if situation is None:
         return None
     outcomes = _load(folder / f"outcomes-{situation}.json")
     keys = _keys(given, files)
-    are_known = files == known
     return Cache(given, config, folder, site, files, reliable, are_known, situation, outcomes, keys)
+
+
+def _known_files(folder: Path, site: Site) -> tuple[Files, str]:
+    """Return the files as the last run had seen them, and their digest."""
+    seen = _load(folder / _files_name(site))
+    try:
+        stamps = {path: Stamp(*stamp) for path, stamp in seen["stamps"].items()}
+        return Files(stamps), str(seen["digest"])
+    except (AttributeError, KeyError, TypeError):
+        return Files(), ""
 
 
 def _keys(given: Sequence[Given], files: Files) -> tuple[str | None, ...]:
     keys: list[str | None] = []
     for page in given:
-        path = os.path.abspath(page.path)
-        stamp = files.stamps.get(path)
+        path, stamp = page.path, files.stamps.get(page.path)
+        if stamp is None:
+            path = os.path.abspath(path)
+            stamp = files.stamps.get(path)
         known = stamp is not None and not stamp.digest.startswith((LINK, UNREADABLE, SPECIAL))
         keys.append(f"{path}\0{stamp.digest}" if stamp and known else None)
     return tuple(keys)
 
 
-def _situation(config: Config, site: Site, files: Files, given: Sequence[Given]) -> str | None:
-    """Return a hash of everything besides a page's content that its outcome depends on; None when that cannot be known."""
+def _situation(config: Config, site: Site, files: str, given: Sequence[Given]) -> str | None:
+    """Return a hash of everything besides a page's content that its outcome depends on; None when that cannot be known.
+
+    `files`: the digest of all files.
+    """
     history: str | None = "not asked"
     inside = tuple(os.path.join(os.path.abspath(root), EN_US, "") for root in site.roots.all())
     others = (page for page in given if not page.path.startswith(inside))
@@ -143,7 +155,7 @@ def _situation(config: Config, site: Site, files: Files, given: Sequence[Given])
         return None
     values = {name: value for name, value in config._asdict().items() if name not in _UNRELATED}
     values["is_selected"] = config.origins.get("select") == "--select"
-    parts = (_program(), repr(values), os.getcwd(), files.digest, history, language())
+    parts = (_program(), repr(values), os.getcwd(), files, history, language())
     return content_hash("\0".join(parts).encode("utf-8", "surrogateescape"))
 
 
@@ -186,8 +198,10 @@ def _remove_old(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _plain(outcome: Outcome) -> list[Any]:
-    """Return an outcome as JSON can hold it."""
+def _plain(outcome: Outcome) -> list[Any] | str:
+    """Return an outcome as JSON can hold it: of most pages there is no more to say than their path."""
+    if outcome == Outcome(outcome.path):
+        return outcome.path
     return [
         outcome.path,
         outcome.is_page,
@@ -215,8 +229,10 @@ _SIMPLE = (
 )  # fmt: skip
 
 
-def _outcome(plain: list[Any]) -> Outcome | None:
+def _outcome(plain: list[Any] | str) -> Outcome | None:
     """Return the outcome of a page; None for what is none."""
+    if isinstance(plain, str):
+        return Outcome(plain)
     try:
         path, is_page, silent, compared, remarks, findings = plain
         return Outcome(
@@ -227,14 +243,17 @@ def _outcome(plain: list[Any]) -> Outcome | None:
             remarks=tuple(remarks),
             findings=tuple(map(_finding, findings)),
         )
-    except (TypeError, ValueError):
+    except (KeyError, TypeError, ValueError):
         return None
+
+
+_SEVERITIES = {str(severity): severity for severity in Severity}
 
 
 def _finding(plain: list[Any]) -> Finding:
     *simple, edits, related, replacements = plain
     values = dict(zip(_SIMPLE, simple, strict=True))
-    values["severity"] = Severity(values["severity"])
+    values["severity"] = _SEVERITIES[values["severity"]]
     return Finding(
         **values,
         edits=tuple(Edit(Span(start, end), text) for start, end, text in edits),

@@ -39,11 +39,12 @@ EXAMPLE_BUDGET = 50
 
 
 class Given(NamedTuple):
-    """A page that a run is to check."""
+    """A page, or the redirects of a locale, that a run is to check."""
 
     path: str
     text: bytes | None = None
     """The text to check; None: what the file has."""
+    is_redirects: bool = False
 
 
 class Outcome(NamedTuple):
@@ -76,9 +77,8 @@ def check(
     """
     started = time.perf_counter()
     given = [Given(path) for path in find_pages(paths, config.exclude, config.base)]
-    outcomes = check_given(given, config, examples, progress)
-    redirects = read_redirects(find_redirects(paths, config), config)
-    return gather([*outcomes, *check_redirects(redirects, config)], started)
+    given += find_redirects(paths, config)
+    return gather(check_given(given, config, examples, progress), started)
 
 
 def check_text(text: bytes, path: Path, config: Config, *, examples: bool = True) -> Report:
@@ -95,7 +95,7 @@ def check_given(
     *,
     use_cache: bool = False,
 ) -> list[Outcome]:
-    """Return what checking each page gave, in the order of `given`, from one process or from several.
+    """Return what checking each page gave, in the order of `given`, from one process or from several; redirects stand last.
 
     `use_cache`: whether runs of examples may be those of earlier commands, and are kept for later ones.
     """
@@ -112,8 +112,12 @@ def _check_chunk(
     chunk: Sequence[Given], config: Config, examples: bool, use_cache: bool
 ) -> list[Outcome]:
     site = open_site(config)
-    pages = [read_page(g.path, site, g.text) for g in chunk]
-    return check_pages(pages, config, examples, use_cache)
+    pages = [read_page(g.path, site, g.text) for g in chunk if not g.is_redirects]
+    redirects = read_redirects([g for g in chunk if g.is_redirects], config)
+    return [
+        *check_pages(pages, config, examples, use_cache),
+        *check_redirects(redirects, config),
+    ]
 
 
 def gather(outcomes: Iterable[Outcome], started: float, remarks: Iterable[str] = ()) -> Report:
@@ -137,7 +141,7 @@ def find_redirects(paths: Sequence[Path], config: Config) -> list[Given]:
     trees = [tree for locale in site.locales() if (tree := site.tree(locale))]
     files = [os.path.join(tree.root, tree.locale, REDIRECTS) for tree in trees]
     return [
-        Given(file)
+        Given(file, is_redirects=True)
         for file in files
         if os.path.isfile(file) and _is_asked(os.path.abspath(file), asked)
     ]

@@ -165,23 +165,26 @@ def _check(
     `listing`: what was read of the folders so far; None where no earlier run counts.
     """
 
-    def checked(pages: Sequence[Given], others: Sequence[Given]) -> list[Outcome]:
-        found = check_given(pages, config, examples, progress, use_cache=listing is not None)
-        return [*found, *check_redirects(read_redirects(others, config), config)]
-
+    checked = functools.partial(
+        check_given,
+        config=config,
+        examples=examples,
+        progress=progress,
+        use_cache=listing is not None,
+    )
+    everything = [*given, *redirects]
     if listing is None or examples or len(given) < CACHE_FROM:
-        return checked(given, redirects)
+        return checked(everything)
     from mdnkit.cache import open_cache
 
     check_rule_names(config)
-    everything = [*given, *redirects]
     cache = open_cache(everything, config, listing)
     if cache is None:
-        return checked(given, redirects)
+        return checked(everything)
     known = [cache.get(number) for number in range(len(everything))]
-    new = [number for number, outcome in enumerate(known) if outcome is None]
-    pages = [everything[number] for number in new if number < len(given)]
-    found = iter(checked(pages, [everything[number] for number in new if number >= len(given)]))
+    found = iter(
+        checked([one for one, outcome in zip(everything, known, strict=True) if outcome is None])
+    )
     outcomes = [next(found) if outcome is None else outcome for outcome in known]
     cache.keep(outcomes)
     return outcomes

@@ -21,7 +21,7 @@ def spread(
     task: Callable[[Sequence[Item]], Answer],
     items: Sequence[Item],
     jobs: int,
-    prepare: Callable[[], None],
+    prepare: Callable[[], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Answer]:
     """Yield what `task` returns for each chunk of `items`, in their order, from one process or from several.
@@ -43,13 +43,14 @@ def _map(
     chunks: list[Sequence[Item]],
     count: int,
     jobs: int,
-    prepare: Callable[[], None],
+    prepare: Callable[[], None] | None,
 ) -> Iterator[Answer]:
     processes = jobs or os.cpu_count() or 1
     if processes == 1 or count < POOL_FROM:
         yield from map(task, chunks)
         return
-    prepare()
+    if prepare is not None:
+        prepare()
     with _executor(processes) as executor:
         yield from executor.map(task, chunks)
 

@@ -1,11 +1,10 @@
 """What every answer of a site depends on, in one value: the content of all files below its roots, and the history."""
 
-import contextlib
 import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from mdnkit.errors import HistoryError
 from mdnkit.site import git
 from mdnkit.site.listing import Listing
 from mdnkit.site.site import Site
+from mdnkit.spread import spread
 
 SKIPPED = frozenset((".git", ".mdnkit_cache"))
 """Folders that no answer depends on, and that change without a page changing."""
@@ -55,21 +55,29 @@ class Files:
         return Files({p: s for p, s in self.stamps.items() if max(s.modified, s.changed) < limit})
 
 
-def read_files(site: Site, known: Files, listing: Listing | None = None) -> Files:
+def read_files(
+    site: Site, known: Files, listing: Listing | None = None, jobs: int = 1
+) -> Files:  # fmt: skip
     """Return all files below the roots; those that look as they are `known` are not read again.
 
-    Folders are read through `listing`.
+    Folders are read through `listing`; `jobs` as of `spread`.
     """
     listing = listing or Listing()
     stamps: dict[str, Stamp] = {}
+    unread: list[tuple[str, int]] = []
+    known_stamp = known.stamps.get
     for root in site.roots.all():
         for path, found in _walk(os.path.abspath(root), listing):
             facts = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-            before = known.stamps.get(path)
+            before = known_stamp(path)
             if before is not None and before[:4] == facts:
                 stamps[path] = before
             else:
-                stamps[path] = Stamp(*facts, _content(path, found.st_mode))
+                stamps[path] = Stamp(*facts, "")
+                unread.append((path, found.st_mode))
+    for contents in spread(_contents, unread, jobs):
+        for path, content in contents:
+            stamps[path] = stamps[path]._replace(digest=content)
     return Files(stamps)
 
 
@@ -108,10 +116,17 @@ def _walk(root: str, listing: Listing) -> Iterator[tuple[str, os.stat_result]]:
             continue
         for entry in entries:
             if not entry.is_dir(follow_symlinks=False):
-                with contextlib.suppress(OSError):
-                    yield entry.path, entry.stat(follow_symlinks=False)
+                try:
+                    found = entry.stat(follow_symlinks=False)
+                except OSError:
+                    continue
+                yield entry.path, found
             elif entry.name not in SKIPPED:
                 pending.append(entry.path)
+
+
+def _contents(files: Sequence[tuple[str, int]]) -> list[tuple[str, str]]:
+    return [(path, _content(path, mode)) for path, mode in files]
 
 
 def _content(path: str, mode: int) -> str:
