@@ -21,7 +21,9 @@
   // else one of them.
   kit.items = function (state) {
     const behaviour = kit.inherited(state.entry, "items");
-    if (behaviour !== undefined) return behaviour(state);
+    return behaviour === undefined ? kit.inventedItems(state) : behaviour(state);
+  };
+  kit.inventedItems = function (state) {
     if (state.items === undefined) {
       const type = kit.itemType(state.entry);
       const path = `${kit.pathTo(state, "")}[0]`;

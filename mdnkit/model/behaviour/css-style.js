@@ -1,85 +1,133 @@
-// Declarations of CSS properties, as objects that take any property.
+// Declarations of CSS properties, as objects that take any property. The values are kept as they are
+// written: shorthands are not expanded.
 // https://drafts.csswg.org/cssom-1/#the-cssstyledeclaration-interface
 (function (kit) {
   "use strict";
   const replace = kit.uncurry(kit.String.prototype.replace);
-  const dashed = (name) =>
-    kit.slice(name, 0, 2) === "--"
-      ? name
-      : replace(name, /[A-Z]/g, (letter) => `-${kit.lower(letter)}`);
-  const trim = kit.uncurry(kit.String.prototype.trim);
+  const isIndex = (name) => /^\d+$/.test(name);
+  const IMPORTANT = /^important$/i;
 
-  function declarations(text) {
-    const found = kit.create(null);
-    for (const part of kit.split(text, ";")) {
-      const colon = kit.indexOf(part, ":");
-      if (colon > 0) found[trim(kit.slice(part, 0, colon))] = trim(kit.slice(part, colon + 1));
-    }
-    return found;
+  // https://drafts.csswg.org/cssom-1/#idl-attribute-to-css-property
+  function dashed(name) {
+    if (kit.slice(name, 0, 2) === "--") return name;
+    if (name === "cssFloat") return "float";
+    return replace(name, /[A-Z]/g, (letter) => `-${kit.lower(letter)}`);
   }
 
-  const textOf = (properties) => {
+  // Fills a declaration block from a text. A property that is important stays where it is not.
+  function fill(state, text) {
+    state.text = text;
+    state.properties = kit.create(null);
+    state.important = kit.create(null);
+    const found = text === "" ? [] : kit.cssDeclarations(text);
+    for (let i = 0; i < found.length; i += 1) kit.declare(state, found[i]);
+  }
+
+  // Adds a declaration { name, value, isImportant } to a block.
+  kit.declare = function (state, { name, value, isImportant }) {
+    const isCustom = kit.slice(name, 0, 2) === "--";
+    if ((value === "" && !isCustom) || (state.important[name] && !isImportant)) return;
+    delete state.properties[name];
+    state.properties[name] = value;
+    if (isImportant) state.important[name] = true;
+  };
+
+  // https://drafts.csswg.org/cssom-1/#serialize-a-css-declaration-block
+  kit.declarationsText = function (state) {
     let out = "";
-    for (const name in properties) out += `${out === "" ? "" : " "}${name}: ${properties[name]};`;
+    for (const name in state.properties) {
+      const mark = state.important[name] ? " !important" : "";
+      out += `${out === "" ? "" : " "}${name}: ${state.properties[name]}${mark};`;
+    }
     return out;
   };
 
-  function write(state, name, value) {
-    if (value === "" || value === null) delete state.properties[name];
-    else state.properties[name] = `${value}`;
-    if (state.element !== undefined) {
-      kit.setAttribute(state.element, "style", textOf(state.properties));
+  function write(state, name, value, isImportant) {
+    if (value === "" || value === null) {
+      delete state.properties[name];
+      delete state.important[name];
+    } else {
+      state.properties[name] = `${value}`;
+      if (isImportant) state.important[name] = true;
+      else delete state.important[name];
     }
+    tell(state);
   }
 
-  // A declaration block whose properties can be used by name, in both spellings.
-  function make(element, text) {
-    const entry = kit.interface("CSSStyleProperties") ?? kit.interface("CSSStyleDeclaration");
-    const plain = kit.create(entry.proto);
+  function tell(state) {
+    if (state.element === undefined) return;
+    state.text = kit.declarationsText(state);
+    kit.setAttribute(state.element, "style", state.text);
+  }
+
+  const attributeOf = (element) => kit.attribute(element, "style")?.value ?? "";
+  // A block with what it holds now: a style attribute may have changed.
+  function known(state) {
+    const text = state.element === undefined ? (state.text ?? "") : attributeOf(state.element);
+    if (state.text !== text) fill(state, text);
+    return state;
+  }
+
+  function valueOf(state, name) {
+    const value = state.properties[name];
+    if (value !== undefined) return value;
+    for (let dash = kit.indexOf(name, "-", 1); dash > 0; dash = kit.indexOf(name, "-", dash + 1)) {
+      const shorthand = kit.slice(name, 0, dash);
+      if (shorthand in state.properties) {
+        kit.assume(`CSSStyleDeclaration.${name}: nothing, though ${shorthand} may set it`);
+      }
+    }
+    return "";
+  }
+
+  // A declaration block of that interface, whose properties can be used by name in both spellings.
+  kit.declarationBlock = function (name, text, element) {
+    const entry = kit.interface(name) ?? kit.interface("CSSStyleDeclaration");
+    const base = kit.interface("CSSStyleDeclaration").proto;
     const state = { __proto__: null, entry, values: kit.create(null), path: "style", element };
-    state.properties = declarations(text);
+    fill(state, text);
+    state.values.parentRule = null;
     const handler = {
       __proto__: null,
       get(target, key, receiver) {
-        if (typeof key !== "string" || key in target) return kit.getOn(target, key, receiver);
+        if (typeof key !== "string" || key in base) return kit.getOn(target, key, receiver);
+        if (isIndex(key)) return kit.ownKeys(known(state).properties)[key];
         kit.record("get", `CSSStyleDeclaration.${key}`, []);
-        return state.properties[dashed(key)] ?? "";
+        return valueOf(known(state), dashed(key));
       },
       set(target, key, value, receiver) {
-        if (typeof key !== "string" || key in target)
-          return kit.setOn(target, key, value, receiver);
+        if (typeof key !== "string" || key in base) return kit.setOn(target, key, value, receiver);
         kit.record("set", `CSSStyleDeclaration.${key}`, [value]);
-        write(state, dashed(key), value);
+        write(known(state), dashed(key), value, false);
         return true;
       },
     };
-    return kit.stamp(new kit.Proxy(plain, handler), state);
-  }
-
-  kit.styleOf = function (element) {
-    element.style ??= make(element, kit.attribute(element, "style")?.value ?? "");
-    return element.style;
+    return kit.stamp(new kit.Proxy(kit.create(entry.proto), handler), state);
   };
 
-  const propertiesOf = (state) => (state.properties ??= kit.create(null));
+  // The declarations of a style attribute. https://drafts.csswg.org/cssom-1/#dom-elementcssinlinestyle-style
+  kit.styleOf = function (element) {
+    element.style ??= kit.declarationBlock("CSSStyleProperties", attributeOf(element), element);
+    return element.style;
+  };
   kit.behave("CSSStyleDeclaration", {
-    setProperty(state, name, value) {
-      propertiesOf(state);
-      write(state, name, value);
+    setProperty(state, name, value, priority) {
+      const isImportant = IMPORTANT.test(priority);
+      if (priority === "" || isImportant) write(known(state), dashed(name), value, isImportant);
     },
     removeProperty(state, name) {
-      const old = propertiesOf(state)[name] ?? "";
-      write(state, name, "");
+      const old = known(state).properties[name] ?? "";
+      write(state, name, "", false);
       return old;
     },
-    getPropertyValue: (state, name) => propertiesOf(state)[name] ?? "",
-    getPropertyPriority: () => "",
-    "get cssText": (state) => textOf(propertiesOf(state)),
+    getPropertyValue: (state, name) => valueOf(known(state), name),
+    getPropertyPriority: (state, name) => (known(state).important[name] ? "important" : ""),
+    "get cssText": (state) => kit.declarationsText(known(state)),
     "set cssText"(state, text) {
-      state.properties = declarations(text);
-      if (state.element !== undefined) kit.setAttribute(state.element, "style", text);
+      fill(state, text);
+      tell(state);
     },
-    items: (state) => kit.ownKeys(propertiesOf(state)),
+    items: (state) => kit.ownKeys(known(state).properties),
   });
 
   kit.behave("Window", {
@@ -87,7 +135,7 @@
     getComputedStyle(scope, element) {
       kit.assume("Window.getComputedStyle: the style attribute alone");
       const node = kit.nodeOf(element);
-      return make(undefined, kit.attribute(node, "style")?.value ?? "");
+      return kit.declarationBlock("CSSStyleProperties", attributeOf(node));
     },
   });
 });

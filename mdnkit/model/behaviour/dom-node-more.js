@@ -17,6 +17,7 @@
         if (name[0] === "o" && name[1] === "n") kit.setContentHandler(copy, name, value);
       }
     }
+    if (node.attr !== undefined) copy.attr = { ...node.attr, state: copy };
     for (const name in node.values) if (node.nodeType !== 1) copy.values[name] = node.values[name];
     if (deep) {
       for (let i = 0; i < node.kids.length; i += 1) {

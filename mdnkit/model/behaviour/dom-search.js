@@ -86,16 +86,17 @@
     return (at) => kit.attribute(at, "id")?.value === id;
   }
 
+  const byId = (member) => (state, id) => {
+    const test = (at) => kit.attribute(at, "id")?.value === id;
+    const found = kit.elementsBelow(kit.node(state), test)[0];
+    return found === undefined ? kit.assumedElement(state, `#${id}`, member) : found.object;
+  };
   kit.behave("NonElementParentNode", {
-    getElementById(state, id) {
-      const found = kit.elementsBelow(
-        kit.node(state),
-        (at) => kit.attribute(at, "id")?.value === id,
-      )[0];
-      return found === undefined
-        ? kit.assumedElement(state, `#${id}`, "Document.getElementById")
-        : found.object;
-    },
+    getElementById: byId("Document.getElementById"),
+  });
+  kit.behave("SVGSVGElement", {
+    // https://svgwg.org/svg2-draft/struct.html#__svg__SVGSVGElement__getElementById
+    getElementById: byId("SVGSVGElement.getElementById"),
   });
 
   kit.behave("ParentNode", {

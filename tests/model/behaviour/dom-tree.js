@@ -1,5 +1,5 @@
 // scope: Window
-// html: <title>T</title><ul id="list" class="a b"><li>1</li><li data-kind="two">2</li></ul><form name="f"><input name="who" value="x"></form>
+// html: <title>T</title><ul id="list" class="a b"><li>1</li><li data-kind="two">2</li></ul><form name="f"><input name="who" value="x"></form><svg><g id="part"></g></svg>
 
 test("the document of the markup", () => {
   equal(document.title, "T");
@@ -7,6 +7,11 @@ test("the document of the markup", () => {
   equal(document.documentElement.nodeName, "HTML");
   equal(document.getElementById("list").children.length, 2);
   equal(document.compatMode, "CSS1Compat");
+});
+
+test("elements of an SVG document", () => {
+  const svg = document.querySelector("svg");
+  equal(svg.getElementById("part"), svg.firstChild);
 });
 
 test("elements of ids are names of the window", () => {
@@ -136,4 +141,14 @@ test("styles", () => {
   equal([element.style.backgroundColor, element.style.color], ["red", ""]);
   element.style = "color: blue";
   equal(element.style.color, "blue");
+});
+
+test("attributes as nodes can be copied", () => {
+  const element = document.createElement("p");
+  element.setAttribute("lang", "de");
+  const copy = element.getAttributeNode("lang").cloneNode(true);
+  equal([copy.name, copy.value, copy.ownerElement], ["lang", "de", null]);
+  const other = document.createElement("p");
+  other.setAttributeNode(copy);
+  equal(other.attributes[0].value, "de");
 });
