@@ -100,17 +100,23 @@ def _parsed(example: Example, scope: str, run: RunTask) -> Iterator[Attempt]:
 def _with_others(
     example: Example, scope: str, page: Sequence[Example], run: RunTask, needs: Sequence[str]
 ) -> Iterator[Attempt]:
-    """Yield runs after the fences that define what the example needs, those of its own sample first."""
+    """Yield runs after the fences that define what the example needs, those of its own sample first.
+
+    An example that has what it needs may come so far that it needs more.
+    """
     tried: list[tuple[Example, ...]] = []
     own = [one for one in page if _belong(one, example)]
     for others in (own, page):
-        chosen = _providers(example, others, needs)
-        if not chosen or chosen in tried:
-            continue
-        tried.append(chosen)
-        task = task_of(example, scope)
-        sources = (*(one.code for one in chosen), example.code)
-        yield Attempt(run(replace(task, sources=sources, before=len(chosen))), chosen)
+        wanted = tuple(needs)
+        chosen = _providers(example, others, wanted)
+        while chosen and chosen not in tried:
+            tried.append(chosen)
+            task = task_of(example, scope)
+            sources = (*(one.code for one in chosen), example.code)
+            found = run(replace(task, sources=sources, before=len(chosen)))
+            yield Attempt(found, chosen)
+            wanted += tuple(name for name in found.needs if name not in wanted)
+            chosen = _providers(example, others, wanted)
 
 
 def _belong(one: Example, other: Example) -> bool:

@@ -1,14 +1,16 @@
 """The JavaScript examples of a page, as its readers see them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mdnkit.examples.call_form import lists_forms
 from mdnkit.examples.inline_script import MARKUP_LANGUAGES, InlineScript, inline_scripts
 from mdnkit.page.blocks import Block
 from mdnkit.page.ids import Anchor
 from mdnkit.page.info_string import SCRIPT_LANGUAGES, InfoString, parse_info_string
+from mdnkit.page.live_sample import live_samples
 from mdnkit.page.macro_call import unescape_braces
 from mdnkit.page.page import Page
 
@@ -25,7 +27,7 @@ class Example:
     code: str
     """With MDN's escapes of braces undone."""
     html: str
-    """The HTML that the example finds in its document: that of its live sample, styles included, else of its section."""
+    """The HTML that the example finds in its document, styles included: of its live sample, else of its section."""
     together: str
     """The code of all fences that belong to it, its own included: of its live sample, else of its section."""
 
@@ -88,14 +90,23 @@ _MODULE = re.compile(
 )
 
 
+class _Fences(NamedTuple):
+    """The fences of a page, and the live samples that show what stands below a heading."""
+
+    page: Page
+    all: tuple[tuple[Block, InfoString], ...]
+    samples: tuple[tuple[Block, ...], ...]
+    """The fences of each, those of the smallest first."""
+
+
 def extract_examples(page: Page) -> tuple[Example, ...]:
     """Return the examples of a page in reading order."""
-    fences = [(block, parse_info_string(block.info)) for block in page.of_kind("fence")]
+    fences = _fences(page)
     found: list[Example] = []
-    for block, info in fences:
+    for block, info in fences.all:
         if info.is_script:
-            html = _document(page, fences, block, info)
-            together = _joined(page, fences, block, info, SCRIPT_LANGUAGES)
+            html = _document(fences, block, info)
+            together = _joined(fences, block, info, SCRIPT_LANGUAGES)
             code = code_of(page, block)
             found.append(Example(page, block, info, _section(page, block), code, html, together))
         elif info.language in MARKUP_LANGUAGES:
@@ -103,15 +114,28 @@ def extract_examples(page: Page) -> tuple[Example, ...]:
     return tuple(found)
 
 
-def _document(
-    page: Page, fences: list[tuple[Block, InfoString]], block: Block, info: InfoString
-) -> str:
-    """Return the markup of the document in which MDN shows a script: of live samples with their style sheet."""
-    markup = _joined(page, fences, block, info, frozenset({"html"}))
-    if not (info.live_samples or "interactive-example" in info.words):
+def _fences(page: Page) -> _Fences:
+    """Return the fences of a page; what its live samples show is not asked where it has no script."""
+    fences = tuple((block, parse_info_string(block.info)) for block in page.of_kind("fence"))
+    has_script = any(info.is_script for _, info in fences)
+    shown = (one.fences for one in live_samples(page) if one.heading) if has_script else ()
+    return _Fences(page, fences, tuple(sorted(shown, key=len)))
+
+
+def _document(fences: _Fences, block: Block, info: InfoString) -> str:
+    """Return the markup of the document in which MDN shows a script, with the style sheet that belongs to it.
+
+    MDN calls the style element of its samples `css-output`.
+    """
+    markup = _joined(fences, block, info, frozenset({"html"}))
+    css = _joined(fences, block, info, frozenset({"css"}))
+    if not css:
         return markup
-    css = _joined(page, fences, block, info, frozenset({"css"}))
-    return f"<style>\n{css}</style>\n{markup}" if css else markup
+    is_sample = (
+        info.live_samples or "interactive-example" in info.words or _heading_sample(fences, block)
+    )
+    opening = '<style id="css-output">' if is_sample else "<style>"
+    return f"{opening}\n{css}</style>\n{markup}"
 
 
 def _in_markup(page: Page, block: Block, info: InfoString) -> Iterator[Example]:
@@ -143,24 +167,18 @@ def _section(page: Page, block: Block) -> str:
     return words
 
 
-def _joined(
-    page: Page,
-    fences: list[tuple[Block, InfoString]],
-    block: Block,
-    info: InfoString,
-    languages: frozenset[str],
-) -> str:
+def _joined(fences: _Fences, block: Block, info: InfoString, languages: frozenset[str]) -> str:
     """Return the fences of some languages that belong to a script: of the same live sample, else near it on the page."""
-    others = [(other, words) for other, words in fences if words.language in languages]
+    others = [(other, words) for other, words in fences.all if words.language in languages]
     samples = _live_samples(info)
     if samples:
         chosen = [other for other, words in others if samples & _live_samples(words)]
     elif "interactive-example" in info.words:
         chosen = [other for other, words in others if "interactive-example" in words.words]
     else:
-        start, end = _surroundings(page, block)
+        start, end = _surroundings(fences, block)
         chosen = [other for other, _ in others if start <= other.span.start < end]
-    return "\n".join(code_of(page, other) for other in chosen)
+    return "\n".join(code_of(fences.page, other) for other in chosen)
 
 
 def _live_samples(info: InfoString) -> frozenset[str]:
@@ -168,14 +186,35 @@ def _live_samples(info: InfoString) -> frozenset[str]:
     return frozenset(id_.lower() for id_ in info.live_samples)
 
 
-def _surroundings(page: Page, block: Block) -> tuple[int, int]:
-    """Return the part of the page from which a live sample would take code: below the closest heading of level 2 or 3."""
-    before: Anchor | None = None
+def _heading_sample(fences: _Fences, block: Block) -> tuple[Block, ...]:
+    """Return the fences of the smallest live sample that shows `block` because it stands below a heading; none."""
+    return next((shown for shown in fences.samples if block in shown), ())
+
+
+def _surroundings(fences: _Fences, block: Block) -> tuple[int, int]:
+    """Return the part of the page that a script belongs to: what the live sample around it shows, else what stands
+    below the closest heading of level 2 or 3; a heading that only names a language belongs to the one above it.
+    """
+    shown = _heading_sample(fences, block)
+    if shown:
+        return shown[0].span.start, shown[-1].span.end
+    page = fences.page
+    above: list[Anchor] = []
     for heading in page.headings:
         level, start = heading.block.level, heading.block.span.start
         if start < block.span.start:
+            above = [one for one in above if one.block.level < level]
             if level <= 3:
-                before = heading
-        elif before is not None and level <= before.block.level:
-            return before.block.span.start, start
-    return (before.block.span.start if before else page.body.start), page.body.end
+                above.append(heading)
+        elif above and level <= _place(above).block.level:
+            return _place(above).block.span.start, start
+    return (_place(above).block.span.start if above else page.body.start), page.body.end
+
+
+def _place(above: Sequence[Anchor]) -> Anchor:
+    """Return the innermost of the headings above a script that does not only name a language."""
+    named = (one for one in reversed(above) if one.words.strip().lower() not in _LANGUAGE_NAMES)
+    return next(named, above[-1])
+
+
+_LANGUAGE_NAMES = frozenset({"css", "html", "javascript", "js"})

@@ -83,7 +83,9 @@ first;
 ```
 """
     first, second = examples(text)
-    assert first.html == second.html == '<style>\np {\n}\n</style>\n<p id="one"></p>\n'
+    assert (
+        first.html == second.html == '<style id="css-output">\np {\n}\n</style>\n<p id="one"></p>\n'
+    )
     assert second.together == "const first = 1;\n\nfirst;\n"
 
 
@@ -97,6 +99,52 @@ def test_other_examples_find_the_markup_of_their_section() -> None:
     text = "## A\n\n```html\n<a></a>\n```\n\n### B\n\n```html\n<b></b>\n```\n\n```js\nb();\n```\n"
     (one,) = examples(text)
     assert (one.html, one.section) == ("<b></b>\n", "A")
+
+
+def test_headings_that_only_name_a_language_belong_to_the_one_above() -> None:
+    text = "## A\n\n### HTML\n\n```html\n<a></a>\n```\n\n### CSS\n\n```css\na {}\n```\n\n### JavaScript\n\n```js\na();\n```\n"
+    (one,) = examples(text)
+    assert one.html == "<style>\na {}\n</style>\n<a></a>\n"
+    _, other = examples(f"{text}\n## B\n\n### JavaScript\n\n```js\nb();\n```\n")
+    assert other.html == ""
+
+
+def test_scripts_find_what_the_live_sample_below_their_heading_shows() -> None:
+    text = """\
+## Examples
+
+### First
+
+```html
+<i></i>
+```
+
+### Demo
+
+#### Markup
+
+```html
+<b></b>
+```
+
+#### Styles
+
+```css
+b {}
+```
+
+#### Code
+
+```js
+b();
+```
+
+{{EmbedLiveSample("Demo")}}
+"""
+    (one,) = examples(text)
+    assert one.html == '<style id="css-output">\nb {}\n</style>\n<b></b>\n'
+    (other,) = examples(text.replace('"Demo"', '"Examples"'))
+    assert other.html == '<style id="css-output">\nb {}\n</style>\n<i></i>\n\n<b></b>\n'
 
 
 @pytest.mark.parametrize(

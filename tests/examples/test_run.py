@@ -43,6 +43,11 @@ def test_functions_that_a_later_fence_defines() -> None:
     assert classes("start();", "function start() {}")[0] == ("runs-after", (12,))
 
 
+def test_an_example_that_comes_further_with_some_fences_may_need_more() -> None:
+    found = classes("function log() {}", "const list = [1];", "for (const one of list) log(one);")
+    assert found[2] == ("runs-after", (8, 12))
+
+
 def test_fences_that_do_not_help_are_not_loaded() -> None:
     assert classes("const a = missing;", "a.b();")[1] == ("needs-context", ())
 
