@@ -117,6 +117,18 @@
     return whole.promise;
   }
 
+  // Reads the body of a state that is not unusable and promises what it is made of: null for none,
+  // undefined where nobody knows.
+  kit.takeBody = function (state) {
+    const { body } = state;
+    if (body === null) return resolved(null);
+    if (body?.stream !== undefined) {
+      return kit.then(readAll(body.stream), (bytes) => ({ type: "", bytes: () => bytes }));
+    }
+    state.used = true;
+    return resolved(body);
+  };
+
   // https://fetch.spec.whatwg.org/#concept-body-consume-body
   function consume(state, name, type, make) {
     if (kit.isUnusable(state)) {

@@ -20,8 +20,17 @@
     duplex: "half",
   };
 
-  // The absolute URL of a request.
-  kit.urlOfRequest = (state) => (state.values.url ??= kit.resolveUrl("/"));
+  // The absolute URL of a request; that of an invented request is invented, and so is that of one
+  // that a script makes of the invented URL.
+  let invented;
+  kit.urlOfRequest = function (state) {
+    if (state.values.url === undefined) {
+      invented = kit.resolveUrl("/");
+      state.isUrlInvented = true;
+      state.values.url = invented;
+    }
+    return state.values.url;
+  };
 
   function address(input) {
     const parsed = kit.parseUrl(kit.resolveUrl(input));
@@ -122,6 +131,7 @@
     new(state, input, init) {
       const from = kit.stateOf(input);
       state.values.url = from === undefined ? address(input) : kit.urlOfRequest(from);
+      state.isUrlInvented = from === undefined ? input === invented : from.isUrlInvented;
       const own = from?.values;
       for (const name in DEFAULTS) state.values[name] = own?.[name] ?? DEFAULTS[name];
       if (own?.mode === "navigate") state.values.mode = "same-origin";
@@ -147,6 +157,7 @@
       const copy = kit.makeNamed("Request", state.path);
       kit.fillFrom(copy, state.values);
       copy.body = body;
+      copy.isUrlInvented = state.isUrlInvented;
       copy.headers = kit.makeHeaders(kit.headersOf(state), "Request.headers");
       copy.headers.guard = state.headers.guard;
       setSignal(copy, signalOf(state));
