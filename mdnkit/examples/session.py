@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from mdnkit.examples.engines import Completion, Engine, LimitReached
 from mdnkit.examples.task import ScriptError
 from mdnkit.examples.trace import Entry, Json, trace_from_json
+from mdnkit.model.encodings import encodings_text
 from mdnkit.model.realm import MODEL_LINES, realm
 from mdnkit.model.spelling import Spelling, used_ids
 
@@ -81,6 +82,7 @@ class Session:
             own.areas.places,
             own.areas.text,
             own.settings(spelling, **settings),
+            encodings_text(spelling),
         )
 
     def load(self, source: str, *, module: bool = False) -> None:

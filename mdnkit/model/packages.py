@@ -41,8 +41,9 @@ IDL = Package(
 EVENTS = Package("@webref/events", "1.27.0", ("events.json",))
 ELEMENTS = Package("@webref/elements", "2.9.0", ("elements.json",))
 COMPAT = Package("@mdn/browser-compat-data", "8.1.9", ("compat.json",))
+ENCODING = Package("@sinonjs/text-encoding", "0.7.3", ("encodings.json", "indexes.json"))
 
-PINNED = (IDL, EVENTS, ELEMENTS, COMPAT)
+PINNED = (IDL, EVENTS, ELEMENTS, COMPAT, ENCODING)
 
 
 def fetched(package: Package, folder: Path) -> Path:

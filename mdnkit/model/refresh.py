@@ -8,12 +8,14 @@ from pathlib import Path
 
 from mdnkit.model.compile_compat import compile_compat
 from mdnkit.model.compile_elements import compile_elements
+from mdnkit.model.compile_encodings import compile_encodings
 from mdnkit.model.compile_events import compile_events
 from mdnkit.model.compile_idl import compile_idl, scopes, specifications
 from mdnkit.model.idl_text import Json
 from mdnkit.model.packages import (
     COMPAT,
     ELEMENTS,
+    ENCODING,
     EVENTS,
     IDL,
     PINNED,
@@ -87,13 +89,21 @@ def _compiled(folders: Mapping[Package, Path]) -> dict[str, str]:
     definitions = compile_idl(idl)
     interfaces = definitions["interfaces"]
     specs = specifications(idl)
+    encodings, indexes = compile_encodings(
+        *(
+            (folders[ENCODING] / "lib" / name).read_text("utf-8")
+            for name in ("encoding.js", "encoding-indexes.js")
+        )
+    )
     for name, told in elements.items():
         specs.setdefault(name, told["spec"])
     tables: dict[str, Mapping[str, object]] = {
         **definitions,
         "compat": compile_compat(_json(folders[COMPAT] / "data.json")),
         "elements": compile_elements(elements, interfaces),
+        "encodings": encodings,
         "events": compile_events(rows, interfaces, specs),
+        "indexes": indexes,
         "scopes": scopes(interfaces),
         "specs": specs,
     }

@@ -261,6 +261,16 @@ def test_events_that_reach_the_document_begin_below_it() -> None:
     assert logs == [("m", True, "m"), ("f",)]
 
 
+def test_members_that_only_a_dictionary_asks_for_are_there() -> None:
+    found = ran(
+        """new Blob(["a"]).stream().pipeThrough(new CompressionStream("gzip"));
+           console.log(DOMRect.fromRect(new DOMRect(1, 2, 3, 4)) instanceof DOMRect);""",
+        scope="Window",
+    )
+    assert found.error is None
+    assert [entry.args for entry in found.load_trace if entry.op == "log"] == [(True,)]
+
+
 def test_what_the_markup_lacks_is_assumed() -> None:
     found = ran(
         "document.querySelector('.scene').getContext('2d').fillRect(0, 0, 1, 1);", scope="Window"

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from mdnkit.cli.model.refresh import command
 from mdnkit.model import refresh
-from mdnkit.model.packages import COMPAT, ELEMENTS, EVENTS, IDL
+from mdnkit.model.packages import COMPAT, ELEMENTS, ENCODING, EVENTS, IDL
 
 GARDEN_IDL = """\
 // Source: Garden (https://garden.example/)
@@ -24,6 +24,26 @@ ELEMENT_FILE = {
     "elements": [{"name": "bed", "interface": "HTMLElement"}],
 }
 COMPAT_DATA = {"api": {"Bed": {"__compat": {"status": {"standard_track": True}}}}}
+ENCODINGS = """\
+  var encodings = [
+    {
+      "encodings": [
+        {
+          "labels": ["utf-8", "utf8"],
+          "name": "UTF-8"
+        },
+        {
+          "labels": ["plant"],
+          "name": "Plant"
+        }
+      ]
+    }
+  ];
+"""
+TABLES = ("big5", "euc-kr", "gb18030", "jis0208", "jis0212")
+INDEXES = json.dumps(
+    {**{name: [None] * 101 + [65] for name in TABLES}, "gb18030-ranges": [[0, 128]], "plant": [120]}
+)
 
 
 @pytest.fixture
@@ -35,10 +55,11 @@ def packages(tmp_path: Path) -> Path:
         EVENTS: ("events.json", json.dumps(ROWS)),
         ELEMENTS: ("garden.json", json.dumps(ELEMENT_FILE)),
         COMPAT: ("data.json", json.dumps(COMPAT_DATA)),
+        ENCODING: ("lib/encoding.js", ENCODINGS),
     }
     for package, (name, text) in files.items():
         place = folder / package.name
-        place.mkdir(parents=True)
+        (place / name).parent.mkdir(parents=True)
         told = {
             "name": package.name,
             "version": package.version,
@@ -47,6 +68,8 @@ def packages(tmp_path: Path) -> Path:
         }
         (place / "package.json").write_text(json.dumps(told))
         (place / name).write_text(text)
+    indexes = f'global["encoding-indexes"] =\n{INDEXES};\n'
+    (folder / ENCODING.name / "lib" / "encoding-indexes.js").write_text(indexes)
     return folder
 
 
@@ -61,6 +84,15 @@ def test_each_file_has_a_definition_a_line(packages: Path) -> None:
         '{\n"grow":[{"confidence":"low","doubts":["unstated"],"interface":"Event",'
         '"source":"unstated","spec":"garden","targets":{"HTMLElement":{}}}]\n}\n'
     )
+    assert texts["encodings.json"].splitlines()[1:-1] == [
+        '"plant":{"index":"x","labels":["plant"]},',
+        '"utf-8":{"labels":["unicode11utf8","unicode20utf8","utf-8","utf8","x-unicode20utf8"]}',
+    ]
+    assert texts["indexes.json"].splitlines()[1:4] == [
+        '"big5 00100":"\\ufffdA",',
+        '"euc-kr 00100":"\\ufffdA",',
+        '"gb18030 00100":"\\ufffdA",',
+    ]
     assert texts["interfaces.json"].splitlines()[1:-1] == [
         '"Event":{"exposed":["Window"],"members":[],"spec":"garden"},',
         '"EventTarget":{"exposed":["Window"],"members":[],"spec":"garden"},',

@@ -40,8 +40,7 @@
       return resolved(kit.answerFrom(storage, [], request, isKnown));
     },
     // https://w3c.github.io/ServiceWorker/#cache-storage-has
-    has: (storage, name) =>
-      resolved(storesOf(storage).has(name) || assumed(storage, name, "has")),
+    has: (storage, name) => resolved(storesOf(storage).has(name) || assumed(storage, name, "has")),
     // https://w3c.github.io/ServiceWorker/#cache-storage-open
     open(storage, name) {
       const stores = storesOf(storage);

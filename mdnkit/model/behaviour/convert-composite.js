@@ -24,8 +24,11 @@
     if (!absent && !isObject(value)) throw new TypeError(`${where} is not an object`);
     const out = kit.create(null);
     const members = kit.dictionaryMembers(name);
+    // A platform object has the member although no script spells it.
+    const platform = kit.stateOf(value)?.entry;
     for (let i = 0; i < members.length; i += 1) {
       const { 0: key, 1: type, 2: required, 3: fallback } = members[i];
+      if (platform?.names !== undefined) kit.reveal(platform, key);
       const given = absent ? undefined : value[key];
       if (given !== undefined) out[key] = kit.convert(given, type, `${where}: ${key}`);
       else if (fallback !== undefined) out[key] = kit.convert(fallback, type, `${where}: ${key}`);

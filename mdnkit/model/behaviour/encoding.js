@@ -33,59 +33,71 @@
     return bytes;
   }
 
-  // https://encoding.spec.whatwg.org/#utf-8-decoder
-  function decode(bytes, fatal) {
+  // The text of bytes by a decoder: a function of a byte, or -1 for their end, and of a function that
+  // puts bytes back. It gives text, or null for an error. Without the end, the decoder waits for more.
+  // https://encoding.spec.whatwg.org/#concept-encoding-run
+  kit.runDecoder = function (decoder, bytes, hasEnd, isFatal) {
     let out = "";
-    const bad = () => {
-      if (fatal) throw new kit.TypeError("TextDecoder: the bytes are not UTF-8");
-      out += "\ufffd";
+    let again = [];
+    const putBack = (...list) => {
+      again = [...list, ...again];
     };
-    for (let i = 0; i < bytes.length;) {
-      const first = bytes[i];
-      i += 1;
-      const more =
-        first < 0x80
-          ? 0
-          : first < 0xc2
-            ? -1
-            : first < 0xe0
-              ? 1
-              : first < 0xf0
-                ? 2
-                : first < 0xf5
-                  ? 3
-                  : -1;
-      let code = more === 0 ? first : first & (63 >> more);
-      let left = more;
-      while (left > 0 && i < bytes.length && (bytes[i] & 0xc0) === 0x80) {
-        const isStart = left === more;
-        const tooLow =
-          isStart && ((first === 0xe0 && bytes[i] < 0xa0) || (first === 0xf0 && bytes[i] < 0x90));
-        const tooHigh =
-          isStart && ((first === 0xed && bytes[i] > 0x9f) || (first === 0xf4 && bytes[i] > 0x8f));
-        if (tooLow || tooHigh) break;
-        code = (code << 6) | (bytes[i] & 63);
+    for (let i = 0; ;) {
+      let byte = -1;
+      if (again.length > 0) {
+        [byte] = again;
+        again = kit.sliceList(again, 1);
+      } else if (i < bytes.length) {
+        byte = bytes[i];
         i += 1;
-        left -= 1;
+      } else if (!hasEnd) {
+        return out;
       }
-      if (more < 0 || left > 0) bad();
-      else out += fromCodePoint(code);
+      const text = decoder(byte, putBack);
+      if (text === null && isFatal) throw new kit.TypeError("the bytes are not of the encoding");
+      out += text ?? "\ufffd";
+      if (byte < 0 && again.length === 0) return out;
     }
-    return out;
-  }
+  };
+
+  // https://encoding.spec.whatwg.org/#utf-8-decoder
+  kit.utf8Decoder = function () {
+    let code = 0;
+    let needed = 0;
+    let lower = 0x80;
+    let upper = 0xbf;
+    function begin(byte) {
+      if (byte < 0x80) return fromCodePoint(byte);
+      if (byte < 0xc2 || byte > 0xf4) return null;
+      needed = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+      if (byte === 0xe0) lower = 0xa0;
+      if (byte === 0xed) upper = 0x9f;
+      if (byte === 0xf0) lower = 0x90;
+      if (byte === 0xf4) upper = 0x8f;
+      code = byte & (63 >> needed);
+      return "";
+    }
+    return function (byte, putBack) {
+      if (needed === 0) return byte < 0 ? "" : begin(byte);
+      const isGood = byte >= lower && byte <= upper;
+      lower = 0x80;
+      upper = 0xbf;
+      if (!isGood) {
+        needed = 0;
+        if (byte >= 0) putBack(byte);
+        return null;
+      }
+      code = (code << 6) | (byte & 63);
+      needed -= 1;
+      return needed === 0 ? fromCodePoint(code) : "";
+    };
+  };
 
   // The bytes of a text, and the text of bytes.
   kit.utf8 = (text) => new Uint8Array(encode(text));
   kit.decodeUtf8 = function (bytes, keepsMark) {
-    const text = decode(bytes, false);
+    const text = kit.runDecoder(kit.utf8Decoder(), bytes, true, false);
     return !keepsMark && text[0] === "\ufeff" ? kit.slice(text, 1) : text;
-  };
-
-  const bytesOf = (source) => {
-    if (source === undefined) return new Uint8Array(0);
-    return kit.ArrayBuffer.isView(source)
-      ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
-      : new Uint8Array(source);
   };
 
   kit.behave("TextEncoder", {
@@ -103,23 +115,6 @@
         read += char.length;
       }
       return { read, written };
-    },
-  });
-  kit.behave("TextDecoder", {
-    new(state, label, options) {
-      const name = kit.lower(label);
-      if (kit.listIndex(["utf-8", "utf8", "unicode-1-1-utf-8"], name) < 0) {
-        kit.assume(`TextDecoder: ${name} is read as UTF-8`);
-      }
-      kit.fillFrom(state, {
-        encoding: "utf-8",
-        fatal: options.fatal,
-        ignoreBOM: options.ignoreBOM,
-      });
-    },
-    decode(state, source) {
-      const text = decode(bytesOf(source), state.values.fatal);
-      return text[0] === "\ufeff" && !state.values.ignoreBOM ? kit.slice(text, 1) : text;
     },
   });
 });

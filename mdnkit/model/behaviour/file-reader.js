@@ -4,12 +4,14 @@
   const EMPTY = 0;
   const LOADING = 1;
   const DONE = 2;
+  const CHARSET = /;\s*charset="?([^";]+)/i;
 
   const make = {
     __proto__: null,
     ArrayBuffer: (bytes) => kit.copiedBytes(bytes).buffer,
     BinaryString: (bytes) => binary(bytes),
-    Text: (bytes) => kit.decodeUtf8(bytes),
+    // https://w3c.github.io/FileAPI/#packaging-data
+    Text: (bytes, type, label) => kit.decodeAs(bytes, label ?? CHARSET.exec(type)?.[1]),
     DataURL(bytes, type) {
       const mime = type === "" ? "application/octet-stream" : type;
       return `data:${mime};base64,${kit.toBase64(binary(bytes))}`;
@@ -22,9 +24,10 @@
     return text;
   }
 
-  // What a reader finds in a blob: invented where nobody knows what it holds.
-  function content(blob, kind) {
-    if (blob.bytes !== undefined) return make[kind](blob.bytes, blob.values.type ?? "");
+  // What a reader finds in a blob: invented where nobody knows what it holds or means.
+  function content(blob, kind, label) {
+    const found = blob.bytes && make[kind](blob.bytes, blob.values.type ?? "", label);
+    if (found !== undefined) return found;
     const type = kind === "ArrayBuffer" ? "ArrayBuffer" : "USVString";
     return kit.invent(type, kit.pathTo(blob, `as${kind}`), `FileReader.readAs${kind}`);
   }
@@ -37,7 +40,7 @@
   }
 
   // https://w3c.github.io/FileAPI/#readOperation
-  function read(reader, object, kind) {
+  function read(reader, object, kind, label) {
     const blob = kit.stateOf(object);
     if (reader.readyState === LOADING) {
       throw kit.domException("InvalidStateError", "the reader is reading");
@@ -53,7 +56,7 @@
       if (blob.bytes?.length !== 0) step(() => fire(reader, "progress", blob));
       step(() => {
         reader.readyState = DONE;
-        reader.result = content(blob, kind);
+        reader.result = content(blob, kind, label);
         fire(reader, "load", blob);
         if (reader.readyState !== LOADING) fire(reader, "loadend", blob);
       });
@@ -64,10 +67,10 @@
     readAsArrayBuffer: (state, blob) => run(state, blob, "ArrayBuffer"),
     readAsBinaryString: (state, blob) => run(state, blob, "BinaryString"),
     readAsDataURL: (state, blob) => run(state, blob, "DataURL"),
-    readAsText: (state, blob) => run(state, blob, "Text"),
+    readAsText: (state, blob, label) => run(state, blob, "Text", label),
   });
   const later = readers(read);
-  const atOnce = readers((state, blob, kind) => content(kit.stateOf(blob), kind));
+  const atOnce = readers((state, blob, kind, label) => content(kit.stateOf(blob), kind, label));
 
   kit.behave("FileReader", {
     "get readyState": (reader) => reader.readyState ?? EMPTY,

@@ -2,7 +2,7 @@
 // first needed: compiling is what a context costs, so what most scripts use is kept apart from what
 // few use. All files keep their own references to the built-ins, because a script may replace
 // them.
-(function (index, facts, places, areas, settingsText) {
+(function (index, facts, places, areas, settingsText, encodings) {
   "use strict";
   const { apply } = Reflect;
   const { bind, call } = Function.prototype;
@@ -81,6 +81,7 @@
     __proto__: offered,
     global: globalThis,
     settings,
+    encodings,
     uncurry,
     evaluate,
     indexOf,

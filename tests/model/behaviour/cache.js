@@ -36,7 +36,10 @@ test("what was put is found again, as often as asked for", async () => {
 
 test("a later entry takes the place of an earlier one", async () => {
   const cache = await made("replaced", "/a", "/b", "/a");
-  equal((await cache.keys()).map((request) => request.url), [at("/b"), at("/a")]);
+  equal(
+    (await cache.keys()).map((request) => request.url),
+    [at("/b"), at("/a")],
+  );
   await cache.put("/b", new Response("new"));
   equal(await bodies(await cache.matchAll()), ["/a", "new"]);
 });
@@ -62,7 +65,10 @@ test("ignoreSearch", async () => {
   equal(await bodies(await cache.matchAll("/a", { ignoreSearch: true })), ["/a?1", "/a?2"]);
   equal((await cache.keys("/a?3", { ignoreSearch: true })).length, 2);
   equal(await cache.delete("/a", { ignoreSearch: true }), true);
-  equal((await cache.keys()).map((request) => request.url), [at("/b")]);
+  equal(
+    (await cache.keys()).map((request) => request.url),
+    [at("/b")],
+  );
 });
 
 test("ignoreMethod", async () => {
