@@ -67,3 +67,10 @@ def test_a_script_without_end(tmp_path: Path) -> None:
     found = ran(tmp_path, "console.log(1);", "while (true);", options=("--seconds", "0.2"))
     assert (found.exit_code, found.stdout) == (1, "1\n")
     assert found.stderr == "Stopped: the limit of time was reached.\n"
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf"])
+def test_a_limit_of_time_that_is_none(tmp_path: Path, seconds: str) -> None:
+    found = ran(tmp_path, "console.log(1);", options=("--seconds", seconds))
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr.endswith("'--seconds': name a number of seconds above 0\n")

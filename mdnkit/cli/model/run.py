@@ -1,5 +1,6 @@
 """`mdnkit model run`: runs script files in one context of the model."""
 
+import math
 from pathlib import Path
 
 import click
@@ -8,6 +9,13 @@ from mdnkit.discovery import unit_names
 from mdnkit.examples import engines
 from mdnkit.examples.choice import DEFAULT
 from mdnkit.messages import _
+
+
+def _a_time(context: click.Context, parameter: click.Parameter, seconds: float) -> float:
+    """Return a limit of time; raises BadParameter for one that never begins, or that is none."""
+    if not 0 < seconds < math.inf:
+        raise click.BadParameter(_("name a number of seconds above 0"))
+    return seconds
 
 
 @click.command("run")
@@ -30,7 +38,15 @@ from mdnkit.messages import _
     default=DEFAULT,
     show_default=True,
 )
-@click.option("--seconds", default=60.0, show_default=True, help="Processor time for all scripts.")
+@click.option(
+    "--seconds",
+    metavar="SECONDS",
+    callback=_a_time,
+    type=float,
+    default=60.0,
+    show_default=True,
+    help="Processor time for all scripts.",
+)
 @click.argument(
     "files",
     metavar="FILE...",

@@ -67,9 +67,15 @@ def worker_availability(page: Page, facts: Facts) -> Iterator[Problem]:
         known = note_of(about, "worker_support", facts)
         is_shipped = known is not None and len(known.engines) > 1
         severity = Severity.WARNING if is_shipped or added else Severity.NOTE
-    message = _(
-        "The page says that `{feature}` is available in {says}; by the standard it is in {exposed} ({source})."
-    )
+    if banner:
+        message = _(
+            "The page says that `{feature}` is available in {says}; by the standard it is in {exposed} ({source})."
+        )
+    else:
+        message = _(
+            "Without `AvailableInWorkers` the page says that `{feature}` is available in {says} only; by the standard"
+            " it is in {exposed} ({source})."
+        )
     source = about.member[0].source if about.member else about.interface.source
     text = message.format(
         feature=about.label,
