@@ -1,4 +1,4 @@
-"""What commands for translations have in common: reading the pages they are given, writing what they say."""
+"""What commands for translations have in common: the locale and the pages they are given, writing what they say."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from mdnkit.page.page import Page
 from mdnkit.page.source import Source
 from mdnkit.site.shown_path import shown_path
 from mdnkit.site.site import Site
+from mdnkit.site.slug import EN_US, locale_name
 from mdnkit.site.tree import PAGE_NAME
 
 
@@ -30,6 +31,17 @@ def read_translation(path: Path, site: Site) -> Page:
         message = _("{path} is no translated page; name the index.md of one.")
         raise UsageError(message.format(path=file))
     return page
+
+
+def only_locale(site: Site) -> str:
+    """Return the one locale that the roots have; raises UsageError."""
+    locales = [name for name in site.locales() if name != EN_US]
+    if len(locales) == 1:
+        return locales[0]
+    if not locales:
+        raise UsageError(_("There are no translations: name their folder with --translated-root."))
+    names = ", ".join(map(locale_name, locales))
+    raise UsageError(_("Choose one of the locales with --locale: {names}.").format(names=names))
 
 
 def write_output(text: str, file: Path | None) -> None:

@@ -9,8 +9,7 @@ import click
 
 from mdnkit.cli._options import configure, in_english_for_programs, roots_options
 from mdnkit.cli._progress import progress
-from mdnkit.cli.l10n._pages import write_output
-from mdnkit.errors import UsageError
+from mdnkit.cli.l10n._pages import only_locale, write_output
 from mdnkit.globs import compile_globs, is_within
 from mdnkit.l10n.popularities import read_popularities
 from mdnkit.l10n.state import State
@@ -18,8 +17,6 @@ from mdnkit.l10n.status import PageStatus, status
 from mdnkit.l10n.status_formats import formats, render
 from mdnkit.messages import _
 from mdnkit.site.open_site import open_site
-from mdnkit.site.site import Site
-from mdnkit.site.slug import EN_US, locale_name
 
 _TO_DO = frozenset(State) - {State.CURRENT, State.UNKNOWN_COMMIT, State.MISSING}
 """States that people are shown unless others are asked for: where a translator has work now."""
@@ -98,7 +95,7 @@ def command(
     opening = functools.partial(open_site, config)
     views = read_popularities(popularities) if popularities else None
     with progress() as shown:
-        found = status(opening, locale or _only_locale(opening()), config.jobs, shown, views)
+        found = status(opening, locale or only_locale(opening()), config.jobs, shown, views)
     states = only or (_TO_DO if format_ in _FOR_PEOPLE else State)
     pages = [page for page in found.pages if page.state in states and _fits(page, globs)]
     if limit is None and format_ in _FOR_PEOPLE:
@@ -116,14 +113,3 @@ def command(
 def _fits(page: PageStatus, globs: tuple[str, ...]) -> bool:
     pattern = compile_globs(globs)
     return pattern is None or is_within(page.folder, pattern)
-
-
-def _only_locale(site: Site) -> str:
-    """Return the one locale that the roots have; raises UsageError."""
-    locales = [name for name in site.locales() if name != EN_US]
-    if len(locales) == 1:
-        return locales[0]
-    if not locales:
-        raise UsageError(_("There are no translations: name their folder with --translated-root."))
-    names = ", ".join(map(locale_name, locales))
-    raise UsageError(_("Choose one of the locales with --locale: {names}.").format(names=names))

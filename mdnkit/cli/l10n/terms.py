@@ -9,6 +9,7 @@ import click
 
 from mdnkit.cli._options import configure, in_english_for_programs, roots_options
 from mdnkit.cli._progress import progress
+from mdnkit.cli.l10n._pages import only_locale
 from mdnkit.l10n.consistency import Form, Repeated, consistency
 from mdnkit.messages import _
 from mdnkit.site.open_site import open_site
@@ -22,7 +23,7 @@ _FORMS = 8
 
 
 @click.command("terms")
-@click.option("--locale", metavar="LOCALE", required=True, help="The locale, such as de.")
+@click.option("--locale", metavar="LOCALE", help="The locale (default: the only one there is).")
 @click.option(
     "--format",
     "format_",
@@ -45,7 +46,7 @@ _FORMS = 8
 )
 @roots_options
 def command(
-    locale: str,
+    locale: str | None,
     format_: str,
     kind: str | None,
     limit: int | None,
@@ -61,8 +62,10 @@ def command(
     is a report: nothing in it is a mistake for certain.
     """
     config = configure((), config_file, content_root, translated_roots, source_history)
+    opening = functools.partial(open_site, config)
+    locale = locale or only_locale(opening())
     with progress() as shown:
-        found = consistency(functools.partial(open_site, config), locale, config.jobs, shown)
+        found = consistency(opening, locale, config.jobs, shown)
     texts = [text for text in found if kind in (None, text.kind)]
     several = [text for text in texts if len(text.forms) > 1]
     if format_ == "json":
