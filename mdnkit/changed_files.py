@@ -1,4 +1,4 @@
-"""Which pages git says were changed, and their text in git's index."""
+"""Which pages git says were changed, and their text in git's index; stages pages that were mended."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from mdnkit.errors import UsageError
 from mdnkit.globs import compile_globs, is_within, relative_path
 from mdnkit.messages import _
 from mdnkit.site import git
+from mdnkit.site.shown_path import shown_path
 from mdnkit.site.tree import PAGE_NAME
 
 
@@ -79,6 +80,46 @@ def changed_in_index(paths: Sequence[Path], exclude: Sequence[str], base: Path) 
         )
         conversation.close()
     return [Changed(_shown(path), staged[path]) for path in sorted(staged)]
+
+
+def with_other_text(staged: Iterable[tuple[str, bytes | None]]) -> frozenset[str]:
+    """Return which staged pages have a file with another text, or none, as reports show their paths."""
+
+    def is_content(path: str, text: bytes | None) -> bool:
+        try:
+            return Path(path).read_bytes() == text
+        except OSError:
+            return False
+
+    return frozenset(shown_path(path) for path, text in staged if not is_content(path, text))
+
+
+def refuse_partial_commit(paths: Sequence[Path]) -> None:
+    """Raise UsageError in a hook of `git commit FILE`, in which no page can be staged for good.
+
+    git makes such a commit from an index of its own, and goes on with another one that it has prepared before the hook:
+    what the hook stages would be in the commit, and taken back by the next. https://git-scm.com/docs/git-commit
+    """
+    for top in _repositories(paths):
+        index = _index_of_caller(top)
+        if index is not None and os.path.basename(index).startswith("next-index-"):
+            raise UsageError(
+                _(
+                    "git commits named files only here, so what `--fix --staged` would stage is taken back by the next"
+                    " commit; stage the files and commit without naming them, or leave out `--fix`."
+                )
+            )
+
+
+def stage(paths: Sequence[Path]) -> list[str]:
+    """Put the text of files that git knows into its index. Return, for each work tree that refuses, a line that says why."""
+    refused: list[str] = []
+    for top, files in _repositories(paths).items():
+        answer = git.run(("-C", top), "add", "--", *files, index=_index_of_caller(top))
+        if answer.code:
+            message = _("Pages were mended, but not staged ({reason}): {files}.")
+            refused.append(message.format(reason=answer.error, files=", ".join(files)))
+    return refused
 
 
 def _repositories(paths: Sequence[Path]) -> dict[str, list[str]]:

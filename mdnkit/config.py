@@ -14,6 +14,9 @@ FILE_NAMES = ("mdnkit.toml", "pyproject.toml")
 """Looked for in each folder in this order; `pyproject.toml` counts where it has `[tool.mdnkit]`."""
 
 
+_ENVIRONMENT = "environment variable"
+
+
 class Selection(NamedTuple):
     """Which rules run, and how severe they are."""
 
@@ -54,6 +57,19 @@ class Config(NamedTuple):
     """The configuration file; None: there is none."""
     origins: Mapping[str, str] = {}
     """Where each value that is not a default came from."""
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders of pages: what a run without paths looks at."""
+        return (*((self.content_root,) if self.content_root else ()), *self.translated_roots)
+
+    @property
+    def roots_of_environment(self) -> tuple[Path, ...]:
+        """Those roots that only the environment names."""
+        given = {key for key, origin in self.origins.items() if origin.startswith(_ENVIRONMENT)}
+        english = self.content_root if "content-root" in given else None
+        translated = self.translated_roots if "translated-roots" in given else ()
+        return Config(content_root=english, translated_roots=translated).roots
 
     def selection(self, path: str | os.PathLike[str]) -> Selection:
         """Return which rules run on the page at `path`: each glob of `per_path` that matches changes what was said before.
@@ -159,9 +175,7 @@ def _with_environment(config: Config, environment: Mapping[str, str]) -> Config:
     if environment.get("CONTENT_TRANSLATED_ROOT"):
         values["translated-roots"] = [environment["CONTENT_TRANSLATED_ROOT"]]
     names = {"content-root": "CONTENT_ROOT", "translated-roots": "CONTENT_TRANSLATED_ROOT"}
-    return _with_values(
-        config, values, Path.cwd(), lambda key: f"environment variable {names[key]}"
-    )
+    return _with_values(config, values, Path.cwd(), lambda key: f"{_ENVIRONMENT} {names[key]}")
 
 
 def _with_rari_file(config: Config, folder: Path) -> Config:

@@ -1,10 +1,12 @@
-"""Applies the edits of findings, round after round, until nothing is left to apply."""
+"""Applies the edits of findings, round after round, until nothing is left to apply; writes what became of pages."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
-from mdnkit.edits import apply_edits
+from mdnkit.edits import apply_edits, replace_content
+from mdnkit.errors import WriteError
 from mdnkit.finding import Finding
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
@@ -60,3 +62,18 @@ def fix_pages(
 
 def _with_text(page: Page, text: str) -> Page:
     return Page(Source(text), page.path, page.locale, page.folder)
+
+
+def write_fixed(fixed: Sequence[Fixed[Outcome]]) -> tuple[list[Fixed[Outcome]], list[str]]:
+    """Write the pages that were changed. Return the pages whose files now have that text, and why others do not."""
+    written: list[Fixed[Outcome]] = []
+    unwritten: list[str] = []
+    for entry in fixed:
+        before, after = Source(entry.before).encode(), Source(entry.after).encode()
+        try:
+            if before != after:
+                replace_content(Path(entry.path), before, after)
+            written.append(entry)
+        except WriteError as error:
+            unwritten.append(str(error))
+    return written, unwritten

@@ -2,7 +2,7 @@
 
 import functools
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,13 +22,12 @@ from mdnkit.check import (
     read_site,
 )
 from mdnkit.config import Config
-from mdnkit.errors import UsageError, WriteError
+from mdnkit.errors import UsageError
 from mdnkit.finding import Finding, Report
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.page.source import Source
 from mdnkit.rules.catalogue import select_rules
-from mdnkit.site.find_pages import find_pages
+from mdnkit.site.find_pages import find_pages, no_page
 from mdnkit.site.listing import Listing
 from mdnkit.site.open_site import open_site
 from mdnkit.spread import spread
@@ -89,6 +88,8 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
     examples = few if request.examples is None else request.examples
     whole = request.text is None and request.since is None and not request.staged
     redirects = find_redirects(request.paths, config) if whole else []
+    if whole and not given and not redirects:
+        raise no_page(request.paths)
     outcomes = _check(
         given, redirects, config, examples, listing if request.cache else None, progress
     )
@@ -98,6 +99,11 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
             "Examples were not run, as there are more than {count} pages; `--examples` runs them."
         )
         remarks.append(message.format(count=EXAMPLE_BUDGET))
+    apart: frozenset[str] = frozenset()
+    if request.staged:
+        from mdnkit.changed_files import with_other_text
+
+        apart = with_other_text((page.path, page.text) for page in given)
     unwritten: list[str] = []
     fixed: list[Fixed[Outcome]] = []
     if request.fix:
@@ -105,14 +111,14 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
         fixed += _fix_redirects(read_redirects(redirects, config), config, baseline)
         remarks += [_contradicting(entry.path) for entry in fixed if not entry.settled]
         if request.write:
-            fixed, unwritten = _write(fixed)
+            fixed, unwritten = _write(fixed, apart, request)
     after = {entry.path: entry.outcome for entry in fixed}
     outcomes = [after.get(outcome.path, outcome) for outcome in outcomes]
     if baseline is not None:
         outcomes, said = _without_known(outcomes, config, request, baseline)
         remarks += said
-    if request.staged:
-        remarks += _unstaged(given)
+    if apart:
+        remarks.append(_said_of(apart, request))
     rewritten = tuple(entry for entry in fixed if entry.before != entry.after)
     return Result(gather(outcomes, started, remarks), rewritten, tuple(unwritten))
 
@@ -125,31 +131,28 @@ def find(request: Request, config: Config, listing: Listing | None = None) -> li
         return [
             Given(path) for path in find_pages(request.paths, config.exclude, config.base, listing)
         ]
-    from mdnkit.changed_files import changed_in_index, changed_since
+    from mdnkit.changed_files import changed_in_index, changed_since, refuse_partial_commit
 
     if request.since is None:
+        if request.write:
+            refuse_partial_commit(request.paths)
         changed = changed_in_index(request.paths, config.exclude, config.base)
     else:
         changed = changed_since(request.since, request.paths, config.exclude, config.base)
     return [Given(str(page.path), page.text) for page in changed]
 
 
-def _unstaged(given: Sequence[Given]) -> list[str]:
-    """Say that the text that was checked is not that of the files, where it is not."""
-    pages = [page for page in given if not _is_content(page)]
-    if not pages:
-        return []
-    message = _(
-        "Pages that were checked as they are staged, while their files have other text: {count}."
-    )
-    return [message.format(count=len(pages))]
-
-
-def _is_content(page: Given) -> bool:
-    try:
-        return Path(page.path).read_bytes() == page.text
-    except OSError:
-        return False
+def _said_of(apart: Collection[str], request: Request) -> str:
+    """Say that the text that was checked is not that of the files, and what is not done for that reason."""
+    if request.write:
+        message = _(
+            "Pages that were not mended, as their files have text that is not staged: {count}."
+        )
+    else:
+        message = _(
+            "Pages that were checked as they are staged, while their files have other text: {count}."
+        )
+    return message.format(count=len(apart))
 
 
 def _check(
@@ -241,28 +244,30 @@ def _fix_redirects(
     )
 
 
+def _write(
+    fixed: "list[Fixed[Outcome]]", apart: Collection[str], request: Request
+) -> "tuple[list[Fixed[Outcome]], list[str]]":
+    """Write the pages that were changed, and stage them where what is staged was mended.
+
+    Return the pages whose files now have that text, and why others do not. A file whose text is not `apart` from what is
+    staged is known to hold nothing that its author keeps out of the commit.
+    """
+    from mdnkit.fix import write_fixed
+
+    written, unwritten = write_fixed([entry for entry in fixed if entry.path not in apart])
+    changed = [Path(entry.path) for entry in written if entry.before != entry.after]
+    if request.staged and changed:
+        from mdnkit.changed_files import stage
+
+        unwritten += stage(changed)
+    return written, unwritten
+
+
 def _contradicting(path: str) -> str:
     message = _(
         "The fixes for {path} contradict each other, and none was applied; this is a mistake in mdnkit, please report it."
     )
     return message.format(path=path)
-
-
-def _write(fixed: "list[Fixed[Outcome]]") -> "tuple[list[Fixed[Outcome]], list[str]]":
-    """Write the pages that were changed. Return the pages whose files now have that text, and why others do not."""
-    from mdnkit.edits import replace_content
-
-    written: list[Fixed[Outcome]] = []
-    unwritten: list[str] = []
-    for entry in fixed:
-        before, after = Source(entry.before).encode(), Source(entry.after).encode()
-        try:
-            if before != after:
-                replace_content(Path(entry.path), before, after)
-            written.append(entry)
-        except WriteError as error:
-            unwritten.append(str(error))
-    return written, unwritten
 
 
 def _baseline(request: Request) -> "Baseline | None":

@@ -17,6 +17,7 @@ from mdnkit.cli._options import (
     split_ids,
 )
 from mdnkit.cli._progress import progress
+from mdnkit.config import Config
 from mdnkit.errors import UsageError, WriteError
 from mdnkit.finding import Report, Severity
 from mdnkit.messages import _
@@ -138,17 +139,20 @@ def command(
     PATH is a page or a folder (default: the configured roots, else the current folder); `-` reads standard input.
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run.
 
+    With --fix and --staged, pages are mended and staged whose files have what is staged; others are only reported.
     With --fix, `-` writes the mended page to standard output and the report to standard error. With --diff the
     differences go to standard output and the report to standard error; the exit status is 1 when there are any.
     """
-    from_stdin = paths == (Path("-"),)
-    _check_usage(from_stdin, since, staged, fix, diff, update_baseline)
+    from_stdin = Path("-") in paths
+    _check_usage(from_stdin, since, staged, diff, update_baseline)
+    _check_standard_input(paths, stdin_filename)
     places = (stdin_filename or Path("index.md"),) if from_stdin else paths
     rules: dict[str, Any] = {"select": select, "ignore": ignore, "fail_on": fail_on}
     config = configure(places or (Path(),), **where, **rules, jobs=jobs)
-    roots = [root for root in (config.content_root, *config.translated_roots) if root]
+    if fix and not diff and not places:
+        _refuse_unnamed(config)
     request = Request(
-        paths=places or roots or (Path(),),
+        paths=places or config.roots or (Path(),),
         text=sys.stdin.buffer.read() if from_stdin else None,
         since=since,
         staged=staged,
@@ -176,7 +180,6 @@ def _check_usage(
     from_stdin: bool,
     since: str | None,
     staged: bool,
-    fix: bool,
     diff: bool,
     update_baseline: bool,
 ) -> None:
@@ -185,12 +188,30 @@ def _check_usage(
         raise UsageError(_("`--staged` and `--since` are two ways to choose pages; give one."))
     if from_stdin and (staged or since is not None):
         raise UsageError(_("Standard input is one text; `--since` and `--staged` choose files."))
-    if staged and fix and not diff:
-        raise UsageError(
-            _("`--fix` changes files, not what is staged; `--diff` shows the changes.")
-        )
     if diff and update_baseline:
         raise UsageError(_("`--diff` writes nothing; leave out `--update-baseline`."))
+
+
+def _check_standard_input(paths: tuple[Path, ...], stdin_filename: Path | None) -> None:
+    """Raise UsageError where standard input is given beside other paths, or a name for it without it."""
+    others = [str(path) for path in paths if path != Path("-")]
+    if others and len(others) < len(paths):
+        message = _("Standard input (`-`) is checked alone; leave out `-`, or {others}.")
+        raise UsageError(message.format(others=", ".join(others)))
+    if stdin_filename is not None and paths != (Path("-"),):
+        raise UsageError(
+            _("`--stdin-filename` names the page that standard input has; give `-` as PATH.")
+        )
+
+
+def _refuse_unnamed(config: Config) -> None:
+    """Raise UsageError where files would be rewritten that neither the user nor a configuration has named."""
+    if config.roots_of_environment:
+        message = _(
+            "`--fix` without PATH would rewrite pages below {roots}, which only the environment names; give them as PATH."
+        )
+        roots = ", ".join(map(str, config.roots_of_environment))
+        raise UsageError(message.format(roots=roots))
 
 
 def _has_failed(report: Report, fail_on: Severity) -> bool:

@@ -30,7 +30,7 @@ from mdnkit.examples.summary import Summary
 from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
 from mdnkit.published.page import read_published
-from mdnkit.site.find_pages import find_pages
+from mdnkit.site.find_pages import find_pages, no_page
 from mdnkit.site.open_site import open_site
 
 
@@ -111,8 +111,10 @@ def command(
             told_runs = run_published(saved, compared, Facts(), workers, engine)
             found = (run.to_json() for run in told_runs)
         else:
-            roots = tuple(root for root in (config.content_root, *config.translated_roots) if root)
-            files = find_pages(paths or roots or (Path(),), config.exclude, config.base)
+            where = paths or config.roots or (Path(),)
+            files = find_pages(where, config.exclude, config.base)
+            if not files:
+                raise no_page(where)
             found = iterate_rows(pages(), Facts(), workers, engine, cache)
         rows = counts.watch(found)
         if format_ == "json":

@@ -49,6 +49,16 @@ def find_pages(
     return tuple(found[absolute] for absolute in sorted(found))
 
 
+def no_page(paths: Iterable[str | Path]) -> UsageError:
+    """Return why a run over `paths`, which hold no page, cannot begin: a wrong folder must not look like a clean one."""
+    message = _(
+        "There is no page in {paths}: pages are files named `{name}` that `exclude` does not leave out."
+        " Name another file or folder."
+    )
+    places = ", ".join(os.path.abspath(path) for path in paths)
+    return UsageError(message.format(paths=places, name=PAGE_NAME))
+
+
 def _walk(
     folder: str, excluded: re.Pattern[str] | None, start: str, listing: Listing
 ) -> Iterator[str]:

@@ -84,7 +84,7 @@ def test_what_cannot_be_run_ends_with_2_and_one_line(check: Check) -> None:
     "arguments",
     [
         ["--staged", "--since=HEAD"],
-        ["--staged", "--fix"],
+        ["--stdin-filename=b/index.md"],
         ["-", "--staged"],
         ["--diff", "--update-baseline", "--baseline=b.json"],
         ["--update-baseline"],
@@ -97,6 +97,43 @@ def test_options_that_make_no_sense(check: Check, arguments: list[str]) -> None:
     write("a/index.md", CLEAN)
     assert check(*arguments, *([] if "-" in arguments else ["a"])) == 2
     assert check.err.count(b"\n") == 1
+
+
+def test_standard_input_is_checked_alone(check: Check) -> None:
+    write("a/index.md", CLEAN)
+    assert check("-", "a") == 2
+    assert check.err == b"mdnkit: Standard input (`-`) is checked alone; leave out `-`, or a.\n"
+    assert check("-", "-", "--stdin-filename=a/index.md") == 2
+
+
+def test_a_folder_without_pages_is_not_a_clean_one(check: Check, folder: Path) -> None:
+    write("a/notes.md", CLEAN)
+    write("b/index.md", CLEAN)
+    Path("mdnkit.toml").write_text('exclude = ["b"]\n')
+    for arguments in ([], ["a"], ["--fix"], ["--baseline=known.json", "--update-baseline"]):
+        assert check(*arguments) == 2
+        where = folder / "a" if "a" in arguments else folder
+        assert check.err.startswith(f"mdnkit: There is no page in {where}: pages are".encode())
+        assert check.err.count(b"\n") == 1
+    assert check("b/index.md") == 0
+
+
+def test_fix_rewrites_nothing_that_only_the_environment_names(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write("files/en-us/a/index.md", WRONG)
+    monkeypatch.setenv("CONTENT_ROOT", "files")
+    assert check("--fix") == 2
+    assert b"would rewrite pages below " in check.err and check.err.count(b"\n") == 1
+    assert file.read_text() == WRONG
+    assert check("--diff") == 1
+    assert check("--fix", "files") == 0
+    assert file.read_text() == MENDED
+    file.write_text(WRONG)
+    Path("mdnkit.toml").write_text('content-root = "files"\n')
+    monkeypatch.delenv("CONTENT_ROOT")
+    assert check("--fix") == 0
+    assert file.read_text() == MENDED
 
 
 def test_fix_changes_nothing_but_what_an_edit_names(check: Check) -> None:
@@ -284,6 +321,67 @@ def test_staged_as_a_hook_sees_it(
     assert check.found("--staged") == [("a/index.md", "fence-info")]
     monkeypatch.setenv("GIT_INDEX_FILE", str(repository.parent / "elsewhere"))
     assert check.found("--staged") == []
+
+
+def staged(path: str) -> str:
+    """Return the text that a page has in the index."""
+    return subprocess.run(
+        ["git", "show", f":{path}"], capture_output=True, check=True
+    ).stdout.decode()
+
+
+def test_fix_of_what_is_staged(check: Check, repository: Path) -> None:
+    file = write("a/index.md", WRONG + "More.\n")
+    git(repository, "add", "--all")
+    unchanged = write("c/index.md", WRONG + "Not staged.\n")
+    assert check("--staged", "--fix") == 0
+    assert staged("a/index.md") == file.read_text() == MENDED + "More.\n"
+    assert staged("c/index.md") == WRONG
+    assert unchanged.read_text() == WRONG + "Not staged.\n"
+    assert git(repository, "diff", "--cached", "--name-only") == "a/index.md"
+
+
+def test_fix_leaves_alone_what_is_staged_in_part(check: Check, repository: Path) -> None:
+    file = write("a/index.md", WRONG + "More.\n")
+    git(repository, "add", "--all")
+    file.write_text(WRONG + "More.\n\nLater.\n")
+    assert check("--staged", "--fix") == 1
+    assert b"callout-marker" in check.out
+    assert b"not mended, as their files have text that is not staged: 1." in check.out
+    assert staged("a/index.md") == WRONG + "More.\n"
+    assert file.read_text() == WRONG + "More.\n\nLater.\n"
+    assert check("--staged", "--fix", "--diff") == 1
+    assert b"+> [!NOTE]" in check.out
+
+
+@pytest.mark.parametrize("arguments", [["--all"], []])
+def test_fix_in_a_hook_is_what_is_committed(repository: Path, arguments: list[str]) -> None:
+    hook(repository)
+    write("a/index.md", WRONG + "More.\n")
+    if not arguments:
+        git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--message=more", *arguments)
+    assert git(repository, "show", "HEAD:a/index.md") == (MENDED + "More.").strip()
+    assert git(repository, "status", "--porcelain", "--untracked-files=no") == ""
+
+
+def test_fix_in_a_hook_of_a_commit_of_named_files(repository: Path) -> None:
+    hook(repository)
+    file = write("a/index.md", WRONG + "More.\n")
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        git(repository, "commit", "--quiet", "--message=more", "--", "a/index.md")
+    assert refused.value.stderr.startswith(b"mdnkit: git commits named files only here")
+    assert file.read_text() == WRONG + "More.\n"
+
+
+def hook(repository: Path) -> None:
+    """Let each commit mend what is staged."""
+    file = repository / ".git" / "hooks" / "pre-commit"
+    file.parent.mkdir(exist_ok=True)
+    source = Path(__file__).parents[2]
+    command = f"{sys.executable} -m mdnkit check {RULES} --staged --fix"
+    file.write_text(f"#!/bin/sh\nPYTHONPATH={source} MDNKIT_LANG=en exec {command}\n")
+    file.chmod(0o755)
 
 
 def baseline() -> list[dict[str, object]]:
