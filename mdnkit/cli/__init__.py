@@ -4,6 +4,7 @@ import contextlib
 import gc
 import os
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
@@ -13,6 +14,19 @@ from mdnkit import __version__
 from mdnkit.discovery import unit_names
 from mdnkit.errors import MdnkitError
 from mdnkit.messages import _, languages, spoken
+
+
+class ReaderLeft(Exception):
+    """Whoever reads the output has had enough of it, as `head` has."""
+
+
+@contextlib.contextmanager
+def _no_failure() -> Iterator[None]:
+    """Raise ReaderLeft for a closed pipe, which click would take for a failure."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ReaderLeft from error
 
 
 class FolderGroup(click.Group):
@@ -33,6 +47,16 @@ class FolderGroup(click.Group):
         module = import_module(f"{self.package}.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
+
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        """Read the command line; `--help` is answered here. Raises ReaderLeft when the answer is no longer read."""
+        with _no_failure():
+            return super().make_context(*arguments, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Raises ReaderLeft when its output is no longer read."""
+        with _no_failure():
+            return super().invoke(ctx)
 
 
 def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
@@ -69,12 +93,16 @@ group = FolderGroup(
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line and return its exit status: 0 clean, 1 findings, 2 could not run."""
+    """Run the command line and return its exit status: 0 clean, 1 findings, 2 could not run.
+
+    A reader that closes the pipe has what it wanted: nothing is said, and the status stays what it would be.
+    """
     # Modules that are loaded, and pages that are read, are seldom garbage.
     gc.set_threshold(100_000)
     try:
         result = group.main(arguments, prog_name="mdnkit", standalone_mode=False)
-        sys.stdout.flush()
+        with reading():
+            sys.stdout.flush()
     except MdnkitError as error:
         return _fail(str(error))
     except click.exceptions.NoArgsIsHelpError as error:
@@ -88,10 +116,9 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail(error.format_message())
     except (click.Abort, KeyboardInterrupt):
         return _fail("Interrupted.")
-    except BrokenPipeError:
+    except ReaderLeft:
         _drop_output()
-        sys.stderr.close()
-        return 2
+        return 0
     except OSError as error:
         _drop_output()
         reason = error.strerror or str(error)
@@ -100,6 +127,15 @@ def main(arguments: list[str] | None = None) -> int:
         what = f"{type(error).__name__}: {error}"
         return _fail(_("This is a mistake in mdnkit, please report it: {what}").format(what=what))
     return result if isinstance(result, int) else 0
+
+
+@contextlib.contextmanager
+def reading() -> Iterator[None]:
+    """Write something, or drop it when nobody reads it any more; what comes after is done all the same."""
+    try:
+        yield
+    except BrokenPipeError:
+        _drop_output()
 
 
 def _drop_output() -> None:

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 import click
 
 from mdnkit import reports
+from mdnkit.cli import reading
 from mdnkit.cli._grouped import GroupedCommand
 from mdnkit.cli._options import (
     configure,
@@ -165,12 +166,13 @@ def command(
     )
     with progress() as shown:
         result = run(request, config, shown)
-    if diff:
-        _print(_diff(result))
-    elif fix and request.text is not None:
-        _print(_mended(result, request.text))
-    if result.report.findings or output is not None or not quiet:
-        _write(result.report, format_, output, color, aside=diff or (fix and from_stdin))
+    with reading():
+        if diff:
+            _print(_diff(result))
+        elif fix and request.text is not None:
+            _print(_mended(result, request.text))
+        if result.report.findings or output is not None or not quiet:
+            _write(result.report, format_, output, color, aside=diff or (fix and from_stdin))
     _check_written(result)
     failed = _has_failed(result.report, config.fail_on) or (diff and result.rewritten)
     return int(bool(failed))
