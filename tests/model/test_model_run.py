@@ -27,6 +27,46 @@ def test_it_prints_what_scripts_log(tmp_path: Path) -> None:
     assert (found.exit_code, found.stdout, found.stderr) == (0, "a 1 [2] \nb\\nc\n", "")
 
 
+@pytest.mark.parametrize("engine", ["quickjs", "v8"])
+@pytest.mark.parametrize(
+    ("logged", "line"),
+    [
+        ("", ""),
+        (
+            "undefined, null, true, -0, NaN, 10n, Symbol('s')",
+            "undefined null true -0 NaN 10n Symbol(s)",
+        ),
+        ("{a: undefined, 'b-c': ['d', , 1n]}, {}", '{a: undefined, "b-c": ["d", empty, 1n]} {}'),
+        ("new Map([['a', {b: 1}]]), new Set(['c'])", 'Map(1) {"a" => {b: 1}} Set(1) {"c"}'),
+        (
+            "new Uint8Array(2), new (class Tree { leaves = 2 })",
+            "Uint8Array(2) [0, 0] Tree {leaves: 2}",
+        ),
+        ("new RangeError('far'), [new Error()]", "RangeError: far [Error]"),
+        ("new DOMException('gone', 'AbortError')", "AbortError: gone"),
+        ("function f() {}, class A {}, () => {}", "function f class A function (anonymous)"),
+        ("new Date(0), new Date(NaN), /x/g", "1970-01-01T00:00:00.000Z Invalid Date /x/g"),
+        ("new Event('x'), Event", "Event {…} function Event"),
+        ("[[[[[1]]]]], [self = {}].map((s) => (s.s = s))[0]", "[[[[[…]]]]] {s: [Circular]}"),
+        ("new Array(101).fill(0).slice(98), 'x'.repeat(400)", "[0, 0, 0] " + "x" * 400),
+        ("'%s is %d%c, %i %o %% %x %s', 'a', '3px', 'css', 4.5, 'b'", 'a is 3, 4 "b" %% %x %s'),
+        ("'100%', 1, '%d', 2", "100% 1 %d 2"),
+        ("{get a() { throw 1; }}, new Proxy({}, {ownKeys() { throw 1; }})", "{a: (…)} {…}"),
+    ],
+)
+def test_values_are_shown_as_a_console_shows_them(
+    tmp_path: Path, engine: str, logged: str, line: str
+) -> None:
+    found = ran(tmp_path, f"console.log({logged});", options=("--engine", engine))
+    assert (found.exit_code, found.stdout) == (0, line + "\n")
+
+
+def test_showing_a_value_runs_nothing_of_the_script(tmp_path: Path) -> None:
+    spoil = "Array.prototype.join = Map.prototype.forEach = RegExp.prototype.exec = parseInt = () => 'no';"
+    found = ran(tmp_path, spoil, "console.log('%d', '7', [1, new Map([[1, {a: 2}]])]);")
+    assert found.stdout == "7 [1, Map(1) {1 => {a: 2}}]\n"
+
+
 def test_timers_and_the_life_of_the_scope(tmp_path: Path) -> None:
     source = """setTimeout(() => console.log("later"), 1e6);
                 document.addEventListener("DOMContentLoaded", () => console.log("content"));

@@ -4,14 +4,9 @@
   const counts = { __proto__: null };
   const lines = [];
 
-  const shown = (value) => (typeof value === "string" ? value : kit.brief(value));
-
   function log(method, values) {
     kit.record("log", `console.${method}`, values);
-    if (!kit.settings.print) return;
-    let line = "";
-    for (let i = 0; i < values.length; i += 1) line += (i === 0 ? "" : " ") + shown(values[i]);
-    kit.push(lines, line);
+    if (kit.settings.print) kit.push(lines, kit.consoleText(values));
   }
 
   // The lines logged since the last time, as a JSON list.

@@ -289,5 +289,7 @@
     return undefined;
   };
 
+  // It must have the built-ins before a script replaces them.
+  if (settings.print) kit.load("console-text");
   return kit.start();
 });
