@@ -1,7 +1,7 @@
 """Messages to people pass through gettext, so that translating them touches no rule.
 
-Wrap a literal in `_()` and fill it with `.format(...)` afterwards: the literal is what a catalogue translates. The language
-is that of `spoken`, else of the environment; what programs read is made in English.
+Wrap a literal in `_()`, or two in `_n()` where a number decides, and fill it with `.format(...)` afterwards: the literal is
+what a catalogue translates. The language is that of `spoken`, else of the environment; what programs read is in English.
 """
 
 import functools
@@ -27,6 +27,17 @@ def _(message: str) -> str:
     """Return `message` in the reader's language, or as it is where no catalogue has it."""
     catalogue = _catalogue(language())
     return message if catalogue is None else catalogue.gettext(message)
+
+
+def _n(one: str, many: str, count: int) -> str:
+    """Return the form of a message for `count` things, in the reader's language, or as it is where no catalogue has it.
+
+    https://www.gnu.org/software/gettext/manual/html_node/Plural-forms.html
+    """
+    catalogue = _catalogue(language())
+    if catalogue is None:
+        return one if count == 1 else many
+    return catalogue.ngettext(one, many, count)
 
 
 def language() -> str:

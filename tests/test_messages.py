@@ -8,14 +8,14 @@ import json
 import os
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from gettext import GNUTranslations
 from pathlib import Path
 
 import click
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -24,7 +24,7 @@ from click.testing import CliRunner
 import mdnkit
 from mdnkit.cli import group
 from mdnkit.cli._options import in_english_for_programs
-from mdnkit.messages import _, language, languages, spoken
+from mdnkit.messages import _, _n, language, languages, spoken
 
 PACKAGE = Path(mdnkit.__file__).parent
 CATALOGUES = sorted((PACKAGE / "locales" / "catalogues").glob("*/LC_MESSAGES/mdnkit.po"))
@@ -38,10 +38,33 @@ CHANGING = (b'"Generated-By:', b'"POT-', b'"PO-', b'"Last-', b'"Language-Team:',
 every_catalogue = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
 
 
-def messages() -> set[str]:
+Id = str | tuple[str, str]
+"""A message; one that a number decides is two, for one thing and for many."""
+
+
+def messages() -> set[Id]:
     """Return the messages of the code."""
-    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords={"_": None})
-    return {str(message) for _name, _line, message, _comments, _context in found}
+    keywords = {"_": None, "_n": (1, 2)}
+    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=keywords)
+    return {message_id(message) for _name, _line, message, _comments, _context in found}
+
+
+def message_id(message: str | Sequence[str]) -> Id:
+    """Return what babel calls a message as one that can be compared."""
+    return message if isinstance(message, str) else (message[0], message[1])
+
+
+def pairs(entry: Message) -> list[tuple[str, str]]:
+    """Return each form of a message's translation, beside the English it has the placeholders of."""
+    if isinstance(entry.id, str):
+        return [(entry.id, str(entry.string))]
+    one, many = message_id(entry.id)
+    return [(one if number == 0 else many, form) for number, form in enumerate(entry.string)]
+
+
+def is_translated(entry: Message) -> bool:
+    """Return whether an entry has all its forms."""
+    return not entry.fuzzy and all(form for _english, form in pairs(entry))
 
 
 def read(path: Path) -> Catalog:
@@ -50,10 +73,13 @@ def read(path: Path) -> Catalog:
         catalogue = read_po(file, locale=path.parts[-3])
     if os.environ.get("MDNKIT_UPDATE"):
         wanted = messages()
-        for message in [entry.id for entry in catalogue if entry.id and entry.id not in wanted]:
-            catalogue.delete(message)
-        for message in wanted:
-            catalogue.add(message, None if catalogue.get(message) else "")
+        entries = [entry for entry in catalogue if entry.id]
+        for entry in [entry for entry in entries if message_id(entry.id) not in wanted]:
+            catalogue.delete(entry.id)
+        for message in wanted - {message_id(entry.id) for entry in entries}:
+            catalogue.add(
+                message, "" if isinstance(message, str) else ("",) * catalogue.num_plurals
+            )
         path.write_bytes(written(catalogue))
         path.with_suffix(".mo").write_bytes(compiled(catalogue))
     return catalogue
@@ -99,7 +125,7 @@ def test_there_is_a_german_catalogue() -> None:
 @every_catalogue
 def test_a_catalogue_has_every_message_and_no_other(path: Path) -> None:
     catalogue = read(path)
-    translated = {entry.id for entry in catalogue if entry.id and entry.string and not entry.fuzzy}
+    translated = {message_id(entry.id) for entry in catalogue if entry.id and is_translated(entry)}
     assert messages() - translated == set(), (
         "not translated; MDNKIT_UPDATE=1 puts them into the file"
     )
@@ -108,15 +134,12 @@ def test_a_catalogue_has_every_message_and_no_other(path: Path) -> None:
 
 @every_catalogue
 def test_a_translation_keeps_placeholders_code_and_spaces(path: Path) -> None:
-    for entry in read(path):
-        if not entry.id:
-            continue
-        assert fields(entry.string) == fields(entry.id), entry.id
-        assert entry.string.count("`") == entry.id.count("`"), entry.id
-        assert entry.string.count("%s") == entry.id.count("%s"), entry.id
-        assert re.findall(r"^\s+|\s+$", entry.string) == re.findall(r"^\s+|\s+$", entry.id), (
-            entry.id
-        )
+    forms = [form for entry in read(path) if entry.id for form in pairs(entry)]
+    for english, form in forms:
+        assert fields(form) == fields(english), english
+        assert form.count("`") == english.count("`"), english
+        assert form.count("%s") == english.count("%s"), english
+        assert re.findall(r"^\s+|\s+$", form) == re.findall(r"^\s+|\s+$", english), english
 
 
 @every_catalogue
@@ -126,8 +149,12 @@ def test_a_catalogue_is_sorted_and_compiled(path: Path) -> None:
     with path.with_suffix(".mo").open("rb") as file:
         binary = GNUTranslations(file)
     for entry in catalogue:
-        if entry.id:
+        if isinstance(entry.id, str) and entry.id:
             assert binary.gettext(entry.id) == entry.string, "MDNKIT_UPDATE=1 compiles it"
+        elif entry.id:
+            one, many = message_id(entry.id)
+            forms = [binary.ngettext(one, many, count) for count in (1, 2)]
+            assert forms == list(entry.string), "MDNKIT_UPDATE=1 compiles it"
 
 
 @pytest.fixture
@@ -160,6 +187,27 @@ def test_the_language_of_the_environment(
     for name, value in environment.items():
         bare.setenv(name, value)
     assert _(ENGLISH) == expected
+
+
+def test_a_number_decides_between_two_forms(bare: pytest.MonkeyPatch) -> None:
+    for language_of_reader in ("en", "fr", "de"):
+        with spoken(language_of_reader):
+            forms = [_n("{count} thing", "{count} things", count) for count in (0, 1, 2)]
+        # No catalogue has this message.
+        assert forms == ["{count} things", "{count} thing", "{count} things"]
+
+
+def test_the_forms_of_a_catalogue(bare: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Polish has three forms, and English decides none of them."""
+    folder = tmp_path / "pl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    catalogue = Catalog(locale="pl")
+    catalogue.add(("{count} page", "{count} pages"), ("strona", "strony", "stron"))
+    (folder / "mdnkit.mo").write_bytes(compiled(catalogue))
+    bare.setattr("mdnkit.messages._CATALOGUES", tmp_path)
+    with spoken("pl"):
+        forms = [_n("{count} page", "{count} pages", count) for count in (1, 2, 5)]
+    assert forms == ["strona", "strony", "stron"]
 
 
 def test_a_language_is_spoken_for_a_while(bare: pytest.MonkeyPatch) -> None:

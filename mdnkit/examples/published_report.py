@@ -9,7 +9,7 @@ from mdnkit.errors import UsageError
 from mdnkit.examples.extract import extract_examples
 from mdnkit.examples.published import Comparison, compare, published_codes, source_of
 from mdnkit.examples.run import ExampleRun, iterate_examples
-from mdnkit.messages import _
+from mdnkit.messages import _, _n
 from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
 from mdnkit.published.page import PublishedPage
@@ -121,8 +121,10 @@ def _head(published: PublishedPage) -> Iterator[str]:
     if published.modified:
         yield "  " + _("last modified: {date}").format(date=published.modified)
     if published.empty:
-        message = _(
-            "{count} blocks of code were saved without their code: save what the server sends, not what a browser shows."
+        message = _n(
+            "{count} block of code was saved without its code: save what the server sends, not what a browser shows.",
+            "{count} blocks of code were saved without their code: save what the server sends, not what a browser shows.",
+            published.empty,
         )
         yield "  " + message.format(count=published.empty)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from mdnkit.messages import _
+from mdnkit.messages import _, _n
 
 MOST_REASONS = 15
 """Reasons of a kind that are told."""
@@ -91,4 +91,6 @@ def _ranked(reasons: Counter[str]) -> Iterator[str]:
         yield f"{count:8,}  {reason}"
     rest = len(ordered) - MOST_REASONS
     if rest > 0:
-        yield "          " + _("and {count} others").format(count=f"{rest:,}")
+        yield "          " + _n("and {count} other", "and {count} others", rest).format(
+            count=f"{rest:,}"
+        )

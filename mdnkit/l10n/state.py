@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from mdnkit.messages import _
+from mdnkit.messages import _, _n
 from mdnkit.site.history import Absence, History, Request, is_commit
 from mdnkit.site.site import WITHOUT_ORIGINAL, Site
 from mdnkit.site.slug import EN_US, docs_path, folder_of
@@ -125,9 +125,12 @@ def remarks(history: History | None, unknown: int) -> tuple[str, ...]:
         return (_("Nothing is known of changes in English. {reason}").format(reason=reason),)
     if history is None or not unknown:
         return ()
-    message = _(
-        "The English history at hand does not have the commit that {count} pages name: it may be "
-        "newer, older or of another branch. {remedy}"
+    message = _n(
+        "The English history at hand does not have the commit that {count} page names: it may be "
+        "newer, older or of another branch. {remedy}",
+        "The English history at hand does not have the commits that {count} pages name: they may be "
+        "newer, older or of another branch. {remedy}",
+        unknown,
     )
     return (message.format(count=unknown, remedy=_remedy(history)),)
 

@@ -141,9 +141,11 @@ def test_unknown_commits_are_remarked_with_what_helps(english: English, tmp_path
     english.commit(a=page("A"))
     english.commit(a=page("A", "x\n"))
     said = (
-        "The English history at hand does not have the commit that 3 pages name: "
-        "it may be newer, older or of another branch. "
+        "The English history at hand does not have the commits that 3 pages name: "
+        "they may be newer, older or of another branch. "
     )
+    one = remarks(History.open(None, english.root), 1)
+    assert "the commit that 1 page names: it may be newer," in one[0]
     assert remarks(History.open(None, english.root), 3) == (
         f"{said}Run `git --git-dir={english.folder}/.git fetch` and update the English pages.",
     )

@@ -269,7 +269,7 @@ def test_markdown_is_a_list_of_tasks(world: World) -> None:
         "## State of the translations into de\n\n"
         "1 current, 2 behind, 1 unknown-commit, 1 not-at-commit, 1 no-hash, 1 malformed-hash, 1 no-source, "
         "1 missing.\n\n"
-        "- [ ] [Much](<https://developer.mozilla.org/de/docs/Much>): 1 commits since 2026-01-02: "
+        "- [ ] [Much](<https://developer.mozilla.org/de/docs/Much>): 1 commit since 2026-01-02: "
         "section added, structure, prose of 2 segments, code (`mdnkit l10n diff`)\n"
     )
 

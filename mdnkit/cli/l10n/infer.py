@@ -10,7 +10,7 @@ from mdnkit.edits import apply_edits, replace_content
 from mdnkit.errors import UsageError
 from mdnkit.l10n.base_commit import Base, Confidence, find_base
 from mdnkit.l10n.state import english_folder, remarks
-from mdnkit.messages import _
+from mdnkit.messages import _, _n
 from mdnkit.page.front_matter_edit import set_value
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
@@ -78,7 +78,11 @@ def _line(page: Page, base: Base | None) -> str:
     if base.ties:
         shown = ", ".join(commit[:10] for commit in base.ties[:3])
         more = ", …" if len(base.ties) > 3 else ""
-        message = _("; as well with {count} others: {shown}")
+        message = _n(
+            "; as well with {count} other: {shown}",
+            "; as well with {count} others: {shown}",
+            len(base.ties),
+        )
         text += message.format(count=len(base.ties), shown=shown + more)
     return text
 

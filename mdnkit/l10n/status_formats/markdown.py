@@ -6,7 +6,7 @@ from mdnkit.l10n.change_words import change_words
 from mdnkit.l10n.state import State
 from mdnkit.l10n.status import PageStatus, Status
 from mdnkit.l10n.status_formats._facts import day
-from mdnkit.messages import _
+from mdnkit.messages import _, _n
 from mdnkit.site.slug import HOST, docs_path, locale_name
 
 
@@ -27,7 +27,11 @@ def _item(page: PageStatus, locale: str) -> str:
     link = f"[{name}](<{HOST}{docs_path(where, page.slug)}>)"
     if page.state is not State.BEHIND:
         return f"- [ ] {link}: {page.state}\n"
-    message = _("{count} commits since {day}: {words} (`mdnkit l10n diff`)")
+    message = _n(
+        "{count} commit since {day}: {words} (`mdnkit l10n diff`)",
+        "{count} commits since {day}: {words} (`mdnkit l10n diff`)",
+        page.commits_behind or 0,
+    )
     words = change_words(page.change) if page.change else _("unknown")
     said = message.format(count=page.commits_behind, day=day(page) or "?", words=words)
     return f"- [ ] {link}: {said}\n"
