@@ -104,6 +104,7 @@ INDEX = (
     ('site', 'front_matter_sidebar', 'front-matter-sidebar', (), (), ('sidebar',)),
     ('site', 'image', 'image-missing', (), ('!\\[', '<(?i:img)'), ()),
     ('site', 'image', 'image-name', (), ('!\\[', '<(?i:img)'), ()),
+    ('site', 'inheritance_diagram', 'inheritance-diagram', (), ('\\{\\{\\s*(?i:inheritancediagram)', '<<\\s*(?i:inheritancediagram)'), ()),
     ('site', 'link', 'link-broken', (), (), ()),
     ('site', 'link', 'link-redirected', (), (), ()),
     ('site', 'link', 'link-case', (), (), ()),

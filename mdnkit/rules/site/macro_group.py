@@ -1,13 +1,12 @@
 """Sidebars of Web APIs name a group that MDN has."""
 
-import functools
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Collection, Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
+from mdnkit.rules.site._json_data import json_data
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
 
@@ -30,7 +29,7 @@ def macro_group(page: Page, site: Site) -> Iterator[Problem]:
     if page.locale != EN_US or site.roots.content is None:
         return
     calls = [call for key in SIDEBARS for call in page.calls_of(key) if not call.mistake]
-    groups = _groups(site.roots.content) if calls else frozenset()
+    groups = json_data(site.roots.content, "GroupData") if calls else {}
     for call in calls if groups else ():
         group = call.text(0)
         if group and group not in groups:
@@ -39,21 +38,7 @@ def macro_group(page: Page, site: Site) -> Iterator[Problem]:
             yield Problem(call.arguments[0].span, text)
 
 
-@functools.cache
-def _groups(content: Path) -> frozenset[str]:
-    """Return the names of all groups; none where the file is missing or something else."""
-    path = content / "jsondata" / "GroupData.json"
-    import json
-
-    try:
-        data = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return frozenset()
-    tables = data if isinstance(data, list) else [data]
-    return frozenset(name for table in tables if isinstance(table, dict) for name in table)
-
-
-def _hint(group: str, groups: frozenset[str]) -> str:
+def _hint(group: str, groups: Collection[str]) -> str:
     """Offer the group with the same letters, `API` at the end or not, else one that is very much alike."""
     from difflib import get_close_matches
 
