@@ -25,6 +25,7 @@ Meaning = Literal[
     "label",
     "number",
     "path",
+    "rfc",
     "slug",
     "text",
     "url",

@@ -8,6 +8,7 @@ from mdnkit.macros.catalogue import Macro, Parameter, macro
 from mdnkit.messages import _
 from mdnkit.page.macro_call import Argument, MacroCall
 from mdnkit.page.page import Page
+from mdnkit.rules.page._macro_value import unknown_value
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -20,8 +21,8 @@ def macro_arguments(page: Page) -> Iterator[Problem]:
     message in place of the link. Surplus arguments and unknown values are ignored without a word,
     so that the page says something else than it seems.
 
-    Bad: `{{domxref}}`, `{{Glossary(404)}}`, `{{Compat("api.Event")}}`
-    Good: `{{domxref("Event")}}`, `{{Glossary("404")}}`, `{{Compat}}`
+    Bad: `{{domxref}}`, `{{Glossary(404)}}`, `{{RFC("RFC 9110")}}`, `{{Compat("api.Event")}}`
+    Good: `{{domxref("Event")}}`, `{{Glossary("404")}}`, `{{RFC(9110)}}`, `{{Compat}}`
     """
     for call in page.macro_calls:
         if not call.mistake and not _fits(call.name, call.inside):
@@ -42,7 +43,7 @@ def _problems(text: str, call: MacroCall, known: Macro) -> Iterator[Problem]:
     arguments = call.arguments
     for index, parameter in enumerate(known.parameters):
         argument = arguments[index] if index < len(arguments) else None
-        if argument is None or argument.value is None:
+        if argument is None or argument.value is None or _is_blank(parameter, argument):
             if parameter.required:
                 yield _missing(call, known, parameter)
         else:
@@ -58,6 +59,11 @@ def _problems(text: str, call: MacroCall, known: Macro) -> Iterator[Problem]:
 
 ONE_FRAGMENT = frozenset({"cssxref", "jsxref"})
 """Macros of which MDN reports two fragments as an invalid argument."""
+
+
+def _is_blank(parameter: Parameter, argument: Argument) -> bool:
+    """Return whether an argument that is needed is nothing but white space, which names no page."""
+    return parameter.required and isinstance(argument.value, str) and not argument.value.strip()
 
 
 def _missing(call: MacroCall, known: Macro, parameter: Parameter) -> Problem:
@@ -99,32 +105,6 @@ def _unfit(
         yield Problem(span, message, severity=Severity.WARNING)
         return
     else:
-        yield from _unknown_value(call, parameter, argument)
+        yield from unknown_value(call, parameter, argument)
         return
     yield Problem(span, message.format(parameter=parameter.name, name=call.name, text=text), edits)
-
-
-def _unknown_value(call: MacroCall, parameter: Parameter, argument: Argument) -> Iterator[Problem]:
-    """Yield a problem for each word of an enumeration that is none of its values."""
-    if not parameter.values:
-        return
-    several = parameter.meaning == "enum-list"
-    # MDN reports an unknown word of a list and drops the whole list; single values pass in silence.
-    severity = Severity.ERROR if several else Severity.WARNING
-    given = str(argument.value)
-    for word in given.split() if several else [given]:
-        if word not in parameter.values and (several or word.lower() not in parameter.values):
-            message = _value_message(word, parameter)
-            message = message.format(word=word, parameter=parameter.name, name=call.name)
-            yield Problem(argument.span, message, severity=severity)
-
-
-def _value_message(word: str, parameter: Parameter) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, parameter.values, n=2, cutoff=0.7)
-    if near:
-        message = _("MDN does not know `{word}` as `{parameter}` of `{name}`; did you mean %s?")
-        return message % _(" or ").join(f"`{value}`" for value in near)
-    message = _("MDN does not know `{word}` as `{parameter}` of `{name}`; it knows %s.")
-    return message % ", ".join(f"`{value}`" for value in parameter.values)
