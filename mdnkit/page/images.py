@@ -21,9 +21,15 @@ class Image(NamedTuple):
 
 
 _SOURCE = re.compile(
-    r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`]+))""",
+    r"""<img\b[^<>]*?(?<![\w-])src\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`]+))""",
     re.IGNORECASE,
 )
+_SOURCES = re.compile(
+    r"""<(?:img|source)\b[^<>]*?(?<![\w-])srcset\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`]+))""",
+    re.IGNORECASE,
+)
+_CANDIDATE = re.compile(r"([^\s,](?:\S*[^\s,])?)(?:\s+[^\s,][^,]*)?")
+"""An address, and how wide or dense its image is. https://html.spec.whatwg.org/multipage/images.html#srcset-attributes"""
 _FILE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -55,3 +61,8 @@ def _sources(page: "Page", span: Span) -> Iterator[Image]:
         yield Image(
             match[group], Span(span.start + match.start(group), span.start + match.end(group))
         )
+    for match in _SOURCES.finditer(html):
+        group = match.lastindex or 1
+        for candidate in _CANDIDATE.finditer(match[group]):
+            start = span.start + match.start(group) + candidate.start()
+            yield Image(candidate[1], Span(start, start + len(candidate[1])))

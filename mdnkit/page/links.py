@@ -1,10 +1,11 @@
-"""The hyperlinks of a page, wherever they are written: Markdown, link definitions, raw HTML."""
+"""The hyperlinks of a page, wherever they are written: Markdown, link definitions, raw HTML, bare addresses, macros."""
 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.page.blocks import INLINE_KINDS
+from mdnkit.page.unmarked_links import bare_addresses, macro_addresses
 from mdnkit.span import Span
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class Link(NamedTuple):
     span: Span
     """Of the URL."""
     kind: str
-    """link, autolink, definition, html"""
+    """link, autolink, definition, html; `bare` for an address of MDN among words, `macro` for one that a macro is given."""
 
 
 _HREF = re.compile(
@@ -44,6 +45,8 @@ def find_links(page: "Page") -> Iterator[Link]:
         elif block.kind == "html":
             yield from _hrefs(page, block.span)
     yield from _definitions(page)
+    for kind, spans in (("bare", bare_addresses(page)), ("macro", macro_addresses(page))):
+        yield from (Link(page.text[slice(*span)], span, kind) for span in spans)
 
 
 def _hrefs(page: "Page", span: Span) -> Iterator[Link]:

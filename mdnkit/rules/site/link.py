@@ -12,7 +12,7 @@ from mdnkit.rules.site._english_page import is_english_too
 from mdnkit.rules.site._unwritten import near_page
 from mdnkit.site.link import Resolution
 from mdnkit.site.site import Site
-from mdnkit.site.slug import docs_path, parse_url
+from mdnkit.site.slug import HOST, docs_path, parse_url
 
 
 @site_rule(Severity.ERROR)
@@ -90,6 +90,8 @@ def link_case(page: Page, site: Site) -> Iterator[Problem]:
 def _replacement(link: Link, answer: Resolution, message: str) -> Problem:
     """Return the problem of a link that should be written in another way."""
     new = answer.target
+    if link.kind in ("autolink", "bare") and new.startswith("/"):
+        new = HOST + new
     fits = not re.search(r"[\s<>()\"']", new) or link.kind == "autolink"
     edits = (Edit(link.span, new),) if fits else ()
     return Problem(link.span, message.format(target=link.target, new=new), edits)

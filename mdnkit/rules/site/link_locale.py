@@ -54,9 +54,10 @@ _IMAGE = re.compile(r"!\[[^\]\n]*\]\(/|<img", re.IGNORECASE)
 
 
 def _targets(page: Page) -> Iterator[tuple[str, Span]]:
-    """Yield what links and images name, and where."""
+    """Yield what links and images name, and where; an address that readers see is what the sentence is about."""
     for link in page.links:
-        yield link.target, link.span
+        if link.kind != "bare":
+            yield link.target, link.span
     if _IMAGE.search(page.text):
         for image in find_images(page):
             yield image.source, image.span

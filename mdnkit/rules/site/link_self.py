@@ -23,7 +23,8 @@ def link_self(page: Page, site: Site) -> Iterator[Problem]:
     if not page.folder:
         return
     for link in page.links:
-        url = parse_url(link.target)
+        # What the words show, or a macro lists, may well be the page itself.
+        url = None if link.kind in ("bare", "macro") else parse_url(link.target)
         if url is None or folder_of(url.slug) != page.folder or url.query is not None:
             continue
         if (url.locale or page.locale).lower() != page.locale:
