@@ -43,7 +43,7 @@ def test_commits_that_do_as_well_are_named(world: World) -> None:
     said = world.run("infer", "german/de/a")
     assert said.out == (
         f"german/de/a/index.md: {third}, agreement 100.0 %, confidence medium; "
-        f"as well with 1 others: {world.first[:10]}\n"
+        f"as well with 1 other: {world.first[:10]}\n"
     )
 
 
