@@ -248,8 +248,9 @@ def _include(found: _Definitions, spec: str, construct: Any) -> None:
 def _finish(entry: Json) -> None:
     """Put the members in order and the constructors apart.
 
-    A constructor is a list of arguments in the data, so that its extended attributes, such as
-    HTMLConstructor, go to its interface.
+    Constants stay in the order of their specification, in which they become properties:
+    https://webidl.spec.whatwg.org/#define-the-constants. A constructor is a list of arguments in the
+    data, so that its extended attributes, such as HTMLConstructor, go to its interface.
     """
     constructors = [one for one in entry["members"] if one["k"] == "constructor"]
     if constructors:
@@ -258,7 +259,7 @@ def _finish(entry: Json) -> None:
         if "ext" in one:
             entry["ext"] = {**entry.get("ext", {}), **one["ext"]}
     members = [one for one in entry["members"] if one["k"] != "constructor"]
-    members.sort(key=lambda one: (one["k"], one.get("n", "")))
+    members.sort(key=lambda one: (one["k"], "" if one["k"] == "const" else one.get("n", "")))
     entry["members"] = members
 
 

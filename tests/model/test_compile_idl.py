@@ -86,6 +86,12 @@ partial dictionary CommonOptions {
 FILES = {"garden": GARDEN, "paths": PATHS}
 
 
+def test_constants_keep_their_order_and_other_members_are_sorted() -> None:
+    text = "interface Month { undefined sow(); const octet MAY = 5; attribute any bed; const octet APRIL = 4; };"
+    (month,) = compile_idl({"garden": text})["interfaces"].values()
+    assert [one["n"] for one in month["members"]] == ["bed", "MAY", "APRIL", "sow"]
+
+
 def test_interface_with_partial_mixin_overloads_and_special_members() -> None:
     assert compile_idl(FILES)["interfaces"]["Bed"] == {
         "spec": "garden",

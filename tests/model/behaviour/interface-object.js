@@ -54,6 +54,15 @@ test("constants are on the object and the prototype", () => {
   equal([found.writable, found.enumerable, found.configurable], [false, true, false]);
 });
 
+test("constants come in the order of their specification", () => {
+  const order = ["NONE", "CAPTURING_PHASE", "AT_TARGET", "BUBBLING_PHASE"];
+  equal(Object.keys(Event), order);
+  equal(
+    Object.keys(Event.prototype).filter((key) => key === key.toUpperCase()),
+    order,
+  );
+});
+
 test("calling a member on the wrong object", async () => {
   throws("TypeError", () => Event.prototype.type);
   await rejects("TypeError", Clients.prototype.openWindow.call({}, "/"));
