@@ -20,6 +20,8 @@ class Gap(NamedTuple):
     sub_tests: tuple[str, ...]
     """Names; `*` stands for any text. `(harness)` is an end that the harness calls an error."""
     reason: str
+    engine: str
+    """Empty: in every engine."""
 
     def covers(self, file: str, scope: str, sub_test: str) -> bool:
         """Say whether a failure is one of these."""
@@ -36,6 +38,10 @@ class Gaps(NamedTuple):
     gaps: tuple[Gap, ...]
     skipped: Mapping[str, str]
     """Files and folders that are not run, and why."""
+
+    def of(self, engine: str) -> "Gaps":
+        """Return the table of one engine."""
+        return self._replace(gaps=tuple(gap for gap in self.gaps if gap.engine in ("", engine)))
 
     def why_skipped(self, file: str) -> str:
         """Return why a file is not run; empty when it is."""
@@ -68,7 +74,13 @@ def known_gaps() -> Gaps:
     """Read the table."""
     rows = tomllib.loads((HERE / "known_gaps.toml").read_text("utf-8"))
     gaps = (
-        Gap(tuple(row["files"]), row.get("scope", ""), tuple(row["sub_tests"]), row["reason"])
+        Gap(
+            tuple(row["files"]),
+            row.get("scope", ""),
+            tuple(row["sub_tests"]),
+            row["reason"],
+            row.get("engine", ""),
+        )
         for row in rows["gap"]
     )
     skipped = {file: row["reason"] for row in rows["skip"] for file in row["files"]}

@@ -106,22 +106,27 @@ def scopes(root: Path, file: str) -> tuple[str, ...]:
     return tuple(scope for word in named.split(",") for scope in _SCOPES.get(word.strip(), ()))
 
 
-def run_file(root: Path, file: str, scope: str, seconds: float = 60.0) -> Result:
+def run_file(
+    root: Path, file: str, scope: str, engine_name: str = "quickjs", seconds: float = 60.0
+) -> Result:
     """Run a test file of the suites below `root` in a context of `scope`."""
     page = (root / file).read_text("utf-8")
     text = "\n".join(_SCRIPT.findall(page)) if file.endswith(".html") else page
+    names = ["/resources/testharness.js", *_scripts(root, file, text)]
+    missing = [name for name in names if not _path(root, file, name).is_file()]
+    if missing:
+        return Result((), f"the suites have no {', '.join(missing)}")
     markup = _SCRIPT.sub("", page) if file.endswith(".html") else _PAGE
     texts = {path: (root / path[1:]).read_text("utf-8") for path in _fetched(root, file, text)}
     is_window, is_worker = json.dumps(scope == WINDOW), json.dumps(scope != WINDOW)
     start = _START % (is_window, is_worker, json.dumps(list(texts.items())), f"/{file}")
-    names = ["/resources/testharness.js", *_scripts(root, file, text)]
     sources = [_source(root, file, name) for name in names]
     harness, *others = sources
     end = "" if scope == WINDOW else "done();"
     own = _IMPORTED.sub("", text)
     address = f"https://example.com/{file}"
     report = run_scripts(
-        engine("quickjs"), scope, [start, harness, _REPORT, *others, own, end],
+        engine(engine_name), scope, [start, harness, _REPORT, *others, own, end],
         seconds=seconds, html=markup, url=address,
     )  # fmt: skip
     rows = [json.loads(line.removeprefix(_MARK)) for line in report.lines if line.startswith(_MARK)]
@@ -154,10 +159,13 @@ def _scripts(root: Path, file: str, text: str) -> Iterator[str]:
             yield name
 
 
-def _source(root: Path, file: str, name: str) -> str:
+def _path(root: Path, file: str, name: str) -> Path:
     name = _ALIASES.get(name, name)
-    path = root / name[1:] if name.startswith("/") else (root / file).parent / name
-    return path.read_text("utf-8")
+    return root / name[1:] if name.startswith("/") else (root / file).parent / name
+
+
+def _source(root: Path, file: str, name: str) -> str:
+    return _path(root, file, name).read_text("utf-8")
 
 
 def _fetched(root: Path, file: str, text: str) -> Iterator[str]:

@@ -1,9 +1,6 @@
-"""Prints how many sub-tests of each suite pass, by scope: `python tests/conformance/table.py ROOT [FOLDER...]`.
+"""Prints how many sub-tests of each suite pass, by scope: `python tests/conformance/table.py ROOT [FOLDER...]`."""
 
-ROOT is a checkout of web-platform-tests, or a part of one: https://github.com/web-platform-tests/wpt
-With `-v` every failure that the table of known gaps does not list is printed too.
-"""
-
+import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -73,9 +70,9 @@ class Row(NamedTuple):
     message: str
 
 
-def rows(root: Path, suites: Sequence[str]) -> Iterator[Row]:
-    """Run the suites and yield what came of every sub-test; files that the table skips are left
-    out.
+def rows(root: Path, suites: Sequence[str], engine: str) -> Iterator[Row]:
+    """Run the suites in an engine and yield what came of every sub-test; files that the table of
+    gaps skips are left out.
     """
     gaps = known_gaps()
     for suite in suites:
@@ -84,7 +81,7 @@ def rows(root: Path, suites: Sequence[str]) -> Iterator[Row]:
             if gaps.why_skipped(file):
                 continue
             for scope in scopes(root, file):
-                result = run_file(root, file, scope)
+                result = run_file(root, file, scope, engine)
                 for one in result.sub_tests:
                     passed = one.status == "pass"
                     yield Row(suite, file, scope, one.name, passed, one.message)
@@ -107,18 +104,29 @@ def table(found: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def main(arguments: Sequence[str]) -> int:
-    root, *suites = [one for one in arguments if one != "-v"]
-    found = list(rows(Path(root), suites or SUITES))
-    if "-v" in arguments:
-        gaps = known_gaps()
-        for row in found:
-            if not row.passed and not gaps.reason(row.file, row.scope, row.sub_test):
-                print(f"{row.file} ({row.scope}): {row.sub_test}: {row.message}")
+def main() -> int:
+    """Run the suites and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "root",
+        type=Path,
+        help="a checkout of web-platform-tests, or a part of one: https://github.com/web-platform-tests/wpt",
+    )
+    parser.add_argument("suites", nargs="*", default=SUITES, help="files and folders in it")
+    parser.add_argument("--engine", default="quickjs")
+    parser.add_argument(
+        "-v", action="store_true", help="print the failures that are no known gaps, too"
+    )
+    options = parser.parse_args()
+    found = list(rows(options.root, options.suites, options.engine))
+    gaps = known_gaps().of(options.engine)
+    for row in found if options.v else ():
+        if not row.passed and not gaps.reason(row.file, row.scope, row.sub_test):
+            print(f"{row.file} ({row.scope}): {row.sub_test}: {row.message}")
     print(table(found))
     return 0
 
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] - a text stream here
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(main())

@@ -12,6 +12,8 @@ from table import SUITES, rows
 ROOT = Path(os.environ.get("WPT_ROOT", "/nonexistent"))
 PRESENT = [suite for suite in SUITES if (ROOT / suite).exists()]
 
+ENGINES = ("quickjs", "v8")
+
 WITHOUT_A_REASON = ("", "unknown", "todo")
 
 
@@ -23,10 +25,11 @@ def test_every_gap_has_a_reason() -> None:
 
 
 @pytest.mark.skipif(not PRESENT, reason="WPT_ROOT names no checkout of web-platform-tests")
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("suite", PRESENT)
-def test_only_the_known_gaps_fail(suite: str) -> None:
-    gaps = known_gaps()
-    found = list(rows(ROOT, [suite]))
+def test_only_the_known_gaps_fail(suite: str, engine: str) -> None:
+    gaps = known_gaps().of(engine)
+    found = list(rows(ROOT, [suite], engine))
     failures = [(row.file, row.scope, row.sub_test) for row in found if not row.passed]
 
     assert found
