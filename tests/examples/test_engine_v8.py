@@ -29,6 +29,17 @@ def test_languages_dates_and_the_clock_are_the_same_everywhere(v8: Engine) -> No
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("scope", ["Window", "DedicatedWorkerGlobalScope"])
+def test_names_that_the_engine_keeps_do_not_hide_those_of_the_scope(v8: Engine, scope: str) -> None:
+    source = "setTimeout(() => console.log('later')); clearTimeout(setTimeout(() => console.log('never')));"
+    assert logged(v8, source, scope=scope) == [("later",)]
+
+
+def test_what_the_scope_does_not_have_is_not_the_engines(v8: Engine) -> None:
+    source = "console.log(typeof setTimeout, typeof atob);"
+    assert logged(v8, source, scope="AudioWorkletGlobalScope") == [("undefined", "undefined")]
+
+
 @pytest.mark.parametrize(
     ("source", "name", "line"),
     [

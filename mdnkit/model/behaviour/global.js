@@ -56,10 +56,28 @@
     return kit.setPrototype(global, proto);
   }
 
-  kit.start = function () {
+  // Takes away what engines bring along. Returns the names that stay on the global object, of
+  // which nothing is left but the name.
+  function clear() {
+    const kept = [];
     for (let i = 0; i < NATIVE.length; i += 1) {
-      if (NATIVE[i] in global && !kit.deleteOn(global, NATIVE[i])) global[NATIVE[i]] = undefined;
+      if (!(NATIVE[i] in global) || kit.deleteOn(global, NATIVE[i])) continue;
+      global[NATIVE[i]] = undefined;
+      kit.push(kept, NATIVE[i]);
     }
+    return kept;
+  }
+
+  // Where members of the scope are on its prototypes, as in workers, they do not show behind names
+  // that stay on the global object: these get the members' values.
+  function uncover(kept, proto) {
+    for (let i = 0; i < kept.length; i += 1) {
+      if (kept[i] in proto) global[kept[i]] = kit.getOn(proto, kept[i], global);
+    }
+  }
+
+  kit.start = function () {
+    const kept = clear();
     kit.Error.prepareStackTrace = noteError;
     delete kit.Error.prepareStackTrace;
     delete kit.Error.stackTraceLimit;
@@ -73,6 +91,7 @@
     // Where the chain is fixed, the prototypes are those of the engine, emptied.
     kit.setPrototype(global, entry.proto);
     kit.stamp(global, { __proto__: null, entry, values: { __proto__: null }, path: undefined });
+    uncover(kept, entry.proto);
     for (let i = 0; i < names.length; i += 1) kit.expose(names[i][0], names[i][1]);
     for (let i = 0; i < lazy.length; i += 1) kit.exposeLazily(lazy[i][0], lazy[i][1]);
     const { assumed } = settings;
