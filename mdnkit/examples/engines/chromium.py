@@ -119,6 +119,8 @@ class Chromium:
     def drop_page(self) -> None:
         """Forget a page that broke; the next context gets another."""
         page, self._page = self._page, None
+        if page is None:
+            return
         try:
             page.context.close()
         except self.errors:
@@ -163,18 +165,32 @@ class ChromiumContext:
         self._browser = browser
         self._number = number
         self._limit: str | None = None
-        self._page = browser.page()
-        self._page.evaluate("(id) => mdnkit.open(id)", number)
+        self._page: Any = None
         self._seconds = seconds
-        self._end = time.monotonic() + _START
+        self._end = 0.0
         self._is_promise = False
 
     def boot(self, kit: str, *texts: str) -> None:
         """Evaluate `kit`, a function, and call it with `texts`: its result answers commands."""
-        done = self._ask("boot", kit, *texts)
-        if done.error is not None:
-            raise EngineError(f"The model does not start in the browser: {done.error}")
+        done = self._begin(kit, *texts)
+        if done.limit:
+            # What an earlier script left behind brings down the process of the page.
+            done = self._begin(kit, *texts)
+        if done.error is not None or done.limit:
+            reason = done.error or f"it reaches a limit of {done.limit}"
+            raise EngineError(f"The model does not start in the browser: {reason}.")
         self._end = time.monotonic() + self._seconds * _PATIENCE
+
+    def _begin(self, kit: str, *texts: str) -> Completion:
+        """Open a worker and start the model in it."""
+        self._limit = None
+        self._end = time.monotonic() + _START
+        try:
+            self._page = self._browser.page()
+            self._page.evaluate("(id) => mdnkit.open(id)", self._number)
+        except self._browser.errors:
+            self._broken("memory")
+        return self._ask("boot", kit, *texts)
 
     def script(self, text: str) -> Completion:
         """Run a classic script, and the jobs that it leaves."""
@@ -240,14 +256,17 @@ class ChromiumContext:
             )
         except self._browser.errors:
             # The process of the page ended: only memory brings that about.
-            self._browser.drop_page()
-            self._limit = "memory"
-            return Completion(limit=self._limit)
+            return self._broken("memory")
         if answer is None:
-            self._limit = "time"
-            return Completion(limit=self._limit)
+            return self._broken("time")
         value, error, self._is_promise = answer
         return Completion(value=value, error=error)
+
+    def _broken(self, limit: str) -> Completion:
+        """Give up the page, which may be full of what the script left or wait for it."""
+        self._browser.drop_page()
+        self._limit = limit
+        return Completion(limit=limit)
 
 
 _PROMISE = object()
