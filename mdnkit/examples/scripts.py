@@ -21,6 +21,7 @@ _LIFE = {
         ("global", "install", "InstallEvent"),
         ("global", "activate", "ExtendableEvent"),
     ),
+    "SharedWorkerGlobalScope": (("global", "connect", "MessageEvent"),),
 }
 """What happens to a scope once its scripts are loaded: target, event type, interface."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mdnkit.model.facts import FOLDER, Facts
+from mdnkit.model.plain_scope import PLAIN, PLAIN_NAMES, with_plain_scope
 from mdnkit.model.scope_text import ScopeText, Tables, scope_text
 from mdnkit.model.spelling import Spelling
 
@@ -153,6 +154,20 @@ def _tables() -> Tables:
     return Tables(*(table(name) for name in Tables._fields))
 
 
+def scopes() -> dict[str, tuple[str, ...]]:
+    """Return the global interfaces that contexts can have, each with the names that `[Exposed]` can call it by."""
+    return {**facts().scopes(), PLAIN: PLAIN_NAMES}
+
+
+def scope_named(name: str) -> str | None:
+    """Return the global interface that is called so, or that alone answers to that name; None for no such one."""
+    known = scopes()
+    answering = [scope for scope, answers in known.items() if name in answers]
+    if name in known:
+        return name
+    return answering[0] if len(answering) == 1 else None
+
+
 @cache
 def realm(scope: str) -> Realm:
     """Return what contexts of `scope`, the name of a global interface, are made of.
@@ -160,7 +175,8 @@ def realm(scope: str) -> Realm:
     Raises KeyError when there is no such global interface.
     """
     code = areas()
-    text = scope_text(_tables(), scope, facts().scopes()[scope], code.behaviours)
+    tables = with_plain_scope(_tables()) if scope == PLAIN else _tables()
+    text = scope_text(tables, scope, scopes()[scope], code.behaviours)
     outcomes = {name: entry.values for name, entry in facts().overlay.outcomes.items()}
     fixed = {
         **DEFAULTS,

@@ -82,6 +82,27 @@ def test_scopes(tmp_path: Path) -> None:
         ran(tmp_path, source, options=("--scope", "Moon"))
 
 
+@pytest.mark.parametrize(
+    ("scope", "found"),
+    [
+        ("ServiceWorker", "ServiceWorkerGlobalScope"),
+        ("ShadowRealm", "ShadowRealmGlobalScope"),
+        ("AudioWorklet", "AudioWorkletGlobalScope"),
+        ("SharedWorkerGlobalScope", "SharedWorkerGlobalScope"),
+    ],
+)
+def test_scopes_can_be_called_what_exposure_calls_them(
+    tmp_path: Path, scope: str, found: str
+) -> None:
+    source = "console.log(String(globalThis));"
+    assert ran(tmp_path, source, options=("--scope", scope)).stdout == f"[object {found}]\n"
+
+
+def test_a_name_that_several_scopes_answer_to_is_none(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="There is no global scope Worker"):
+        ran(tmp_path, "", options=("--scope", "Worker"))
+
+
 def test_files_are_decoded_as_browsers_do(tmp_path: Path) -> None:
     path = tmp_path / "latin.js"
     path.write_bytes(b"\xef\xbb\xbfconsole.log('caf\xe9');")

@@ -24,7 +24,7 @@ def _a_time(context: click.Context, parameter: click.Parameter, seconds: float) 
     metavar="SCOPE",
     default="Window",
     show_default=True,
-    help="The global interface: Window, ServiceWorkerGlobalScope, DedicatedWorkerGlobalScope, ...",
+    help="The global interface, or what Web IDL calls it: Window, ServiceWorkerGlobalScope, ServiceWorker, ShadowRealm, ...",
 )
 @click.option(
     "--html",
@@ -65,15 +65,16 @@ def command(
     """
     from mdnkit.errors import UsageError
     from mdnkit.examples.scripts import run_scripts
-    from mdnkit.model.realm import facts
+    from mdnkit.model.realm import scope_named, scopes
 
-    if scope not in facts().scopes():
-        known = ", ".join(sorted(facts().scopes()))
+    named = scope_named(scope)
+    if named is None:
+        known = ", ".join(sorted(scopes()))
         message = _("There is no global scope {scope}; known are: {known}.")
         raise UsageError(message.format(scope=scope, known=known))
     sources = [path.read_text("utf-8-sig", "replace") for path in files]
     markup = html.read_text("utf-8-sig", "replace") if html else ""
-    report = run_scripts(engines.engine(engine), scope, sources, html=markup, seconds=seconds)
+    report = run_scripts(engines.engine(engine), named, sources, html=markup, seconds=seconds)
     for line in report.lines:
         click.echo(line.replace("\n", "\\n"))
     for error in report.errors:

@@ -5,7 +5,7 @@
 
   // Begins to fire an event: at the n-th listened target or at an object by name, or at what is
   // `below` it; what the event is; and the values of choices by path. Returns the interface of the
-  // event.
+  // event. The target may know what its events of that type hold.
   kit.beginToFire = function (argument) {
     const { index, at, type, name, flags, below, given } = kit.parse(argument);
     const target = at === undefined ? kit.listened[index].target : kit.fixedTarget(at);
@@ -15,7 +15,8 @@
     kit.phase = type;
     const known = kit.interface(name) === undefined ? "Event" : name;
     const start = below ? kit.targetBelow(target, below) : target;
-    next = kit.steps(kit.newEvent(known, type, flags, ""), start);
+    const told = kit.inherited(start.entry, `event ${type}`)?.();
+    next = kit.steps(kit.newEvent(known, type, { ...flags, ...told }, ""), start);
     return known;
   };
 

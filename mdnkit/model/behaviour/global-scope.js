@@ -15,12 +15,19 @@
   });
   kit.behave("WorkerGlobalScope", {
     "get self": () => kit.global,
+    "get location"(scope) {
+      scope.location ??= kit.makeNamed("WorkerLocation", "self.location");
+      return scope.location.object;
+    },
     // https://html.spec.whatwg.org/#dom-workerglobalscope-importscripts: the imported scripts are
     // not at hand.
     importScripts(scope, ...urls) {
       for (let i = 0; i < urls.length; i += 1)
         kit.assume(`importScripts: ${urls[i]} defines nothing`);
     },
+  });
+  kit.behave("ShadowRealmGlobalScope", {
+    "get self": () => kit.global,
   });
   kit.behave("ServiceWorkerGlobalScope", {
     "get serviceWorker"(scope) {
@@ -53,6 +60,9 @@
     alert: () => undefined,
   });
   kit.behave("DedicatedWorkerGlobalScope", {
+    "get name": () => "",
+  });
+  kit.behave("SharedWorkerGlobalScope", {
     "get name": () => "",
   });
 

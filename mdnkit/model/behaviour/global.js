@@ -107,8 +107,11 @@
       kit.fixWebAssembly(global.WebAssembly);
     }
     if (kit.spells("random") || settings.every) kit.seedRandom(settings.seed);
-    if (kit.spells("setPrototypeOf") || settings.every) kit.fixPrototypes();
-    if (kit.stacksAreLate && !settings.every) kit.setPrototype(global, kit.noteMissing(entry.proto));
+    // https://github.com/whatwg/html/pull/9893: the global object of a shadow realm is an ordinary one.
+    const isOrdinary = settings.scope === "ShadowRealmGlobalScope";
+    if (!isOrdinary && (kit.spells("setPrototypeOf") || settings.every)) kit.fixPrototypes();
+    if (kit.stacksAreLate && !settings.every)
+      kit.setPrototype(global, kit.noteMissing(entry.proto));
     return kit.command;
   };
 });

@@ -149,4 +149,15 @@
       }
     },
   });
+
+  kit.behave("SharedWorkerGlobalScope", {
+    // https://html.spec.whatwg.org/#shared-workers-and-the-sharedworker-interface: the event has the
+    // port to the document that connects.
+    "event connect"() {
+      const inside = kit.makeNamed("MessagePort", "ports[0]");
+      kit.entangle(inside, kit.makeNamed("MessagePort", "outside"));
+      const ports = kit.Object.freeze([inside.object]);
+      return { data: "", origin: "", lastEventId: "", ports, source: inside.object };
+    },
+  });
 });
