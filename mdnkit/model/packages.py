@@ -42,8 +42,9 @@ EVENTS = Package("@webref/events", "1.27.0", ("events.json",))
 ELEMENTS = Package("@webref/elements", "2.9.0", ("elements.json",))
 COMPAT = Package("@mdn/browser-compat-data", "8.1.9", ("compat.json",))
 ENCODING = Package("@sinonjs/text-encoding", "0.7.3", ("encodings.json", "indexes.json"))
+DOMAINS = Package("tr46", "7.0.0", ("domains.json",))
 
-PINNED = (IDL, EVENTS, ELEMENTS, COMPAT, ENCODING)
+PINNED = (IDL, EVENTS, ELEMENTS, COMPAT, ENCODING, DOMAINS)
 
 
 def fetched(package: Package, folder: Path) -> Path:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mdnkit.model.compile_compat import compile_compat
+from mdnkit.model.compile_domains import compile_domains
 from mdnkit.model.compile_elements import compile_elements
 from mdnkit.model.compile_encodings import compile_encodings
 from mdnkit.model.compile_events import compile_events
@@ -14,6 +15,7 @@ from mdnkit.model.compile_idl import compile_idl, scopes, specifications
 from mdnkit.model.idl_text import Json
 from mdnkit.model.packages import (
     COMPAT,
+    DOMAINS,
     ELEMENTS,
     ENCODING,
     EVENTS,
@@ -85,6 +87,7 @@ def _compiled(folders: Mapping[Package, Path]) -> dict[str, str]:
         for path in folders[ELEMENTS].glob("*.json")
         if path.stem != "package"
     }
+    domains = json.loads((folders[DOMAINS] / "lib" / "mappingTable.json").read_text("utf-8"))
     rows = json.loads((folders[EVENTS] / "events.json").read_text(encoding="utf-8"))
     definitions = compile_idl(idl)
     interfaces = definitions["interfaces"]
@@ -100,6 +103,7 @@ def _compiled(folders: Mapping[Package, Path]) -> dict[str, str]:
     tables: dict[str, Mapping[str, object]] = {
         **definitions,
         "compat": compile_compat(_json(folders[COMPAT] / "data.json")),
+        "domains": compile_domains(domains),
         "elements": compile_elements(elements, interfaces),
         "encodings": encodings,
         "events": compile_events(rows, interfaces, specs),

@@ -14,6 +14,9 @@ from typing import Any, NamedTuple
 from mdnkit.model.member_row import Row, member_rows, special_members
 from mdnkit.model.type_code import TypeCodes, arguments_code, default_value
 
+DOMAINS = "@domains"
+"""The line of UTS #46, which is no definition."""
+
 Behaviours = Mapping[str, Mapping[str, str]]
 """What is written by hand: interface or mixin -> key -> file."""
 
@@ -52,6 +55,7 @@ class Tables(NamedTuple):
     typedefs: dict[str, Row]
     callbacks: dict[str, Row]
     elements: dict[str, Row]
+    domains: dict[str, str]
 
 
 class ScopeText(NamedTuple):
@@ -129,9 +133,19 @@ class _Writer:
             if "LegacyTreatNonObjectAsNull" in row.get("ext", {}):
                 callback["n"] = 1
             yield name, f"c\t{_dump(callback)}"
+        yield DOMAINS, self._domains()
         yield from self._descendants()
         if self._scope == "Window":
             yield from self._elements()
+
+    def _domains(self) -> str:
+        """Return what becomes of the code points of a domain: disallowed, ignored, and mapped ones."""
+        rows = self._tables.domains
+        statuses = ("disallowed", "ignored", "mapped")
+        return "\t".join(
+            " ".join(rows[key] for key in sorted(rows) if key.startswith(status))
+            for status in statuses
+        )
 
     def _descendants(self) -> Iterator[tuple[str, str]]:
         """Yield for each interface what those below it add: what an invented object of it may turn

@@ -95,6 +95,7 @@ def test_sources_are_the_pinned_packages_and_name_every_other_file() -> None:
         "@webref/elements": "MIT",
         "@mdn/browser-compat-data": "CC0-1.0",
         "@sinonjs/text-encoding": "(Unlicense OR Apache-2.0)",
+        "tr46": "MIT",
     }
     named = sorted(file for one in sources for file in one["files"])
     assert named == [path.name for path in FILES if path.name != "sources.json"]

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from mdnkit.cli.model.refresh import command
 from mdnkit.model import refresh
-from mdnkit.model.packages import COMPAT, ELEMENTS, ENCODING, EVENTS, IDL
+from mdnkit.model.packages import COMPAT, DOMAINS, ELEMENTS, ENCODING, EVENTS, IDL
 
 GARDEN_IDL = """\
 // Source: Garden (https://garden.example/)
@@ -56,6 +56,7 @@ def packages(tmp_path: Path) -> Path:
         ELEMENTS: ("garden.json", json.dumps(ELEMENT_FILE)),
         COMPAT: ("data.json", json.dumps(COMPAT_DATA)),
         ENCODING: ("lib/encoding.js", ENCODINGS),
+        DOMAINS: ("lib/mappingTable.json", "[[[65, 66], 2], [67, 3]]"),
     }
     for package, (name, text) in files.items():
         place = folder / package.name
@@ -77,6 +78,7 @@ def test_each_file_has_a_definition_a_line(packages: Path) -> None:
     texts = refresh.compiled(packages)
     assert texts["scopes.json"] == '{\n"Window":{"names":["Window"]}\n}\n'
     assert texts["compat.json"] == '{\n"api.Bed":{"":"s"}\n}\n'
+    assert texts["domains.json"] == '{\n"disallowed 000":"43"\n}\n'
     assert texts["elements.json"] == (
         '{\n"bed":{"interface":"HTMLElement","namespace":"html","spec":"garden"}\n}\n'
     )

@@ -1,12 +1,8 @@
-// Hosts of URLs. https://url.spec.whatwg.org/#host-parsing Names with other letters than ASCII are
-// folded with NFKC and lower case, which is what UTS #46 does with most of them.
+// Hosts of URLs. https://url.spec.whatwg.org/#host-parsing
 (function (kit) {
   "use strict";
   const { floor } = kit.Math;
   const test = (pattern, text) => kit.apply(RegExp.prototype.test, pattern, [text]);
-  const replace = kit.uncurry(kit.String.prototype.replace);
-  const normalize = kit.uncurry(kit.String.prototype.normalize);
-  const codeAt = kit.uncurry(kit.String.prototype.codePointAt);
   const FORBIDDEN = /[\0\t\n\r #/:<>?@[\\\]^|]/;
   const FORBIDDEN_DOMAIN = /[\0-\x20#%/:<>?@[\\\]^|\x7f]/;
 
@@ -113,76 +109,6 @@
     return out;
   }
 
-  // https://www.rfc-editor.org/rfc/rfc3492#section-6.3
-  function punycode(label) {
-    const codes = [];
-    for (let i = 0; i < label.length; i += 1) {
-      kit.push(codes, codeAt(label, i));
-      if (codeAt(label, i) > 0xffff) i += 1;
-    }
-    let out = "";
-    for (let i = 0; i < codes.length; i += 1) {
-      if (codes[i] < 0x80) out += kit.String.fromCharCode(codes[i]);
-    }
-    const basic = out.length;
-    let handled = basic;
-    if (basic > 0) out += "-";
-    let next = 0x80;
-    let delta = 0;
-    let bias = 72;
-    const digit = (value) => kit.String.fromCharCode(value < 26 ? value + 97 : value + 22);
-    while (handled < codes.length) {
-      let least = 0x110000;
-      for (let i = 0; i < codes.length; i += 1) {
-        if (codes[i] >= next && codes[i] < least) least = codes[i];
-      }
-      delta += (least - next) * (handled + 1);
-      next = least;
-      for (let i = 0; i < codes.length; i += 1) {
-        if (codes[i] < next) delta += 1;
-        if (codes[i] !== next) continue;
-        let rest = delta;
-        for (let k = 36; ; k += 36) {
-          const limit = k <= bias ? 1 : k >= bias + 26 ? 26 : k - bias;
-          if (rest < limit) break;
-          out += digit(limit + ((rest - limit) % (36 - limit)));
-          rest = floor((rest - limit) / (36 - limit));
-        }
-        out += digit(rest);
-        bias = adapted(delta, handled + 1, handled === basic);
-        delta = 0;
-        handled += 1;
-      }
-      delta += 1;
-      next += 1;
-    }
-    return out;
-  }
-
-  function adapted(delta, points, isFirst) {
-    let rest = isFirst ? floor(delta / 700) : floor(delta / 2);
-    rest += floor(rest / points);
-    let k = 0;
-    for (; rest > 455; k += 36) rest = floor(rest / 35);
-    return k + floor((36 * rest) / (rest + 38));
-  }
-
-  // https://url.spec.whatwg.org/#concept-domain-to-ascii
-  function domainToAscii(domain) {
-    if (test(/^[\0-\x7f]*$/, domain)) return kit.lower(domain);
-    if (kit.indexOf(domain, "\ufffd") >= 0) return "";
-    const dots = replace(domain, /[\u3002\uff0e\uff61]/g, ".");
-    const plain = replace(dots, /[\u00ad\u200b\u2060\ufeff]|[\ufe00-\ufe0f]/g, "");
-    const folded = normalize(kit.lower(normalize(plain, "NFKC")), "NFKC");
-    const labels = kit.split(folded, ".");
-    let out = "";
-    for (let i = 0; i < labels.length; i += 1) {
-      const label = test(/^[\0-\x7f]*$/, labels[i]) ? labels[i] : `xn--${punycode(labels[i])}`;
-      out += (i === 0 ? "" : ".") + label;
-    }
-    return out;
-  }
-
   // https://url.spec.whatwg.org/#percent-decode and UTF-8 decode without BOM
   kit.percentDecoded = function (text) {
     if (kit.indexOf(text, "%") < 0) return text;
@@ -203,9 +129,8 @@
       return text[text.length - 1] === "]" ? ipv6(kit.slice(text, 1, -1)) : undefined;
     }
     if (!isSpecial) return test(FORBIDDEN, text) ? undefined : kit.encodeUrlPart(text, "control");
-    const host = domainToAscii(kit.percentDecoded(text));
-    if (host === "" || test(/\ufffd|(?:^|\.)xn--(?:\.|$)/, host)) return undefined;
-    if (test(FORBIDDEN_DOMAIN, host)) return undefined;
+    const host = kit.domainToAscii(kit.percentDecoded(text));
+    if (host === undefined || host === "" || test(FORBIDDEN_DOMAIN, host)) return undefined;
     return endsInNumber(host) ? ipv4(host) : host;
   };
 });

@@ -134,6 +134,29 @@ test("hosts are names, IPv4 or IPv6 addresses", () => {
   throws("TypeError", () => new URL("http://a b/"));
 });
 
+test("domains are folded as UTS #46 says", () => {
+  const ascii = (domain) => new URL(`http://${domain}/`).hostname;
+  equal(ascii("XN--BCHER-KVA.example"), "xn--bcher-kva.example");
+  equal(ascii("\uff22\u00fc\u00adcher\u3002Example"), "xn--bcher-kva.example");
+  equal(ascii("fa\u00df.example"), "xn--fa-hia.example");
+  equal(ascii("\u03a3\u0391\u03a3"), ascii("\u03c3\u03b1\u03c3"));
+  equal(ascii("\u{1d400}\u2460.example"), "a1.example");
+  equal(ascii("\u0041\u030a.example"), ascii("\u00e5.example"));
+});
+
+test("domains that UTS #46 does not allow", () => {
+  const domains = {
+    disallowed: "\ufdd0x.example",
+    "begins with a mark": "\u0301x.example",
+    "no Punycode": "xn--pokxncvks",
+    "nothing but ASCII in Punycode": "xn--example-",
+    "nothing is left": "\u00ad",
+  };
+  for (const domain of Object.values(domains)) {
+    throws("TypeError", () => new URL(`http://${domain}/`));
+  }
+});
+
 test("drive letters stay in file URLs", () => {
   equal(new URL("C|/x", "file:///D:/y").href, "file:///C:/x");
   equal(new URL("..", "file:///C:/x").href, "file:///C:/");
