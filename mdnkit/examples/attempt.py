@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mdnkit.examples.assumed_names import ENGINE_NAMES
 from mdnkit.examples.difference import Difference
 from mdnkit.examples.extract import Example
+from mdnkit.examples.module_files import file_of, module_files
 from mdnkit.examples.names import free_names, top_level_names
 from mdnkit.examples.task import Run, Task
 
@@ -48,19 +49,25 @@ def attempt(example: Example, scope: str, page: Sequence[Example], run: RunTask)
     if alone.joined or alone.run.syntax_error is not None or not _lacks(alone.run):
         return alone
     found = alone
-    for other in _with_others(example, scope, page, run, alone.run.needs):
+    files = module_files(example, page)
+    if files:
+        with_files = Attempt(run(task_of(example, scope, files)), files)
+        found = with_files if _is_better(with_files.run, found.run) else found
+    for other in _with_others(example, scope, page, run, found):
         if _is_better(other.run, found.run):
             found = other
-        if not found.run.needs:
+        if not _lacks(found.run):
             break
     return found
 
 
-def task_of(example: Example, scope: str) -> Task:
-    """Return what the engine is given to run an example alone."""
+def task_of(example: Example, scope: str, files: Sequence[Example] = ()) -> Task:
+    """Return what the engine is given to run an example after the module files that it imports."""
     about = _ABOUT.match(example.page.slug)
     return Task(
-        sources=(example.code,),
+        sources=(*(one.code for one in files), example.code),
+        files=tuple(file_of(one.code) for one in files),
+        before=len(files),
         scope=scope,
         module=example.is_module,
         html=example.html if scope == "Window" else "",
@@ -72,15 +79,16 @@ def task_of(example: Example, scope: str) -> Task:
 
 
 def _lacks(run: Run) -> bool:
-    """Return whether a run needs names that another fence of the page could define."""
-    return bool(set(run.needs) - ENGINE_NAMES)
+    """Return whether a run needs names or modules that another fence of the page could define."""
+    return bool(set(run.needs) - ENGINE_NAMES or run.modules)
 
 
 def _is_better(run: Run, than: Run) -> bool:
     """Return whether a run needs less than another and fails nowhere else for it."""
     if run.syntax_error is not None or run.limit is not None:
         return False
-    return len(run.needs) < len(than.needs) and (run.error is None or bool(than.error))
+    lacks, lacked = ((len(one.needs), len(one.modules)) for one in (run, than))
+    return lacks < lacked and (run.error is None or bool(than.error))
 
 
 def _parsed(example: Example, scope: str, run: RunTask) -> Iterator[Attempt]:
@@ -98,25 +106,27 @@ def _parsed(example: Example, scope: str, run: RunTask) -> Iterator[Attempt]:
 
 
 def _with_others(
-    example: Example, scope: str, page: Sequence[Example], run: RunTask, needs: Sequence[str]
+    example: Example, scope: str, page: Sequence[Example], run: RunTask, base: Attempt
 ) -> Iterator[Attempt]:
-    """Yield runs after the fences that define what the example needs, those of its own sample first.
+    """Yield runs after the fences that define what it needs after `base`, those of its own sample first.
 
     An example that has what it needs may come so far that it needs more.
     """
     tried: list[tuple[Example, ...]] = []
     own = [one for one in page if _belong(one, example)]
     for others in (own, page):
-        wanted = tuple(needs)
-        chosen = _providers(example, others, wanted)
+        rest = [one for one in others if not any(one is file for file in base.after)]
+        wanted = base.run.needs
+        chosen = _providers(example, rest, wanted)
         while chosen and chosen not in tried:
             tried.append(chosen)
-            task = task_of(example, scope)
-            sources = (*(one.code for one in chosen), example.code)
-            found = run(replace(task, sources=sources, before=len(chosen)))
-            yield Attempt(found, chosen)
+            task = task_of(example, scope, base.after)
+            after = (*base.after, *chosen)
+            sources = (*(one.code for one in after), example.code)
+            found = run(replace(task, sources=sources, before=len(after)))
+            yield Attempt(found, after)
             wanted += tuple(name for name in found.needs if name not in wanted)
-            chosen = _providers(example, others, wanted)
+            chosen = _providers(example, rest, wanted)
 
 
 def _belong(one: Example, other: Example) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from importlib.util import find_spec
 
-from mdnkit.examples.module_text import as_function
+from mdnkit.examples.module_text import read_module
 from mdnkit.examples.task import Task
 
 AUTO = "auto"
@@ -25,7 +25,7 @@ def engine_for(task: Task, asked: str = AUTO) -> str:
 
     V8 is chosen for scripts that name what quickjs-ng has not (Intl, Temporal, WebAssembly, shared
     memory, text in the words of a locale), and for all where quickjs-ng is not installed. Modules that
-    import others stay with quickjs: V8 has no modules here.
+    are no functions stay with quickjs: V8 has no modules here.
     """
     if asked != AUTO:
         return asked
@@ -33,7 +33,7 @@ def engine_for(task: Task, asked: str = AUTO) -> str:
         return OTHER
     if not any(_INTERNATIONAL.search(source) for source in task.sources):
         return DEFAULT
-    if task.module and as_function(task.sources[-1]) is None:
+    if task.module and read_module(task.sources[-1]) is None:
         return DEFAULT
     return OTHER
 

@@ -69,7 +69,7 @@ def classify(
     if run.syntax_error is not None:
         return _of_syntax(example, run.syntax_error)
     is_meant = error is not None and (
-        not run.needs or (bool(error.name) and error.name in example.code)
+        not (run.needs or run.modules) or (bool(error.name) and error.name in example.code)
     )
     if error is not None and is_meant and not _other_parts(error) and is_documented(example, error):
         return Class.THROWS_AS_DOCUMENTED, str_of(error)
@@ -81,7 +81,7 @@ def classify(
     if gone:
         message = _("Deprecated or not in the standards: {names}.")
         return Class.OBSOLETE, message.format(names=", ".join(gone))
-    parts = _other_parts(error) if error else ()
+    parts = run.modules or (_other_parts(error) if error else ())
     if parts:
         message = _("It needs other files or parts of its own: {names}.")
         return Class.NEEDS_CONTEXT, message.format(names=", ".join(parts))

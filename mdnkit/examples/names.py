@@ -6,7 +6,7 @@ names are assumed. Whether a name was really missing is seen in the run.
 
 import re
 
-_TEXT = re.compile(
+TEXT = re.compile(
     r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
     r"""|(?:(?<=[=(,:\[!&|?{;+\n])|(?<=return))[ \t]*/(?![*/])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*""",
     re.DOTALL,
@@ -109,7 +109,7 @@ _WORDS_OF_THE_LANGUAGE = frozenset(
 
 def bare(code: str) -> str:
     """Return code without comments and with strings emptied; what templates substitute stays."""
-    return _TEXT.sub(_blank, code)
+    return TEXT.sub(_blank, code)
 
 
 def _blank(match: re.Match[str]) -> str:

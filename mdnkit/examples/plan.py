@@ -61,6 +61,7 @@ def run(task: Task, engine: Engine) -> Run:
         given=_given(base.load) if base.load else {},
         listened=tuple((one.target, one.type) for one in base.listened),
         needs=tuple(sorted(set(_needs(ends)))),
+        modules=tuple(sorted({one for end in ends for one in end.modules})),
         error=next(iter(failures), None),
         syntax_error=next((error for end in ends for error in end.syntax), None),
         lost=_lost(task, made),

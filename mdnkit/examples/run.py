@@ -52,7 +52,7 @@ class ExampleRun:
             "class": str(self.class_),
             "scope": self.scope,
             "engine": self.run.engine or None,
-            "needs": list(self.run.needs),
+            "needs": [*self.run.needs, *self.run.modules],
             "after": list(self.after),
             "message": self.message,
             "assumptions": list(self.run.assumptions),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from mdnkit.examples.engines import Completion, Engine, LimitReached
+from mdnkit.examples.module_text import as_function, read_module, without_import
 from mdnkit.examples.task import ScriptError
 from mdnkit.examples.trace import Entry, Json, trace_from_json
 from mdnkit.model.encodings import encodings_text
@@ -56,6 +57,8 @@ class End(NamedTuple):
     """Errors that were made and never reported, handled ones included."""
     needs: tuple[str, ...]
     """Names that were assumed and read."""
+    modules: tuple[str, ...]
+    """The specifiers of modules that were imported and are not at hand."""
     assumptions: tuple[str, ...]
     limit: str | None
 
@@ -75,6 +78,7 @@ class Session:
         self._context = engine.context(seconds, megabytes)
         self._starts: list[int] = []
         self._lines = 0
+        self._imports = False
         self._context.boot(
             own.areas.kit,
             own.facts.names,
@@ -85,13 +89,24 @@ class Session:
             encodings_text(spelling),
         )
 
-    def load(self, source: str, *, module: bool = False) -> None:
-        """Run a script and its microtasks; what it throws is reported in the context."""
+    def load(self, source: str, *, module: bool = False, file: str = "") -> None:
+        """Run a script and its microtasks; what it throws is reported in the context.
+
+        A module that others import is a `file`.
+        """
         padding = "\n" * (MODEL_LINES + self._lines)
         self._starts.append(self._lines)
         self._lines += source.count("\n") + 1
+        text = source
+        parts = read_module(source) if module else None
+        if parts is not None and (file or parts.sources or parts.uses_meta):
+            text, module = as_function(parts, file), False
+        text = without_import(text)
+        if text != source and not self._imports:
+            self._imports = True
+            self._context.command("imports")
         run = self._context.module if module else self._context.script
-        done = run(padding + source)
+        done = run(padding + text)
         if done.limit:
             raise LimitReached(done.limit)
         if done.error is not None:
@@ -168,6 +183,7 @@ class Session:
             syntax=self._errors([one for one in failures if one["syntax"]]),
             made=self._errors(row["made"]),
             needs=tuple(row["needs"]),
+            modules=tuple(row["modules"]),
             assumptions=tuple(row["assumptions"]),
             limit=row["limit"] or None,
         )

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from mdnkit.examples.assumed_names import assumed_names
 from mdnkit.examples.decisions import decisions
 from mdnkit.examples.engines import Engine, LimitReached
+from mdnkit.examples.module_files import module_settings
 from mdnkit.examples.session import End, Listened, Session, Step
 from mdnkit.examples.task import Task
 from mdnkit.examples.trace import Json
@@ -38,6 +39,7 @@ def stage(task: Task, engine: Engine) -> Stage:
         "compared": decided.compared,
         "tested": sorted(decided.tested),
         "decides": True,
+        **module_settings(task),
     }
     return Stage(task, engine, spelling((*task.sources, task.html)), settings)
 
@@ -85,7 +87,9 @@ def pass_through(
     limit: str | None = None
     try:
         for index, source in enumerate(task.sources):
-            session.load(source, module=task.module and index == len(task.sources) - 1)
+            file = task.files[index] if index < len(task.files) else ""
+            is_module = bool(file) or (task.module and index == len(task.sources) - 1)
+            session.load(source, module=is_module, file=file)
             if index == task.before - 1:
                 session.pass_time()
                 session.take()

@@ -21,6 +21,8 @@ class Task:
     """The markup of the document, for the scope Window."""
     before: int = 0
     """So many scripts at the beginning only prepare: what they do is not told, and no event fired for them."""
+    files: tuple[str, ...] = ()
+    """The names of the first scripts, which are modules that later ones import."""
     assume: bool = False
     """Names that nothing defines are assumed to exist; those that were read are needs of the run."""
     about: str = ""
@@ -37,7 +39,7 @@ class Task:
 
 def task_from_json(row: Mapping[str, Any]) -> Task:
     """Return the task that `to_json` gave."""
-    return Task(**{**row, "sources": tuple(row["sources"])})
+    return Task(**{**row, "sources": tuple(row["sources"]), "files": tuple(row["files"])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Run:
     """Interface of the target and event type of every listener, in the order of registration."""
     needs: tuple[str, ...] = ()
     """Names that the scripts used and nothing defines, sorted."""
+    modules: tuple[str, ...] = ()
+    """The specifiers of modules that the scripts import and that are not at hand, sorted."""
     error: ScriptError | None = None
     """The first exception that nothing handled."""
     syntax_error: ScriptError | None = None
@@ -122,6 +126,7 @@ class Run:
             "given": dict(self.given),
             "listened": [list(pair) for pair in self.listened],
             "needs": list(self.needs),
+            "modules": list(self.modules),
             "error": self.error and asdict(self.error),
             "syntax_error": self.syntax_error and asdict(self.syntax_error),
             "lost": self.lost and asdict(self.lost),
@@ -148,6 +153,7 @@ def run_from_json(row: Mapping[str, Any]) -> Run:
         listened=tuple((target, kind) for target, kind in row["listened"]),
         given=row["given"],
         needs=tuple(row["needs"]),
+        modules=tuple(row["modules"]),
         assumptions=tuple(row["assumptions"]),
         limit=row["limit"],
         cut=row["cut"],

@@ -127,6 +127,6 @@ def test_modules_that_the_page_does_not_show() -> None:
     [found, exported] = runs(fence("import { a } from './a.js';") + fence("export { name };"))
     assert (found.class_, found.message) == (
         "needs-context",
-        "It needs other files or parts of its own: a.js.",
+        "It needs other files or parts of its own: ./a.js.",
     )
     assert exported.class_ == "needs-context"

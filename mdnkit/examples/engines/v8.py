@@ -15,7 +15,7 @@ from typing import Any
 
 from mdnkit.errors import EngineError
 from mdnkit.examples.engines import Completion, Context, LimitReached, repeat
-from mdnkit.examples.module_text import as_function
+from mdnkit.examples.module_text import as_function, read_module
 
 _PATIENCE = 5
 """Seconds of the clock for each second of processor time: for scripts that wait without working."""
@@ -108,10 +108,10 @@ class V8Context:
 
     def module(self, text: str) -> Completion:
         """Run a module script that imports nothing; its value is the promise of its end."""
-        function = as_function(text)
-        if function is None:
+        module = read_module(text)
+        if module is None or module.sources:
             return Completion(error="ReferenceError: could not load module")
-        return self.script(function)
+        return self.script(as_function(module))
 
     def drain(self) -> Completion:
         """Do nothing: jobs run at the end of every call."""

@@ -10,6 +10,10 @@
       if (typeof value === "object") kit.watch(value);
       return "";
     },
+    imports() {
+      kit.prepareImports();
+      return "";
+    },
     phase(name) {
       kit.phase = name;
       return "";
@@ -41,7 +45,7 @@
       const made = kit.errors.length > 0 || kit.stacksAreLate ? kit.unreported() : "[]";
       const needs = kit.settings.assumed.length > 0 ? kit.needs() : "[]";
       const rest = `"assumptions":[${kit.assumptions}],"limit":${kit.quote(kit.limit)}`;
-      return `{"failures":${failures},"made":${made},"needs":${needs},${rest}}`;
+      return `{"failures":${failures},"made":${made},"needs":${needs},"modules":[${kit.modules}],${rest}}`;
     },
   };
 

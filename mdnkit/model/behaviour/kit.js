@@ -114,6 +114,7 @@
     Error,
     TypeError,
     RangeError,
+    ReferenceError,
     Promise,
     Proxy,
     Map,
@@ -156,6 +157,8 @@
     first: settings.given,
     chosen: { __proto__: null },
     assumptions: "",
+    // The modules that were imported and are not at hand, as JSON.
+    modules: "",
     // The place in the script that throws, for errors that tell of none, and whether the script does
     // not even parse.
     firstLine: 0,
