@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from junit_schema import violations
 
 from mdnkit import reports
 from mdnkit.finding import Edit, Finding, Related, Replacement, Report, Severity
@@ -82,13 +83,83 @@ def test_junit() -> None:
         "name": "mdnkit", "tests": "2", "failures": "1", "errors": "0", "time": "0.50",
     }  # fmt: skip
     (suite,) = root
-    assert suite.attrib["name"] == "files/de/a b/index.md"
+    assert suite.attrib["name"] == suite.attrib["file"] == "files/de/a b/index.md"
     case, broken = suite
     assert case.attrib["name"] == "link-case at 7:10"
     assert [child.tag for child in case] == ["system-out"]
     assert broken[0].attrib == {
         "type": "link-broken", "message": 'a <b> & "c" \ufffd \ufffd]2;x\ufffd',
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("seconds", [0, 0.004, 12, 1234.5])
+def test_junit_keeps_to_the_published_schema(seconds: float) -> None:
+    for findings in ((), (CASE,), (CASE, BROKEN, CASE._replace(path="a.md"))):
+        report = Report(findings, pages=3, seconds=seconds)
+        assert violations(ElementTree.fromstring(reports.render(report, "junit"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<testsuites/>", []),
+        ("<suites/>", ["suites: is no root of a report"]),
+        ("<testsuites><testcase name='a'/></testsuites>", ["testsuites: holds testcase"]),
+        ("<testsuites time='1 s'/>", ["testsuites: time is 1 s"]),
+        ("<testsuites>x</testsuites>", ["testsuites: holds text"]),
+        (
+            "<testsuite name='a' tests='2' failures='0' errors='0'><testcase line='1'><failure/></testcase></testsuite>",
+            ["testsuite: counts 2, not 1 tests", "testsuite: counts 0, not 1 failures", "testcase: has no name",
+             "testcase: has line"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_breaks_the_schema_of_junit_is_noticed(text: str, expected: list[str]) -> None:
+    assert violations(ElementTree.fromstring(text)) == expected
+
+
+GITLAB = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "additionalProperties": False,
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32,}$"},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": "^(?!\\./)."},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {
+                            name: {"type": "integer", "minimum": 1} for name in ("begin", "end")
+                        },
+                        "additionalProperties": False,
+                    },
+                },
+                "additionalProperties": False,
+            },
+        },
+    },
+}
+"""What GitLab reads of a code quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format"""
+
+
+def test_gitlab_keeps_to_the_documented_shape() -> None:
+    validator = jsonschema.Draft202012Validator(GITLAB)
+    for findings in ((), (CASE,), (CASE, CASE, BROKEN)):
+        data = json.loads(reports.render(Report(findings, pages=1), "gitlab"))
+        assert [error.message for error in validator.iter_errors(data)] == []
+        # GitLab shows one of the findings that have the same fingerprint.
+        assert len({issue["fingerprint"] for issue in data}) == len(findings)
+    data[0]["location"]["lines"]["begin"] = 0
+    assert not validator.is_valid(data)
 
 
 def test_sarif() -> None:
