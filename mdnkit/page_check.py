@@ -24,6 +24,10 @@ LONGEST_CONTEXT = 500
 """Code points of a source line that a finding keeps."""
 
 
+OF_ANY_TEXT = frozenset(("source-readable", "source-encoding"))
+"""The rules that look at a page whose Markdown cannot be read."""
+
+
 class Others(NamedTuple):
     """What rules are given besides the page."""
 
@@ -72,7 +76,7 @@ def look_at_redirects(page: Page, site: Site, selection: Selection) -> tuple[Fin
 
 def silent_rules(page: Page, others: Others) -> tuple[str, ...]:
     """Return the folders of rules that cannot know everything about a page in this run."""
-    if page.unreadable:
+    if page.unreadable or page.overload:
         return ("site", "translation", "compat", "model", "example")
     silent: list[str] = []
     if any(others.site.tree(locale) is None for locale in (EN_US, page.locale)):
@@ -89,6 +93,9 @@ def _checks(
 ) -> Iterator[tuple[Sequence[Rule[Any]], tuple[Any, ...]]]:
     """Yield the families of rules that look at a page, each with what it is given."""
     asked_of = functools.partial(rules.asked_of, text=page.text, body=page.body.start)
+    if page.overload:
+        yield [rule for rule in asked_of("page") if rule.id in OF_ANY_TEXT], (page,)
+        return
     yield asked_of("page"), (page,)
     if page.unreadable:
         return

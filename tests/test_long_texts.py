@@ -8,8 +8,10 @@ import pytest
 
 from mdnkit.check import check_text
 from mdnkit.config import Config
+from mdnkit.l10n.pairing import Pairing, pair_up
 from mdnkit.page.page import Page
 from mdnkit.rules.catalogue import all_rules
+from mdnkit.site.site import Roots, Site
 
 TREE = Path(__file__).parent / "tree"
 CONFIG = Config(TREE / "content", (TREE / "translated",), jobs=1)
@@ -112,3 +114,26 @@ def test_body(name: str) -> None:
 @pytest.mark.parametrize("name", FRONT_MATTER)
 def test_front_matter(name: str) -> None:
     assert is_linear(lambda length: f"---\n{FRONT_MATTER[name](length)}---\n\nText.\n")
+
+
+@pytest.mark.parametrize("text", ["[" * 1_000_000, "![a " * 250_000, "[" * 500_000 + "]" * 500_000])
+def test_what_nobody_can_wait_for_is_one_finding_and_stays_as_it_is(text: str) -> None:
+    content = (HEAD + "```nolang\n```\n\n> [!note]\n> a\n\n" + text + "\n").encode()
+    started = time.process_time()
+    report = check_text(content, PAGE, CONFIG, examples=False)
+    assert time.process_time() - started < 5
+    (finding,) = report.findings
+    assert finding.rule == "source-readable"
+    assert finding.message.startswith("The page is too complex to read: more than 1000 brackets")
+    assert finding.edits == ()
+
+
+def test_a_translation_of_a_page_that_cannot_be_read_is_not_compared() -> None:
+    pages = [Page.parse("[" * 5_000, "de/index.md", "de", "web/test")]
+    assert pair_up(pages, Site(Roots(TREE / "content", (TREE / "translated",)))) == Pairing()
+
+
+@pytest.mark.parametrize("piece", ["word ", "x", "`a` "])
+def test_a_line_of_two_megabytes(piece: str) -> None:
+    """What is quadratic would take hours here."""
+    assert seconds(HEAD + piece * (2_000_000 // len(piece)) + "\n") < 30

@@ -35,7 +35,7 @@ def pair_up(pages: Iterable[Page], site: Site) -> Pairing:
         for page in pages
         if page.is_translation
         and page.folder
-        and not page.unreadable
+        and not (page.unreadable or page.overload)
         and not page.folder.startswith(WITHOUT_ORIGINAL)
     ]
     if not translations:
@@ -64,7 +64,8 @@ def pair_up(pages: Iterable[Page], site: Site) -> Pairing:
         text = texts.get((commit.lower(), folder))
         original = None
         if isinstance(text, bytes) and state is not State.NO_SOURCE:
-            original = Page(Source.decode(text), _english_path(site, folder), EN_US, folder)
+            english = Page(Source.decode(text), _english_path(site, folder), EN_US, folder)
+            original = None if english.overload else english
         pairs[page.path] = Pair(page, state, commit, original)
     return Pairing(pairs, _remarks(pairs.values(), site.history))
 

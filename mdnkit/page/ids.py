@@ -5,7 +5,7 @@ Source: https://github.com/mdn/rari, `crates/rari-md/src/anchor.rs` and `crates/
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,15 +55,26 @@ def heading_id(words: str) -> str:
     return _SPACES.sub(r"\1", text).replace(" ", "_") or "sect"
 
 
-def unique_id(wanted: str, taken: set[str]) -> str:
-    """Return `wanted`, or its first numbered form that is not taken: `a`, `a_2`, `a_3` ..."""
-    if wanted not in taken:
-        return wanted
-    numbered = _NUMBERED.fullmatch(wanted)
-    stem, number = (numbered[1], int(numbered[2][:9])) if numbered else (wanted, 1)
-    while f"{stem}_{number + 1}" in taken:
-        number += 1
-    return f"{stem}_{number + 1}"
+class TakenIds:
+    """The ids that a page has so far."""
+
+    def __init__(self, ids: Iterable[str] = ()) -> None:
+        self._ids = set(ids)
+        self._numbers: dict[tuple[str, int], int] = {}
+        """For a stem and the number to begin after: a number up to which all are taken."""
+
+    def take(self, wanted: str) -> str:
+        """Return `wanted`, or its first numbered form that is not taken, `a`, `a_2`, `a_3` ...; it is taken now."""
+        found = wanted
+        if wanted in self._ids:
+            numbered = _NUMBERED.fullmatch(wanted)
+            start = (numbered[1], int(numbered[2][:9])) if numbered else (wanted, 1)
+            number = self._numbers.get(start, start[1])
+            while (found := f"{start[0]}_{number + 1}") in self._ids:
+                number += 1
+            self._numbers[start] = number + 1
+        self._ids.add(found)
+        return found
 
 
 def find_anchors(page: "Page") -> Iterator[Anchor]:
@@ -74,15 +85,14 @@ def find_anchors(page: "Page") -> Iterator[Anchor]:
     """
     blocks = [block for block in page.all_blocks if block.kind in ("heading", "term")]
     early = [block.kind == "heading" and _MACRO not in block.text for block in blocks]
-    taken = {html.id for html in html_ids(page)}
+    taken = TakenIds(html.id for html in html_ids(page))
     shown = [page.words(block) for block in blocks]
     ids: dict[int, str] = {}
     for turn in (True, False):
         for index, block in enumerate(blocks):
             if early[index] is turn:
                 words = shown[index] if turn else _words_of_first(page, block)
-                ids[index] = unique_id(heading_id(words), taken)
-                taken.add(ids[index])
+                ids[index] = taken.take(heading_id(words))
     for index, block in enumerate(blocks):
         yield Anchor(ids[index], shown[index], block)
 

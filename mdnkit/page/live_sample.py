@@ -3,11 +3,13 @@
 Source: https://github.com/mdn/rari, `crates/rari-doc/src/html/code.rs`.
 """
 
+import functools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from mdnkit.page.blocks import Block, walk
-from mdnkit.page.ids import heading_id, html_ids, unique_id
+from mdnkit.page.ids import TakenIds, heading_id, html_ids
 from mdnkit.page.info_string import parse_info_string
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
@@ -45,35 +47,49 @@ def live_samples(page: Page) -> Iterator[LiveSample]:
     calls = [call for call in page.calls_of("embedlivesample") if not call.mistake]
     if not calls:
         return
-    taken: set[str] = set()
+    taken = TakenIds()
     for call in calls:
         id_ = heading_id(call.text(0))
         marked = fences_marked(page, id_)
         if marked:
             yield LiveSample(call, id_, "fences", _sample_code(marked))
             continue
-        id_ = unique_id(id_, taken)
-        taken.add(id_)
-        yield sample_by_place(page, call, id_)
+        yield sample_by_place(page, call, taken.take(id_))
 
 
 def fences_marked(page: Page, id_: str) -> tuple[Block, ...]:
     """Return the fences that are marked `live-sample___ID`, in whatever case."""
-    mark = f"live-sample___{id_}"
-    fences = page.of_kind("fence")
-    return tuple(fence for fence in fences if mark in fence.info.lower().split())
+    return _marked(page).get(f"live-sample___{id_}", ())
+
+
+@functools.lru_cache(maxsize=1)
+def _marked(page: Page) -> dict[str, tuple[Block, ...]]:
+    """Return the marked fences of a page by their marks, in lower case."""
+    found: dict[str, list[Block]] = {}
+    for fence in page.of_kind("fence"):
+        for word in dict.fromkeys(fence.info.lower().split()):
+            if word.startswith("live-sample___"):
+                found.setdefault(word, []).append(fence)
+    return {mark: tuple(fences) for mark, fences in found.items()}
+
+
+@functools.lru_cache(maxsize=1)
+def _with_id(page: Page) -> dict[str, Block | None]:
+    """Return the headings and terms of a page by their ids, None for an id that raw HTML names."""
+    found: dict[str, Block | None] = {html.id: None for html in html_ids(page)}
+    return found | {anchor.id: anchor.block for anchor in reversed(page.anchors)}
 
 
 def sample_by_place(page: Page, call: MacroCall, id_: str) -> LiveSample:
     """Return what MDN would show for a call with an id that no fence is marked with."""
-    named = next((anchor.block for anchor in page.anchors if anchor.id == id_), None)
-    if named is None and any(html.id == id_ for html in html_ids(page)):
+    named = _with_id(page).get(id_)
+    if named is None and id_ in _with_id(page):
         return LiveSample(call, id_, "html")
     if named is not None and named.kind == "term":
         return LiveSample(call, id_, "nothing")
     places = _places(page.blocks, named.span if named else call.span)
     if named is None:
-        places = _heading_above(places, 4)
+        places = _heading_above(page, places, 4)
     while places:
         here = places[-1]
         heading = here.siblings[here.at]
@@ -81,7 +97,7 @@ def sample_by_place(page: Page, call: MacroCall, id_: str) -> LiveSample:
         if found:
             how: Literal["heading", "above"] = "heading" if heading is named else "above"
             return LiveSample(call, id_, how, _sample_code(found), heading)
-        places = _heading_above(places, min(heading.level, 4))
+        places = _heading_above(page, places, min(heading.level, 4))
     return LiveSample(call, id_, "nothing")
 
 
@@ -89,21 +105,30 @@ def _places(blocks: tuple[Block, ...], span: Span) -> list[_Place]:
     """Return where the innermost block that holds `span` stands, the outermost place first."""
     places: list[_Place] = []
     while True:
-        index = next((i for i, block in enumerate(blocks) if block.span.contains(span)), None)
-        if index is None:
+        index = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
+        if index < 0 or not blocks[index].span.contains(span):
             return places
         places.append(_Place(blocks, index))
         blocks = blocks[index].children
 
 
-def _heading_above(places: list[_Place], below: int) -> list[_Place]:
+def _heading_above(page: Page, places: list[_Place], below: int) -> list[_Place]:
     """Return the place of the closest heading before, of a level above `below`; no place without one."""
     for depth in range(len(places) - 1, -1, -1):
         siblings, at = places[depth]
-        for index in range(at - 1, -1, -1):
+        headings = _headings(page)[below] if siblings is page.blocks else range(at)
+        for number in range(bisect_left(headings, at) - 1, -1, -1):
+            index = headings[number]
             if siblings[index].kind == "heading" and siblings[index].level < below:
                 return [*places[:depth], _Place(siblings, index)]
     return []
+
+
+@functools.lru_cache(maxsize=1)
+def _headings(page: Page) -> tuple[tuple[int, ...], ...]:
+    """Return, for each level, which of the outermost blocks are headings of a level above it."""
+    levels = [block.level if block.kind == "heading" else 9 for block in page.blocks]
+    return tuple(tuple(i for i, level in enumerate(levels) if level < below) for below in range(7))
 
 
 def _code_below(place: _Place) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from typing import Any
 from mdnkit.macros.catalogue import fold_name
 from mdnkit.macros.targets import render_text
 from mdnkit.page.blocks import Block, BlockTree, parse_blocks
+from mdnkit.page.brackets import too_many_brackets
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
 from mdnkit.page.ids import Anchor, find_anchors, page_ids
 from mdnkit.page.inlines import Inline, parse_inlines, shown_words
@@ -94,7 +95,14 @@ class Page:
         return mask_macro_calls(self.text, self.macro_calls)
 
     @functools.cached_property
+    def overload(self) -> Span | None:
+        """Where the body becomes more than can be read in any time worth waiting for; it has no blocks then."""
+        return too_many_brackets(self.text, self.body.start)
+
+    @functools.cached_property
     def _tree(self) -> BlockTree:
+        if self.overload is not None:
+            return BlockTree((), {})
         regular = read_regular(self.source, self.masked, self.body.start)
         if regular is not None:
             return BlockTree(regular, {})

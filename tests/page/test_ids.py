@@ -1,10 +1,13 @@
 """The ids of headings, terms and raw HTML."""
 
+import itertools
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdnkit.page.ids import heading_id, unique_id
+from mdnkit.page.ids import TakenIds, heading_id
 from mdnkit.page.page import Page
 
 
@@ -36,14 +39,29 @@ def test_an_id_made_of_an_id_is_the_same(words: str) -> None:
 
 
 def test_repeated_ids_are_numbered() -> None:
-    assert unique_id("a", set()) == "a"
-    assert unique_id("a", {"a", "a_2"}) == "a_3"
-    assert unique_id("step_2", {"step_2"}) == "step_3"
+    taken = TakenIds(["b_3"])
+    wanted = ["a", "a", "a", "step_2", "step_2", "a_2", "b", "b", "b", "b_2", "a"]
+    assert [taken.take(id_) for id_ in wanted] == [
+        "a", "a_2", "a_3", "step_2", "step_3", "a_4", "b", "b_2", "b_4", "b_5", "a_5"
+    ]  # fmt: skip
 
 
-@given(st.text(), st.sets(st.text()))
-def test_a_unique_id_is_not_taken(wanted: str, taken: set[str]) -> None:
-    assert unique_id(wanted, taken) not in taken
+def first_free(wanted: str, taken: set[str]) -> str:
+    """Return what `TakenIds.take` returns, looking at every number again each time."""
+    numbered = re.fullmatch(r"(.*)_(\d+)", wanted)
+    stem, number = (numbered[1], int(numbered[2])) if numbered else (wanted, 1)
+    numbers = itertools.count(number + 1)
+    names = itertools.chain([wanted], (f"{stem}_{number}" for number in numbers))
+    return next(name for name in names if name not in taken)
+
+
+@given(st.lists(st.text(alphabet="ab_12", max_size=4)))
+def test_an_id_is_the_first_that_is_free(wanted: list[str]) -> None:
+    ids, taken = TakenIds(), set[str]()
+    for id_ in wanted:
+        expected = first_free(id_, taken)
+        assert ids.take(id_) == expected
+        taken.add(expected)
 
 
 def test_all_words_of_a_heading_count() -> None:

@@ -27,6 +27,9 @@ def read_translation(path: Path, site: Site) -> Page:
     page = Page(Source.decode(data), shown_path(file))
     if place is not None:
         page = Page(page.source, page.path, place.locale, place.folder)
+    if page.overload:
+        message = _("{path} is too complex to read; `mdnkit check` says where.")
+        raise UsageError(message.format(path=file))
     if not page.is_translation:
         message = _("{path} is no translated page; name the index.md of one.")
         raise UsageError(message.format(path=file))

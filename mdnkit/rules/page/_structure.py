@@ -12,6 +12,7 @@ from mdnkit.page.page import Page
 from mdnkit.span import Span
 
 _HTML_CODE = re.compile(r"<(code|math|pre|script|style)(?=[\s>])|</(code|math|pre|script|style)>")
+_HTML_TAG = re.compile(r"<[^<>]*")
 _NO_TEXT = ("code", "html", "autolink")
 
 
@@ -73,9 +74,7 @@ def is_code(page: Page, offset: int) -> bool:
     if code_block_at(page, offset):
         return True
     block = text_at(page, offset)
-    if block is None or "`" not in block.text:
-        return False
-    return piece_at(page, block, offset, "code") is not None
+    return block is not None and piece_at(page, block, offset, "code") is not None
 
 
 def piece_at(page: Page, block: Block, offset: int, *kinds: str) -> Inline | None:
@@ -85,8 +84,15 @@ def piece_at(page: Page, block: Block, offset: int, *kinds: str) -> Inline | Non
     return pieces[index] if index >= 0 and offset < pieces[index].span.end else None
 
 
+_SIGNS: dict[tuple[str, ...], str] = {("code",): "`", ("html",): "<"}
+"""What stands in a text that has a piece of these kinds."""
+
+
 @functools.lru_cache(maxsize=8)
 def _pieces(page: Page, block: Block, kinds: tuple[str, ...]) -> list[Inline]:
+    """Return the pieces of some kinds, in order; long texts are searched once, not for each place in them."""
+    if _SIGNS.get(kinds, "") not in block.text:
+        return []
     return [piece for piece in page.inlines(block) if piece.kind in kinds]
 
 
@@ -125,9 +131,7 @@ def is_comment(page: Page, offset: int) -> bool:
     if html:
         return _holds(_html_parts(page, html.span).comments, offset)
     block = text_at(page, offset)
-    if block is None or "<!--" not in block.text:
-        return False
-    piece = piece_at(page, block, offset, "html")
+    piece = None if block is None else piece_at(page, block, offset, "html")
     return piece is not None and piece.text.startswith("<!--")
 
 
@@ -137,6 +141,8 @@ class _HtmlParts(NamedTuple):
     comments: list[Span]
     code: list[Span]
     """What stands in elements that hold code."""
+    tags: list[Span]
+    """What stands behind a `<`, up to the next `<` or `>`."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -155,7 +161,10 @@ def _html_parts(page: Page, block: Span) -> _HtmlParts:
             opened.remove(tag[2])
             if not opened:
                 code.append(Span(start, tag.end()))
-    return _HtmlParts(comments, [*code, Span(start, block.end)] if opened else code)
+    if opened:
+        code.append(Span(start, block.end))
+    tags = [Span(tag.start() + 1, tag.end() + 1) for tag in _HTML_TAG.finditer(page.masked, *block)]
+    return _HtmlParts(comments, code, tags)
 
 
 def html_comments(text: str, within: Span) -> list[Span]:
@@ -183,10 +192,7 @@ def _start_of_span(span: Span) -> int:
 def _is_html_text(page: Page, block: Block, offset: int) -> bool:
     """Return whether raw HTML has text at a place, and not a tag, a comment or code."""
     parts = _html_parts(page, block.span)
-    if _holds(parts.comments, offset) or _holds(parts.code, offset):
-        return False
-    text, start = page.masked, block.span.start
-    return text.rfind("<", start, offset) <= text.rfind(">", start, offset)
+    return not any(_holds(part, offset) for part in parts)
 
 
 def in_macro_call(page: Page, offset: int) -> bool:

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.brackets import DEEP, MOST
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import page_rule
 
 
 @page_rule(Severity.ERROR)
 def source_readable(page: Page) -> Iterator[Problem]:
-    """The file of a page can be opened and read.
+    """The file of a page can be opened, and its Markdown be read.
+
+    Of a page with thousands of brackets in brackets, nobody could wait for the end; no other rule looks at it.
 
     Bad: a page that only its owner may read
     Good: a page that the person or the job that runs the check may read
@@ -18,6 +21,12 @@ def source_readable(page: Page) -> Iterator[Problem]:
     if page.unreadable:
         message = _("The file cannot be read: {reason}.")
         yield Problem(page.body, message.format(reason=page.unreadable))
+    elif page.overload is not None:
+        message = _(
+            "The page is too complex to read: more than {most} brackets are opened inside {deep} others, up to here."
+            " Escape them as `\\[`, or put them into code."
+        )
+        yield Problem(page.overload, message.format(most=MOST, deep=DEEP))
 
 
 @page_rule(Severity.ERROR)
