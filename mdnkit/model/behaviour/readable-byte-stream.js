@@ -1,34 +1,62 @@
-// Streams of bytes, and readers that bring their own buffers.
+// Streams of bytes.
 // https://streams.spec.whatwg.org/#rbs-controller-class
 (function (kit) {
   "use strict";
   const { TypeError, Uint8Array } = kit;
   const transfer = kit.uncurry(kit.ArrayBuffer.prototype.transfer);
   const setBytes = kit.uncurry(Uint8Array.prototype.set);
+  const subarray = kit.uncurry(Uint8Array.prototype.subarray);
+  const sliceBuffer = kit.uncurry(kit.ArrayBuffer.prototype.slice);
+
+  // Views that wait are descriptors: { View, buffer, whole, offset, length, filled, least, size, kind }.
+  // The kind is that of the reader who waits: "default", "byte", or "none" once it was released.
+  const first = (controller) => controller.pending[0];
+
+  function shift(controller) {
+    const into = first(controller);
+    controller.pending = kit.sliceList(controller.pending, 1);
+    return into;
+  }
+
+  // https://streams.spec.whatwg.org/#readable-byte-stream-controller-invalidate-byob-request
+  function invalidate(controller) {
+    if (controller.request !== undefined) controller.request.view = null;
+    controller.request = undefined;
+  }
+
+  function clearPending(controller) {
+    invalidate(controller);
+    controller.pending = [];
+  }
 
   function fail(controller, error) {
-    controller.pending = [];
+    clearPending(controller);
     kit.failController(controller, error);
   }
 
-  const first = (controller) => controller.pending[0];
-
-  // Moves bytes of the queue into a view that waits; says whether it has what it asked for.
+  // Moves bytes of the queue into a view that waits, whole elements where these are enough; says
+  // whether it has what it asked for.
+  // https://streams.spec.whatwg.org/#readable-byte-stream-controller-fill-pull-into-descriptor-from-queue
   function fill(controller, into) {
-    while (controller.queue.length > 0 && into.filled < into.length) {
+    const most = kit.Math.min(controller.total, into.length - into.filled);
+    const end = into.filled + most;
+    const aligned = end - (end % into.size);
+    const isReady = aligned >= into.least;
+    let left = isReady ? aligned - into.filled : most;
+    while (left > 0) {
       const { value } = controller.queue[0];
-      const room = into.length - into.filled;
-      const part = value.length > room ? value.subarray(0, room) : value;
+      const part = value.length > left ? subarray(value, 0, left) : value;
       setBytes(new Uint8Array(into.buffer, into.offset), part, into.filled);
       into.filled += part.length;
+      left -= part.length;
       kit.dequeue(controller);
       if (part.length < value.length) {
-        const rest = value.subarray(part.length);
+        const rest = subarray(value, part.length);
         controller.queue = [{ value: rest, size: rest.length }, ...controller.queue];
         controller.total += rest.length;
       }
     }
-    return into.filled >= into.least;
+    return isReady;
   }
 
   // https://streams.spec.whatwg.org/#readable-byte-stream-controller-convert-pull-into-descriptor
@@ -38,28 +66,35 @@
   }
 
   // https://streams.spec.whatwg.org/#readable-byte-stream-controller-commit-pull-into-descriptor
-  function commit(controller) {
-    const into = first(controller);
-    const { stream } = controller;
-    const over = into.filled % into.size;
-    controller.pending = kit.sliceList(controller.pending, 1);
-    if (over > 0) {
-      into.filled -= over;
-      const end = into.offset + into.filled;
-      push(controller, new Uint8Array(into.buffer.slice(end, end + over)));
+  function commit({ stream }, list) {
+    for (let i = 0; i < list.length; i += 1) {
+      kit.fulfillRead(stream, viewOf(list[i]), stream.status === "closed");
     }
-    kit.fulfillRead(stream, viewOf(into), stream.status === "closed");
+  }
+
+  // Takes the views that the queue fills out of those that wait.
+  // https://streams.spec.whatwg.org/#readable-byte-stream-controller-process-pull-into-descriptors-using-queue
+  function takeFilled(controller) {
+    const list = [];
+    while (controller.pending.length > 0 && controller.total > 0) {
+      if (fill(controller, first(controller))) kit.push(list, shift(controller));
+    }
+    return list;
   }
 
   function push(controller, bytes) {
     if (bytes.length > 0) kit.enqueueSized(controller, bytes, bytes.length);
   }
 
-  function commitWhatIsFilled(controller) {
-    while (controller.pending.length > 0 && controller.queue.length > 0) {
-      if (!fill(controller, first(controller))) return;
-      commit(controller);
-    }
+  // https://streams.spec.whatwg.org/#abstract-opdef-readablebytestreamcontrollerenqueueclonedchunktoqueue
+  const pushCopy = (controller, { buffer }, start, count) =>
+    push(controller, new Uint8Array(sliceBuffer(buffer, start, start + count)));
+
+  // What a released reader waited for goes back to the queue.
+  // https://streams.spec.whatwg.org/#abstract-opdef-readablebytestreamcontrollerenqueuedetachedpullintotoqueue
+  function giveBack(controller) {
+    const into = shift(controller);
+    pushCopy(controller, into, into.offset, into.filled);
   }
 
   const mayEnqueue = ({ closeRequested, stream }) =>
@@ -74,25 +109,38 @@
     }
   }
 
+  function takeChunk(controller) {
+    const bytes = kit.dequeue(controller);
+    afterQueue(controller);
+    return bytes;
+  }
+
   // https://streams.spec.whatwg.org/#readable-byte-stream-controller-enqueue
   kit.enqueueBytes = function (controller, view) {
     if (!mayEnqueue(controller)) return;
     const { byteOffset, byteLength } = view;
     const { stream } = controller;
+    const bytes = new Uint8Array(transfer(view.buffer), byteOffset, byteLength);
     const into = first(controller);
     if (into !== undefined) {
       if (into.buffer.detached) throw new TypeError("enqueue: the view that waits is detached");
+      invalidate(controller);
       into.buffer = transfer(into.buffer);
+      if (into.kind === "none") giveBack(controller);
     }
-    const bytes = new Uint8Array(transfer(view.buffer), byteOffset, byteLength);
-    if (controller.request !== undefined) controller.request.view = null;
-    controller.request = undefined;
-    if (kit.hasRequests(stream) && !stream.reader.isByte) {
-      controller.pending = [];
-      kit.fulfillRead(stream, bytes, false);
+    if (stream.reader !== null && !stream.reader.isByte) {
+      while (kit.hasRequests(stream) && controller.total > 0) {
+        kit.fulfillRead(stream, takeChunk(controller), false);
+      }
+      if (kit.hasRequests(stream)) {
+        if (controller.pending.length > 0) shift(controller);
+        kit.fulfillRead(stream, bytes, false);
+      } else {
+        push(controller, bytes);
+      }
     } else {
       push(controller, bytes);
-      if (stream.reader?.isByte) commitWhatIsFilled(controller);
+      if (stream.reader?.isByte) commit(controller, takeFilled(controller));
     }
     kit.pullIfNeeded(controller);
   };
@@ -115,16 +163,21 @@
   // Readers ask for whatever there is. https://streams.spec.whatwg.org/#rbs-controller-private-pull
   function pull(controller, request) {
     if (controller.total > 0) {
-      const bytes = kit.dequeue(controller);
-      afterQueue(controller);
-      request.chunk(bytes);
+      request.chunk(takeChunk(controller));
       return;
     }
     const { requests } = controller.stream.reader;
     const size = controller.allocates;
     if (size !== undefined) {
-      const into = { View: Uint8Array, buffer: new kit.ArrayBuffer(size), offset: 0, length: size };
-      controller.pending = [...controller.pending, { ...into, filled: 0, least: 1, size: 1 }];
+      const into = { View: Uint8Array, buffer: new kit.ArrayBuffer(size), whole: size, offset: 0 };
+      kit.push(controller.pending, {
+        ...into,
+        length: size,
+        filled: 0,
+        least: 1,
+        size: 1,
+        kind: "default",
+      });
     }
     kit.push(requests, request);
     kit.pullIfNeeded(controller);
@@ -136,11 +189,13 @@
     const View = view.constructor;
     const size = View.BYTES_PER_ELEMENT ?? 1;
     const { byteOffset: offset, byteLength: length } = view;
-    const into = { View, buffer: transfer(view.buffer), offset, length, filled: 0, size };
+    const whole = view.buffer.byteLength;
+    const into = { View, buffer: transfer(view.buffer), whole, offset, length, filled: 0, size };
     into.least = least * size;
+    into.kind = "byte";
     const { stream } = controller;
     const wait = () => {
-      controller.pending = [...controller.pending, into];
+      kit.push(controller.pending, into);
       kit.push(stream.reader.requests, request);
     };
     if (controller.pending.length > 0) {
@@ -160,39 +215,6 @@
     }
   }
 
-  // https://streams.spec.whatwg.org/#byob-reader-read
-  kit.readInto = function (reader, view, options) {
-    const refused = (why) => kit.rejected(new TypeError(`read: ${why}`));
-    if (view.byteLength === 0) return refused("the view has no room");
-    const least = options?.min ?? 1;
-    if (least === 0) return refused("min is 0");
-    if (least > (view.length ?? view.byteLength))
-      return kit.rejected(new kit.RangeError("read: min"));
-    const { stream } = reader;
-    if (stream === undefined) return refused("the reader was released");
-    stream.isDisturbed = true;
-    if (stream.status === "errored") return kit.rejected(stream.error);
-    return kit.promisedRead((request) => pullInto(stream.controller, view, least, request));
-  };
-
-  // https://streams.spec.whatwg.org/#set-up-readable-stream-byob-reader
-  kit.setByteReader = function (reader, stream) {
-    const { controller } = kit.readable(stream);
-    // The chunks of streams that the model invented are not known to be bytes, nor to be others.
-    if (controller.pending === undefined) {
-      if (stream.path === undefined || kit.indexOf(stream.path, "new ") === 0) {
-        throw new TypeError("getReader: the stream is no stream of bytes");
-      }
-      kit.startReadable(stream);
-      const source = { pull: () => new kit.Promise((resolve) => resolve()) };
-      kit.setUpByteStream(stream, source, 0);
-      kit.enqueueBytes(stream.controller, new Uint8Array(1));
-      kit.closeByteController(stream.controller);
-    }
-    kit.setReader(reader, stream);
-    reader.isByte = true;
-  };
-
   // https://streams.spec.whatwg.org/#set-up-readable-byte-stream-controller
   kit.setUpByteStream = function (stream, algorithms, highWaterMark) {
     const controller = kit.makeNamed(
@@ -203,9 +225,18 @@
     const all = { __proto__: null, pull: none, cancel: none, ...algorithms };
     controller.pending = [];
     controller.pull = (request) => pull(controller, request);
+    controller.pullInto = (view, least, request) => pullInto(controller, view, least, request);
+    controller.respond = (count) => respond(controller, count);
     kit.setUpReadableWith(stream, all, highWaterMark, undefined, controller);
+    const { cancel } = controller;
+    controller.cancel = (reason) => {
+      clearPending(controller);
+      return cancel(reason);
+    };
+    // https://streams.spec.whatwg.org/#abstract-opdef-readablebytestreamcontroller-releasesteps
     controller.release = () => {
       controller.pending = kit.sliceList(controller.pending, 0, 1);
+      if (controller.pending.length > 0) first(controller).kind = "none";
     };
     return controller;
   };
@@ -220,32 +251,34 @@
 
   // Gives the views that wait back, as the stream is at its end.
   kit.endPending = function (controller) {
-    while (kit.hasRequests(controller.stream)) commit(controller);
+    invalidate(controller);
+    const { reader } = controller.stream;
+    const list = [];
+    while (reader?.isByte && list.length < reader.requests.length) kit.push(list, shift(controller));
+    commit(controller, list);
   };
 
-  // https://streams.spec.whatwg.org/#readable-byte-stream-controller-respond
-  function check(controller, count, name) {
-    const into = first(controller);
-    const isClosed = controller.stream.status === "closed";
-    if (isClosed && count !== 0) throw new TypeError(`${name}: the stream is closed`);
-    if (!isClosed && count === 0) throw new TypeError(`${name}: no bytes were written`);
-    if (into.filled + count > into.length) throw new kit.RangeError(`${name}: too many bytes`);
-  }
-
+  // https://streams.spec.whatwg.org/#readable-byte-stream-controller-respond-internal
   function respond(controller, count) {
     const into = first(controller);
-    const { stream } = controller;
-    controller.request.view = null;
-    controller.request = undefined;
-    into.buffer = transfer(into.buffer);
-    if (stream.status === "closed") {
+    invalidate(controller);
+    if (controller.stream.status === "closed") {
+      if (into.kind === "none") shift(controller);
       kit.endPending(controller);
       return;
     }
     into.filled += count;
-    if (into.filled >= into.least) {
-      commit(controller);
-      commitWhatIsFilled(controller);
+    if (into.kind === "none") {
+      giveBack(controller);
+      commit(controller, takeFilled(controller));
+    } else if (into.filled >= into.least) {
+      shift(controller);
+      const over = into.filled % into.size;
+      into.filled -= over;
+      pushCopy(controller, into, into.offset + into.filled, over);
+      const others = takeFilled(controller);
+      commit(controller, [into]);
+      commit(controller, others);
     }
     kit.pullIfNeeded(controller);
   }
@@ -277,30 +310,6 @@
     },
     error(controller, error) {
       if (controller.stream !== undefined) fail(controller, error);
-    },
-  });
-  kit.behave("ReadableStreamBYOBRequest", {
-    "get view": (request) => request.view ?? null,
-    respond(request, count) {
-      if (!request.view) throw new TypeError("respond: the request is over");
-      if (request.view.buffer.detached) throw new TypeError("respond: the view is detached");
-      check(request.controller, count, "respond");
-      respond(request.controller, count);
-    },
-    respondWithNewView(request, view) {
-      if (!request.view) throw new TypeError("respondWithNewView: the request is over");
-      if (view.buffer.detached) throw new TypeError("respondWithNewView: the view is detached");
-      const into = first(request.controller);
-      check(request.controller, view.byteLength, "respondWithNewView");
-      if (view.buffer.byteLength !== into.buffer.byteLength) {
-        throw new kit.RangeError("respondWithNewView: the buffer has another length");
-      }
-      if (view.byteOffset !== into.offset + into.filled) {
-        throw new kit.RangeError("respondWithNewView: the view begins elsewhere");
-      }
-      const count = view.byteLength;
-      into.buffer = view.buffer;
-      respond(request.controller, count);
     },
   });
 });

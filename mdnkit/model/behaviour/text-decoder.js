@@ -42,6 +42,7 @@
   // A decoder of an encoding; undefined where its index is not at hand.
   kit.decoderOf = function (name) {
     if (name === "utf-8") return kit.utf8Decoder();
+    if (indexes === undefined) read();
     return indexes[name] !== "" || name === "x-user-defined" || kit.indexOf(name, "utf-16") === 0
       ? kit.shortDecoder(name)
       : kit.longDecoder(name);

@@ -42,6 +42,13 @@ test("a reader fires its events in order", async () => {
   equal(reader.result, "text");
 });
 
+test("marks at the beginning of bytes tell the encoding, without any label", async () => {
+  const reader = new FileReader();
+  reader.readAsText(new Blob([new Uint8Array([0xfe, 0xff, 0, 0x68, 0, 0x69])]));
+  await new Promise((resolve) => (reader.onloadend = resolve));
+  equal(reader.result, "hi");
+});
+
 test("a reader gives data URLs, and nothing after an abort", async () => {
   const reader = new FileReader();
   reader.readAsDataURL(new Blob(["hi"], { type: "text/plain" }));

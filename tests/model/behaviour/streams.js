@@ -201,6 +201,44 @@ test("only streams of bytes have such readers", () => {
   throws("TypeError", () => letters().getReader({ mode: "byob" }));
 });
 
+test("bytes for a reader that was released are the next one's", async () => {
+  let controller;
+  const stream = new ReadableStream({ type: "bytes", start: (made) => void (controller = made) });
+  const released = stream.getReader({ mode: "byob" });
+  const read = released.read(new Uint8Array(4));
+  released.releaseLock();
+  await rejects("TypeError", read);
+  const chunk = stream.getReader({ mode: "byob" }).read(new Uint8Array(4));
+  controller.byobRequest.view.set([1, 2]);
+  controller.byobRequest.respond(2);
+  equal([...(await chunk).value], [1, 2]);
+  equal(controller.byobRequest, null);
+});
+
+test("views get whole elements as long as these are enough", async () => {
+  const stream = new ReadableStream({
+    type: "bytes",
+    start: (controller) => controller.enqueue(new Uint8Array([1, 1, 2])),
+  });
+  const reader = stream.getReader({ mode: "byob" });
+  const { value } = await reader.read(new Uint16Array(2));
+  equal([value.length, value[0]], [1, 0x0101]);
+});
+
+test("a request for bytes ends when the stream is cancelled", async () => {
+  let request;
+  const stream = new ReadableStream({
+    type: "bytes",
+    pull: (controller) => void (request = controller.byobRequest),
+  });
+  const reader = stream.getReader({ mode: "byob" });
+  const read = reader.read(new Uint8Array(1));
+  await Promise.resolve();
+  await reader.cancel();
+  equal([(await read).done, request.view], [true, null]);
+  throws("TypeError", () => request.respond(0));
+});
+
 test("strategies measure chunks", () => {
   equal(new ByteLengthQueuingStrategy({ highWaterMark: 3 }).size(new Uint8Array(5)), 5);
   equal(new CountQueuingStrategy({ highWaterMark: 3 }).size("any"), 1);
