@@ -265,12 +265,19 @@
     },
   });
 
+  const isDisabled = (state) => kit.sheetOf(kit.node(state))?.values.disabled ?? false;
+  function disable(state, value) {
+    const sheet = kit.sheetOf(kit.node(state));
+    if (sheet !== null) sheet.values.disabled = value;
+  }
   // https://html.spec.whatwg.org/#dom-style-disabled
   kit.behave("HTMLStyleElement", {
-    "get disabled": (state) => kit.sheetOf(kit.node(state))?.values.disabled ?? false,
-    "set disabled"(state, isDisabled) {
-      const sheet = kit.sheetOf(kit.node(state));
-      if (sheet !== null) sheet.values.disabled = isDisabled;
-    },
+    "get disabled": isDisabled,
+    "set disabled": disable,
+  });
+  // https://svgwg.org/svg2-draft/styling.html#__svg__SVGStyleElement__disabled
+  kit.behave("SVGStyleElement", {
+    "get disabled": isDisabled,
+    "set disabled": disable,
   });
 });

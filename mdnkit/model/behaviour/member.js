@@ -45,7 +45,10 @@
     if (extra !== undefined && extra.r !== undefined) return kit.reflected(state, row);
     if (name === "length" && entry.exotic?.ig !== undefined) return kit.items(state).length;
     const member = `${entry.name}.${name}`;
-    const value = kit.invent(type, kit.pathTo(state, name), member);
+    const isAnimated = type[0] === "interface" && kit.indexOf(type[1], "SVGAnimated") === 0;
+    const value =
+      (isAnimated ? kit.animated(state, name, type[1]) : undefined) ??
+      kit.invent(type, kit.pathTo(state, name), member);
     if (!kit.isChoice(type, member)) values[name] = value;
     return value;
   };

@@ -99,6 +99,17 @@ test("a style element has a sheet while it is in the document", () => {
   equal([style.sheet, document.styleSheets.length], [null, 2]);
 });
 
+test("style elements of SVG", () => {
+  const div = document.createElement("div");
+  div.innerHTML = "<svg><style>a { }</style></svg>";
+  document.body.append(div);
+  const style = div.firstChild.firstChild;
+  style.disabled = true;
+  equal([style.constructor, style.sheet.cssRules.length], [SVGStyleElement, 1]);
+  equal(style.sheet.disabled, true);
+  div.remove();
+});
+
 test("shadow trees have sheets of their own", () => {
   const root = document.createElement("div").attachShadow({ mode: "open" });
   root.innerHTML = "<style>a { }</style>";
