@@ -123,10 +123,17 @@ def _with_others(
             task = task_of(example, scope, base.after)
             after = (*base.after, *chosen)
             sources = (*(one.code for one in after), example.code)
-            found = run(replace(task, sources=sources, before=len(after)))
+            html = _document(example, after) if scope == "Window" else ""
+            found = run(replace(task, sources=sources, html=html, before=len(after)))
             yield Attempt(found, after)
             wanted += tuple(name for name in found.needs if name not in wanted)
             chosen = _providers(example, rest, wanted)
+
+
+def _document(example: Example, before: Sequence[Example]) -> str:
+    """Return the markup that an example finds when others were loaded before it: theirs where it has none of its own."""
+    theirs = dict.fromkeys(one.html for one in before if one.html)
+    return example.html or "\n".join(theirs)
 
 
 def _belong(one: Example, other: Example) -> bool:

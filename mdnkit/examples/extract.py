@@ -1,7 +1,7 @@
 """The JavaScript examples of a page, as its readers see them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -176,8 +176,11 @@ def _joined(fences: _Fences, block: Block, info: InfoString, languages: frozense
     elif "interactive-example" in info.words:
         chosen = [other for other, words in others if "interactive-example" in words.words]
     else:
-        start, end = _surroundings(fences, block)
-        chosen = [other for other, _ in others if start <= other.span.start < end]
+        places = _surroundings(fences, block)
+        near = (
+            [one for one, _ in others if start <= one.span.start < end] for start, end in places
+        )
+        chosen = next((found for found in near if found), [])
     return "\n".join(code_of(fences.page, other) for other in chosen)
 
 
@@ -191,30 +194,43 @@ def _heading_sample(fences: _Fences, block: Block) -> tuple[Block, ...]:
     return next((shown for shown in fences.samples if block in shown), ())
 
 
-def _surroundings(fences: _Fences, block: Block) -> tuple[int, int]:
-    """Return the part of the page that a script belongs to: what the live sample around it shows, else what stands
-    below the closest heading of level 2 or 3; a heading that only names a language belongs to the one above it.
+def _surroundings(fences: _Fences, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the parts of the page that a script may belong to, the closest first: what the live sample around it shows;
+    else what stands below the closest heading of level 2 or 3, and then what introduces the sections around that.
     """
     shown = _heading_sample(fences, block)
     if shown:
-        return shown[0].span.start, shown[-1].span.end
+        yield shown[0].span.start, shown[-1].span.end
+        return
     page = fences.page
+    headings = [one.block for one in page.headings]
+    above = _headings_above(page, block)
+    if not above:
+        yield page.body.start, page.body.end
+    for number, heading in enumerate(reversed(above)):
+        start = heading.span.start
+        ends = (
+            one.span.start
+            for one in headings
+            if one.span.start > start and (number or one.level <= heading.level)
+        )
+        yield start, next(ends, page.body.end)
+
+
+def _headings_above(page: Page, block: Block) -> list[Block]:
+    """Return the headings of levels 2 and 3 above a block, the closest last; one that only names a language belongs to
+    the one above it.
+    """
     above: list[Anchor] = []
     for heading in page.headings:
-        level, start = heading.block.level, heading.block.span.start
-        if start < block.span.start:
-            above = [one for one in above if one.block.level < level]
-            if level <= 3:
-                above.append(heading)
-        elif above and level <= _place(above).block.level:
-            return _place(above).block.span.start, start
-    return (_place(above).block.span.start if above else page.body.start), page.body.end
-
-
-def _place(above: Sequence[Anchor]) -> Anchor:
-    """Return the innermost of the headings above a script that does not only name a language."""
-    named = (one for one in reversed(above) if one.words.strip().lower() not in _LANGUAGE_NAMES)
-    return next(named, above[-1])
+        if heading.block.span.start > block.span.start:
+            break
+        above = [one for one in above if one.block.level < heading.block.level]
+        if heading.block.level <= 3:
+            above.append(heading)
+    while len(above) > 1 and above[-1].words.strip().lower() in _LANGUAGE_NAMES:
+        above.pop()
+    return [one.block for one in above]
 
 
 _LANGUAGE_NAMES = frozenset({"css", "html", "javascript", "js"})

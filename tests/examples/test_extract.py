@@ -101,6 +101,12 @@ def test_other_examples_find_the_markup_of_their_section() -> None:
     assert (one.html, one.section) == ("<b></b>\n", "A")
 
 
+def test_markup_that_introduces_a_section_serves_the_scripts_of_its_parts() -> None:
+    text = "## A\n\n```html\n<a></a>\n```\n\n### B\n\n```html\n<b></b>\n```\n\n### C\n\n```js\nc();\n```\n\n## D\n\n```js\nd();\n```\n"
+    first, second = examples(text)
+    assert (first.html, second.html) == ("<a></a>\n", "")
+
+
 def test_headings_that_only_name_a_language_belong_to_the_one_above() -> None:
     text = "## A\n\n### HTML\n\n```html\n<a></a>\n```\n\n### CSS\n\n```css\na {}\n```\n\n### JavaScript\n\n```js\na();\n```\n"
     (one,) = examples(text)

@@ -48,6 +48,16 @@ def test_an_example_that_comes_further_with_some_fences_may_need_more() -> None:
     assert found[2] == ("runs-after", (8, 12))
 
 
+def test_an_example_without_markup_has_that_of_the_fences_before_it() -> None:
+    markup = fence('<p id="a"></p>', "html")
+    first = fence('const p = document.querySelector("#a");')
+    found = runs(f"## Examples\n\n### One\n\n{markup}{first}### Two\n\n{fence('p.remove();')}")
+    assert [(str(one.class_), one.run.assumptions) for one in found] == [
+        ("runs", ()),
+        ("runs-after", ()),
+    ]
+
+
 def test_fences_that_do_not_help_are_not_loaded() -> None:
     assert classes("const a = missing;", "a.b();")[1] == ("needs-context", ())
 
