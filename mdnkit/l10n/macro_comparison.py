@@ -1,6 +1,6 @@
 """Which macro calls a translated segment has lost, changed or gained, after what its locale is known to rewrite."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from mdnkit.l10n.references import (
@@ -81,7 +81,7 @@ def gained_calls(
             yield call
 
 
-def _is_in(page: Page, call: MacroCall, references: frozenset[str], site: Site) -> bool:
+def _is_in(page: Page, call: MacroCall, references: Set[str], site: Site) -> bool:
     """Return whether a page has the same call, or a link to the same page, anywhere."""
     if not references:
         return any(other.key == call.key for other in page.macro_calls)

@@ -2,6 +2,7 @@
 
 import functools
 from collections import Counter
+from collections.abc import Set
 
 from mdnkit.macros.catalogue import macro
 from mdnkit.macros.targets import target
@@ -16,21 +17,27 @@ FREE_MEANINGS = frozenset({"label", "text", "ignored", "deprecated", "anchor", "
 """Meanings of arguments that a translation may change: words for readers, and fragments, which follow the headings."""
 
 
-def call_references(call: MacroCall, site: Site) -> frozenset[str]:
-    """Return the slugs, in lower case, that a link macro can lead to; empty for any other macro."""
-    return _macro_references(call.name, call.inside, site) if call.mistake is None else frozenset()
+def call_references(call: MacroCall, site: Site) -> Set[str]:
+    """Return the slugs, in lower case, that a link macro can lead to; empty for any other macro.
+
+    They stand in the order in which MDN tries them.
+    """
+    if call.mistake is not None:
+        return frozenset()
+    return _macro_references(call.name, call.inside, site).keys()
 
 
 @functools.lru_cache(10_000)
-def _macro_references(name: str, inside: str, site: Site) -> frozenset[str]:
+def _macro_references(name: str, inside: str, site: Site) -> dict[str, None]:
     """Return the same for a well-formed call; kept, as most calls stand on many pages."""
     call = MacroCall(name, Span(0, 0), 0, inside, 0)
     where = target(call)
     if where is None or call.key == "rfc":
-        return frozenset()
-    slugs = {slug.lower() for slug in where.candidates}
-    return frozenset(
-        slugs | {_resolved(f"/en-US/docs/{slug}", slug, site) for slug in where.candidates}
+        return {}
+    return dict.fromkeys(
+        found
+        for slug in where.candidates
+        for found in (slug.lower(), _resolved(f"/en-US/docs/{slug}", slug, site))
     )
 
 
@@ -58,7 +65,7 @@ def page_references(page: Page, site: Site) -> frozenset[str]:
     return frozenset(slug for slug in links if slug).union(*calls)
 
 
-def reference_count(page: Page, site: Site, slugs: frozenset[str]) -> int:
+def reference_count(page: Page, site: Site, slugs: Set[str]) -> int:
     """Return how often a page leads to one of the pages that `slugs` name in lower case, by macro or by link."""
     calls = sum(bool(slugs & call_references(call, site)) for call in page.macro_calls)
     blocks = (block for block in page.all_blocks if "[" in block.text)
