@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Is called with the number of pages done and their total."""
 
-_SCRIPT = re.compile(r"[`~]{3}[ \t]*[cm]?js|<script\b|\son[a-z]+=[\"']", re.IGNORECASE)
+_SCRIPT = r"(?i)[`~]{3}[ \t]*[cm]?js|<script\b|\son[a-z]+=[\"']"
 """Where a page may have an example."""
 
 EXAMPLE_BUDGET = 50
@@ -268,7 +268,7 @@ def _run_examples(
 
     Engines are loaded only here.
     """
-    with_scripts = [page for page in pages if _SCRIPT.search(page.text)]
+    with_scripts = [page for page in pages if re.search(_SCRIPT, page.text)]
     if not with_scripts:
         return {}, ""
     from mdnkit.examples.run import run_examples

@@ -118,7 +118,7 @@ def _words_of_first(page: "Page", block: Block) -> str:
 
 
 _CALL = re.compile("⟬[^⟭]*⟭")
-_MARKUP = re.compile(r"[`*_~\[<!⟬]")
+_MARKUP = re.compile(r"[`*_~\[<!]|⟬")
 _PLAIN_CODE = re.compile(r"`([^`\s](?:[^`\n]*[^`\s])?)`(?!`)")
 
 
@@ -148,16 +148,14 @@ def _first_element(text: str, references: References) -> str | None:
 _WORDS = frozenset({"text", "text_special"})
 _TAG_NAME = re.compile(r"<([A-Za-z][\w-]*)")
 _VOID = frozenset({"br", "hr", "img", "wbr"})
-_NAMED = re.compile(
-    r"""<(?:[a-z][\w-]*\b[^<>]*?\bid|a\b[^<>]*?\bname)\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>=`]+))""",
-    re.IGNORECASE,
-)
+# Hardly any page names ids: not compiled before it is needed.
+_NAMED = r"""(?i)<(?:[a-z][\w-]*\b[^<>]*?\bid|a\b[^<>]*?\bname)\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>=`]+))"""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def html_ids(page: "Page") -> Iterator[HtmlId]:
     """Yield the ids that raw HTML of a page names, in order."""
-    if _NAMED.search(page.text) is None:
+    if re.search(_NAMED, page.text) is None:
         return
     for block in page.all_blocks:
         if block.kind == "html":
@@ -171,7 +169,7 @@ def html_ids(page: "Page") -> Iterator[HtmlId]:
 def _named(page: "Page", span: Span) -> Iterator[HtmlId]:
     html = page.text[span.start : span.end]
     html = _COMMENT.sub(lambda comment: " " * len(comment[0]), html)
-    for match in _NAMED.finditer(html):
+    for match in re.finditer(_NAMED, html):
         id_ = match[1] or match[2] or match[3]
         yield HtmlId(id_.lower(), Span(span.start + match.start(), span.start + match.end()))
 

@@ -20,14 +20,8 @@ class Image(NamedTuple):
     """Of the URL."""
 
 
-_SOURCE = re.compile(
-    r"""<img\b[^<>]*?(?<![\w-])src\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`]+))""",
-    re.IGNORECASE,
-)
-_SOURCES = re.compile(
-    r"""<(?:img|source)\b[^<>]*?(?<![\w-])srcset\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`]+))""",
-    re.IGNORECASE,
-)
+_SOURCE = r"""(?i)<img\b[^<>]*?(?<![\w-])src\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`]+))"""
+_SOURCES = r"""(?i)<(?:img|source)\b[^<>]*?(?<![\w-])srcset\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`]+))"""
 _CANDIDATE = re.compile(r"([^\s,](?:\S*[^\s,])?)(?:\s+[^\s,][^,]*)?")
 """An address, and how wide or dense its image is. https://html.spec.whatwg.org/multipage/images.html#srcset-attributes"""
 _FILE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
@@ -56,12 +50,12 @@ def _sources(page: "Page", span: Span) -> Iterator[Image]:
     """Yield the images of raw HTML, comments left out."""
     html = page.masked[span.start : span.end]
     html = _COMMENT.sub(lambda comment: " " * len(comment[0]), html)
-    for match in _SOURCE.finditer(html):
+    for match in re.finditer(_SOURCE, html):
         group = match.lastindex or 1
         yield Image(
             match[group], Span(span.start + match.start(group), span.start + match.end(group))
         )
-    for match in _SOURCES.finditer(html):
+    for match in re.finditer(_SOURCES, html):
         group = match.lastindex or 1
         for candidate in _CANDIDATE.finditer(match[group]):
             start = span.start + match.start(group) + candidate.start()

@@ -23,10 +23,7 @@ class Link(NamedTuple):
     """link, autolink, definition, html; `bare` for an address of MDN among words, `macro` for one that a macro is given."""
 
 
-_HREF = re.compile(
-    r"""<(?:a|area)\b[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`]+))""",
-    re.IGNORECASE,
-)
+_HREF = r"""(?i)<(?:a|area)\b[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`]+))"""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEFINITION = re.compile(r"[ \t>]*\[(?:[^\]\\]|\\.)+\]:\s*<?")
 
@@ -55,7 +52,7 @@ def _hrefs(page: "Page", span: Span) -> Iterator[Link]:
     if "href" not in written.lower():
         return
     html = _COMMENT.sub(lambda comment: " " * len(comment[0]), written)
-    for match in _HREF.finditer(html):
+    for match in re.finditer(_HREF, html):
         group = match.lastindex or 1
         place = Span(span.start + match.start(group), span.start + match.end(group))
         yield Link(match[group], place, "html")

@@ -28,13 +28,15 @@ _TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"-+ *|(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,}|=+ *")
 # Start condition 6 of https://spec.commonmark.org/0.31.2/#html-blocks
-_BLOCK_TAG = re.compile(
-    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details"
-    r"|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6"
-    r"|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option"
-    r"|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:\s|/?>|$)",
-    re.IGNORECASE,
-)
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s|/?>|$)")
+_BLOCK_TAGS = frozenset((
+    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col",
+    "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+    "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
+    "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option",
+    "p", "param", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr",
+    "track", "ul",
+))  # fmt: skip
 # Start condition 7: a line with one whole tag and nothing else.
 _LONE_TAG = re.compile(
     r"<(?:[a-z][a-z0-9-]*"
@@ -187,7 +189,7 @@ class _Reader:
         if start in "#>" or line.startswith("```"):
             return True
         if start == "<":
-            return bool(_BLOCK_TAG.match(line)) or line.startswith(_COMMENT) or self._odd_html(line)
+            return _begins_block_tag(line) or line.startswith(_COMMENT) or self._odd_html(line)
         if start in "~=" or _is_rule(line):
             raise Irregular
         if _ANY_ITEM.match(line):
@@ -241,7 +243,7 @@ class _Reader:
             if at == len(lines):
                 raise Irregular
             at += 1
-        elif _BLOCK_TAG.match(line) or (not self._odd_html(line) and _LONE_TAG.fullmatch(line)):
+        elif _begins_block_tag(line) or (not self._odd_html(line) and _LONE_TAG.fullmatch(line)):
             while at < len(lines) and lines[at].strip(" "):
                 at += 1
         else:
@@ -329,3 +331,8 @@ def _plain(info: str) -> str:
     if "\\" in info or "&" in info:
         raise Irregular
     return info
+
+
+def _begins_block_tag(line: str) -> bool:
+    tag = _TAG.match(line)
+    return tag is not None and tag[1].lower() in _BLOCK_TAGS

@@ -29,8 +29,8 @@ WORDS = (
     "interactive-example-choice",
 )
 _LIVE_SAMPLE = re.compile(r"live-sample___[^\s]+")
-_LIKE_LIVE_SAMPLE = re.compile(r"li[a-z]+[_-]?[a-z]*(?:sam|exam|sma)[a-z]*[_-]+(.+)", re.IGNORECASE)
-_LIKE_NOLINT = re.compile(r"(\w+?)[-_]no[-_]?lint")
+_LIKE_LIVE_SAMPLE = r"(?i)li[a-z]+[_-]?[a-z]*(?:sam|exam|sma)[a-z]*[_-]+(.+)"
+_LIKE_NOLINT = r"(\w+?)[-_]no[-_]?lint"
 _NAMES_OF_WORDS = {
     "good": "example-good", "good-example": "example-good", "bad": "example-bad", "bad-example": "example-bad",
     "hide": "hidden", "invisible": "hidden", "interactive": "interactive-example",
@@ -98,7 +98,7 @@ def _near_language(language: str) -> str:
     """Return the name that was probably meant, `-nolint` included; empty when there is none."""
     from difflib import get_close_matches
 
-    nolint = _LIKE_NOLINT.fullmatch(language)
+    nolint = re.fullmatch(_LIKE_NOLINT, language)
     if nolint and nolint[1] in LANGUAGES:
         return f"{nolint[1]}-nolint"
     # Names of two letters are all alike.
@@ -115,7 +115,7 @@ def _word(word: str) -> str | None:
         return _(
             "`live-sample___` names no sample; write the id of its heading or its own id after it."
         )
-    sample = _LIKE_LIVE_SAMPLE.fullmatch(word)
+    sample = re.fullmatch(_LIKE_LIVE_SAMPLE, word)
     if sample:
         message = _(
             "`{word}` is no live sample, so MDN ignores it; write `live-sample___{id}`, with three underscores."
