@@ -1,6 +1,5 @@
 """What rules say about a page, and what reports are made of: frozen data without behaviour."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -90,8 +89,7 @@ class Finding(NamedTuple):
         return bool(self.edits)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The outcome of one run of `check`; what every format renders."""
 
     findings: tuple[Finding, ...]
@@ -110,6 +108,6 @@ class Report:
         """How many findings `--fix` can mend."""
         return sum(finding.fixable for finding in self.findings)
 
-    def count(self, severity: Severity) -> int:
+    def number_of(self, severity: Severity) -> int:
         """Return how many findings have `severity`."""
         return sum(finding.severity is severity for finding in self.findings)

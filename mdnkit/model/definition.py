@@ -1,7 +1,6 @@
 """What the model says of a definition of Web IDL, as values that know where they come from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -16,8 +15,7 @@ class Confidence(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a fact comes from."""
 
     origin: str
@@ -42,8 +40,7 @@ class Argument(NamedTuple):
     default: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A member of an interface or a namespace; overloads are members of the same name."""
 
     kind: str
@@ -77,8 +74,7 @@ class Member:
         return self.types[0] if self.types else "undefined"
 
 
-@dataclass(frozen=True, slots=True)
-class Interface:
+class Interface(NamedTuple):
     """An interface, a callback interface or a namespace, partials and mixins merged in."""
 
     name: str
@@ -111,8 +107,7 @@ class DictionaryMember(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Dictionary:
+class Dictionary(NamedTuple):
     """A dictionary with its own members, sorted by name."""
 
     name: str
@@ -121,8 +116,7 @@ class Dictionary:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(NamedTuple):
     """The strings that an enumeration allows."""
 
     name: str
@@ -130,8 +124,7 @@ class Enumeration:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Typedef:
+class Typedef(NamedTuple):
     """A name for a type, which is Web IDL text."""
 
     name: str
@@ -139,8 +132,7 @@ class Typedef:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Callback:
+class Callback(NamedTuple):
     """The signature of a callback function."""
 
     name: str
@@ -149,8 +141,7 @@ class Callback:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """The interface of an element in one namespace: `html`, `svg` or `mathml`."""
 
     tag: str
@@ -160,8 +151,7 @@ class Element:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The values that a member can have where a script branches on it, in the order to try."""
 
     member: str

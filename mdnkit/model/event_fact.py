@@ -6,7 +6,6 @@ other targets only is given too, said to be so, and never with high confidence.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -45,8 +44,7 @@ class Claim(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class EventFact:
+class EventFact(NamedTuple):
     """What is known of an event of one type at one target."""
 
     type: str

@@ -1,9 +1,8 @@
 """The reviewed facts that the packages lack: reads and checks overlay.toml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mdnkit.errors import MdnkitError
 from mdnkit.messages import _
@@ -17,8 +16,7 @@ _EVENT_KEYS = FLAGS | {"interface", "source", "note"}
 _OUTCOME_KEYS = frozenset({"values", "source", "note"})
 
 
-@dataclass(frozen=True, slots=True)
-class EventEntry:
+class EventEntry(NamedTuple):
     """What the overlay says of one event type at one target."""
 
     fields: Mapping[str, Any]
@@ -30,8 +28,7 @@ class EventEntry:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeEntry:
+class OutcomeEntry(NamedTuple):
     """The values that the overlay lists for one member."""
 
     values: tuple[str | bool | int, ...]
@@ -39,8 +36,7 @@ class OutcomeEntry:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(NamedTuple):
     """Events by type and then target; outcomes by `Interface.member`."""
 
     events: Mapping[str, Mapping[str, EventEntry]]

@@ -12,9 +12,9 @@ def render(report: Report, color: bool = False) -> str:
         "version": 1,
         "summary": {
             "pages": report.pages,
-            "errors": report.count(Severity.ERROR),
-            "warnings": report.count(Severity.WARNING),
-            "notes": report.count(Severity.NOTE),
+            "errors": report.number_of(Severity.ERROR),
+            "warnings": report.number_of(Severity.WARNING),
+            "notes": report.number_of(Severity.NOTE),
             "fixable": report.fixable,
             "seconds": round(report.seconds, 2),
         },

@@ -15,7 +15,7 @@ from mdnkit.reports.text import printable, summary
 
 def render(report: Report, color: bool = False) -> str:
     """Return the report as XML; a run without findings is one case that passes."""
-    failures = report.count(Severity.ERROR)
+    failures = report.number_of(Severity.ERROR)
     tests = len(report.findings) or 1
     numbers = f'tests="{tests}" failures="{failures}" errors="0" time="{report.seconds:.2f}"'
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<testsuites name="mdnkit" {numbers}>']

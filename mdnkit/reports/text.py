@@ -30,9 +30,9 @@ def summary(report: Report) -> str:
     if report.examples:
         done.append(_count(report.examples, _("example"), _("examples")))
     found = [
-        _count(report.count(Severity.ERROR), _("error"), _("errors")),
-        _count(report.count(Severity.WARNING), _("warning"), _("warnings")),
-        _count(report.count(Severity.NOTE), _("note"), _("notes")),
+        _count(report.number_of(Severity.ERROR), _("error"), _("errors")),
+        _count(report.number_of(Severity.WARNING), _("warning"), _("warnings")),
+        _count(report.number_of(Severity.NOTE), _("note"), _("notes")),
     ]
     fixable = report.fixable
     fix = _(" ({count} can be mended with --fix)").format(count=fixable) if fixable else ""
