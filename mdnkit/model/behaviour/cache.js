@@ -60,6 +60,8 @@
     return true;
   }
 
+  kit.requestMatches = (wanted, request, options) => matches(wanted, request, undefined, options);
+
   // https://w3c.github.io/ServiceWorker/#query-cache-algorithm
   function query(store, request, options) {
     return store.entries.filter((entry) =>

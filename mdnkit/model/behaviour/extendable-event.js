@@ -3,7 +3,9 @@
 (function (kit) {
   "use strict";
 
+  // https://w3c.github.io/ServiceWorker/#extendableevent-active
   const isActive = (event) => !!event.dispatching || (event.pending ?? 0) > 0;
+  kit.isExtendable = isActive;
 
   const invalid = (message) => kit.domException("InvalidStateError", message);
 

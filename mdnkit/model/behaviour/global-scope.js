@@ -29,12 +29,6 @@
   kit.behave("ShadowRealmGlobalScope", {
     "get self": () => kit.global,
   });
-  kit.behave("ServiceWorkerGlobalScope", {
-    "get serviceWorker"(scope) {
-      scope.serviceWorker ??= kit.makeNamed("ServiceWorker", "self.serviceWorker");
-      return scope.serviceWorker.object;
-    },
-  });
   kit.behave("Window", {
     "get window": () => kit.global,
     "get self": () => kit.global,
