@@ -6,9 +6,9 @@
   const FORM = "application/x-www-form-urlencoded";
   const BOUNDARY = "----formdata-boundary";
 
-  // The headers object of a request or a response.
+  // The headers object of a request or a response; `guard` is that of one that has no headers.
   kit.headersOf = function (state) {
-    state.headers ??= kit.makeHeaders(undefined, kit.pathTo(state, "headers"));
+    state.headers ??= kit.makeHeaders(undefined, kit.pathTo(state, "headers"), state.guard);
     return state.headers.object;
   };
 

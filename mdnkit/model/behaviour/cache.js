@@ -23,13 +23,9 @@
   // The request, with its URL, that a script asks for by an address or a request.
   kit.requestOfQuery = function (input) {
     const known = kit.stateOf(input);
-    if (known !== undefined) {
-      kit.urlOfRequest(known);
-      return known;
-    }
-    const request = kit.makeNamed("Request", "Request");
-    kit.behaviour(request.entry, "new")(request, input, { __proto__: null });
-    return request;
+    if (known === undefined) return kit.requestTo(input);
+    kit.urlOfRequest(known);
+    return known;
   };
   const isGet = (request) => (request.values.method ?? "GET") === "GET";
 
@@ -75,6 +71,7 @@
     kit.fillFrom(copy, state.values);
     copy.body = body;
     copy.isUrlInvented = state.isUrlInvented;
+    copy.guard = "immutable";
     if (state.headers !== undefined) {
       copy.headers = kit.makeHeaders(state.headers.object, kit.pathTo(state, "headers"));
       copy.headers.guard = "immutable";

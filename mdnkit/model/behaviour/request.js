@@ -33,13 +33,25 @@
   };
 
   function address(input) {
-    const parsed = kit.parseUrl(kit.resolveUrl(input));
+    const text = kit.resolveUrl(input);
+    if (kit.isPlainUrl(text)) return text;
+    const parsed = kit.parseUrl(text);
     if (parsed === undefined) throw new TypeError(`${input} is not a valid URL`);
     if (parsed.username || parsed.password) {
       throw new TypeError(`Request: ${input} has a user name or a password`);
     }
-    return kit.resolveUrl(input);
+    return text;
   }
+
+  // A GET request to an address, of which a script sees nothing yet.
+  kit.requestTo = function (input) {
+    const state = kit.makeNamed("Request", "Request");
+    kit.fillFrom(state, { ...DEFAULTS, method: "GET", url: address(input) });
+    state.isUrlInvented = input === invented;
+    state.guard = "request";
+    state.body = null;
+    return state;
+  };
 
   function methodOf(given) {
     if (!kit.apply(RegExp.prototype.test, TOKEN, [given])) {
@@ -61,7 +73,6 @@
     const isOwn = kit.indexOf(text, kit.originOf()) === 0;
     return text === "about:client" || !isOwn ? "about:client" : text;
   }
-  kit.originOf = () => /^[^/]*\/\/[^/]*/.exec(kit.settings.url)[0];
 
   function check(state, init) {
     const { mode, cache, redirect } = state.values;

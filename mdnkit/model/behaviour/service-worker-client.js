@@ -46,6 +46,7 @@
 
   function parsed(url, name) {
     const address = kit.resolveUrl(url);
+    if (kit.isPlainUrl(address)) return address;
     if (kit.parseUrl(address) === undefined) throw new TypeError(`${name}: ${url} is no URL`);
     if (address === "about:blank") throw new TypeError(`${name}: about:blank is not allowed`);
     return address;

@@ -47,7 +47,7 @@
 
   kit.pageUrl = () => kit.parseUrl(kit.settings.url);
   // A URL of the page, absolute; as it is where it is none.
-  kit.resolveUrl = function (text) {
+  kit.resolveWithParser = function (text) {
     const record = kit.parseUrl(text, kit.pageUrl());
     return record === undefined ? text : kit.urlText(record);
   };

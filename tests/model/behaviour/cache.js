@@ -36,10 +36,9 @@ test("what was put is found again, as often as asked for", async () => {
 
 test("a later entry takes the place of an earlier one", async () => {
   const cache = await made("replaced", "/a", "/b", "/a");
-  equal(
-    (await cache.keys()).map((request) => request.url),
-    [at("/b"), at("/a")],
-  );
+  const [first, second] = await cache.keys();
+  equal([first.url, second.url, second.mode, second.body], [at("/b"), at("/a"), "cors", null]);
+  throws("TypeError", () => first.headers.set("a", "b"));
   await cache.put("/b", new Response("new"));
   equal(await bodies(await cache.matchAll()), ["/a", "new"]);
 });
