@@ -35,34 +35,6 @@
     for (let i = 0; i < names.length; i += 1) rule.values[names[i]] = found[dashed(names[i])] ?? "";
   };
 
-  function keyframe(item, above) {
-    const keys = kit.cssSplit(kit.lower(item.prelude), ",");
-    for (let i = 0; i < keys.length; i += 1) {
-      if (keys[i] === "from") keys[i] = "0%";
-      if (keys[i] === "to") keys[i] = "100%";
-    }
-    const rule = kit.makeRule("CSSKeyframeRule", item, above, above.sheet);
-    rule.values.keyText = keys.join(", ");
-    kit.giveStyle(rule, "CSSStyleProperties", kit.cssDeclarations(item.block));
-    return rule;
-  }
-
-  // https://drafts.csswg.org/css-animations-1/#interface-csskeyframesrule
-  function keyframes(rule, item) {
-    rule.values.name = unquoted(item.prelude);
-    kit.giveRules(rule);
-    const items = kit.cssContents(item.block, true);
-    for (let i = 0; i < items.length; i += 1) {
-      const isKeyframe = items[i].name === undefined && items[i].at === undefined;
-      if (isKeyframe) kit.push(rule.rules, keyframe(items[i], rule));
-    }
-  }
-  kit.keyframeFrom = function (text, above) {
-    const items = kit.cssContents(text, false);
-    if (items.length !== 1 || items[0].at !== undefined) return undefined;
-    return keyframe(items[0], above);
-  };
-
   const IMPORT =
     /^(?:url\(\s*("[^"]*"|'[^']*'|[^)\s]*)\s*\)|("[^"]*"|'[^']*'))\s*(?:(layer)(?:\(([^)]*)\))?(?![\w-])\s*)?(?:supports\(((?:[^()]|\([^()]*\))*)\)\s*)?(.*)$/is;
   // https://drafts.csswg.org/cssom-1/#the-cssimportrule-interface
@@ -157,11 +129,13 @@
 
   // https://drafts.css-houdini.org/css-properties-values-api/#the-css-property-rule-interface
   function property(rule, item) {
+    if (kit.slice(item.prelude, 0, 2) !== "--") return false;
     const found = descriptors(item);
     rule.values.name = item.prelude;
     rule.values.syntax = unquoted(found.syntax ?? "");
     rule.values.inherits = found.inherits === "true";
     rule.values.initialValue = found["initial-value"] ?? null;
+    return true;
   }
 
   // https://drafts.csswg.org/css-view-transitions-2/#cssom
@@ -202,12 +176,19 @@
     rule.values.media = kit.mediaList(item.prelude);
     grouping(rule, item);
   }
+  // https://drafts.csswg.org/css-cascade-5/#typedef-layer-name
+  const LAYER = /^-{0,2}(?:[a-z_]|[^\0-\x7f])(?:[\w-]|[^\0-\x7f]|\\.)*(?:\.[\w-]+)*$/i;
   function layerBlock(rule, item) {
+    if (item.prelude !== "" && exec(LAYER, item.prelude) === null) return false;
     rule.values.name = item.prelude;
     grouping(rule, item);
+    return true;
   }
   function layerStatement(rule, item) {
-    rule.values.nameList = freeze(kit.cssSplit(item.prelude, ","));
+    const names = kit.cssSplit(item.prelude, ",");
+    for (let i = 0; i < names.length; i += 1) if (exec(LAYER, names[i]) === null) return false;
+    rule.values.nameList = freeze(names);
+    return true;
   }
 
   const COUNTER_STYLE = [
@@ -228,8 +209,8 @@
     layer: ["CSSLayerBlockRule", layerBlock],
     scope: ["CSSScopeRule", scope],
     "starting-style": ["CSSStartingStyleRule", grouping],
-    keyframes: ["CSSKeyframesRule", keyframes],
-    "-webkit-keyframes": ["CSSKeyframesRule", keyframes],
+    keyframes: ["CSSKeyframesRule", kit.fillKeyframes],
+    "-webkit-keyframes": ["CSSKeyframesRule", kit.fillKeyframes],
     "font-face": ["CSSFontFaceRule", styled("CSSFontFaceDescriptors")],
     "position-try": ["CSSPositionTryRule", styled("CSSPositionTryDescriptors")],
     page: ["CSSPageRule", page],
@@ -264,35 +245,6 @@
       const path = kit.pathTo(rule, "conditionText");
       rule.values.conditionText ??= kit.invent("DOMString", path, "CSSConditionRule.conditionText");
       return rule.values.conditionText;
-    },
-  });
-
-  // The last keyframe of that selector. https://drafts.csswg.org/css-animations-1/#dom-csskeyframesrule-findrule
-  function indexOfKeyframe(rules, select) {
-    const key = keyframe(
-      { prelude: kit.cssTidy(select), block: "" },
-      { sheet: null, object: null },
-    );
-    for (let i = rules.length - 1; i >= 0; i -= 1) {
-      if (rules[i].values.keyText === key.values.keyText) return i;
-    }
-    return -1;
-  }
-  const known = (rule) => kit.withRules(rule, "CSSKeyframesRule.cssRules");
-  kit.behave("CSSKeyframesRule", {
-    items: (rule) =>
-      rule.rules === undefined ? kit.inventedItems(rule) : kit.objectsOf(rule.rules),
-    appendRule(rule, text) {
-      const made = kit.keyframeFrom(text, rule);
-      if (made !== undefined) kit.push(known(rule).rules, made);
-    },
-    deleteRule(rule, select) {
-      const index = indexOfKeyframe(known(rule).rules, select);
-      if (index >= 0) kit.deleteRule(rule, index);
-    },
-    findRule(rule, select) {
-      const { rules } = known(rule);
-      return rules[indexOfKeyframe(rules, select)]?.object ?? null;
     },
   });
 });

@@ -58,7 +58,7 @@
     const parts = kit.cssSplit(prelude, ",");
     for (let i = 0; i < parts.length; i += 1) {
       if (!SELECTOR_START.test(parts[i])) return false;
-      if (kit.cssUntil(parts[i], 0, ";@") < parts[i].length) return false;
+      if (kit.cssUntil(parts[i], 0, ";@\"'<") < parts[i].length) return false;
     }
     return true;
   };

@@ -99,6 +99,16 @@ test("keyframes", () => {
   equal(rule.cssText, "@keyframes f {\n  50%, 100% { b: d; }\n  60% { b: e; }\n}");
 });
 
+test("what is no keyframe, and rules of wrong names", () => {
+  equal(only("@keyframes a { 50 { } b: c; @media print { } entry 10% { } }").length, 1);
+  equal(texts("@layer 1; @layer 'a' { } @layer a.b, ; c 'd' { } <e { }"), []);
+  equal(texts("@keyframes { } @keyframes 1 { } @keyframes 'a b' { }").length, 1);
+  const [rule] = only("@keyframes a { to { } }").cssRules;
+  rule.keyText = "FROM,10%";
+  equal(rule.keyText, "0%, 10%");
+  throws("SyntaxError", () => (rule.keyText = "1"));
+});
+
 test("fonts, pages, properties and counters", () => {
   const font = only('@font-face { font-family: "A"; src: url(a.woff) }');
   equal([font.style.fontFamily, font.style.src, font.type], ['"A"', "url(a.woff)", 5]);
