@@ -48,6 +48,7 @@ SUITES = (
     "console",
     "fetch/api/body",
     "hr-time",
+    "streams",
     "url",
     "xhr/formdata",
     *PAGES,

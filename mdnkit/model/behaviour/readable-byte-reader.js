@@ -18,6 +18,12 @@
     return kit.promisedRead((request) => stream.controller.pullInto(view, least, request));
   };
 
+  kit.makeByteReader = function (stream) {
+    const reader = kit.makeNamed("ReadableStreamBYOBReader", kit.pathTo(stream, "getReader()"));
+    kit.setByteReader(reader, stream);
+    return reader;
+  };
+
   // https://streams.spec.whatwg.org/#set-up-readable-stream-byob-reader
   kit.setByteReader = function (reader, stream) {
     const { controller } = kit.readable(stream);

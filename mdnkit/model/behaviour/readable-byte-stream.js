@@ -29,10 +29,12 @@
     controller.pending = [];
   }
 
-  function fail(controller, error) {
+  // https://streams.spec.whatwg.org/#readable-byte-stream-controller-error
+  kit.failByteController = function (controller, error) {
+    if (controller.stream.status !== "readable") return;
     clearPending(controller);
     kit.failController(controller, error);
-  }
+  };
 
   // Moves bytes of the queue into a view that waits, whole elements where these are enough; says
   // whether it has what it asked for.
@@ -153,7 +155,7 @@
     const into = first(controller);
     if (into !== undefined && into.filled % into.size > 0) {
       const error = new TypeError("close: the view that waits is filled in part");
-      fail(controller, error);
+      kit.failByteController(controller, error);
       throw error;
     }
     kit.clearAlgorithms(controller);
@@ -207,7 +209,7 @@
       request.chunk(viewOf(into));
     } else if (controller.closeRequested) {
       const error = new TypeError("read: the stream ends within an element of the view");
-      fail(controller, error);
+      kit.failByteController(controller, error);
       request.error(error);
     } else {
       wait();
@@ -285,18 +287,7 @@
 
   kit.behave("ReadableByteStreamController", {
     "get desiredSize": (controller) => (controller.stream ? kit.desiredSize(controller) : 1),
-    "get byobRequest"(controller) {
-      const into = controller.pending?.[0];
-      if (into === undefined) return null;
-      if (controller.request === undefined) {
-        const request = kit.makeNamed("ReadableStreamBYOBRequest", "byobRequest");
-        request.controller = controller;
-        const at = into.offset + into.filled;
-        request.view = new Uint8Array(into.buffer, at, into.length - into.filled);
-        controller.request = request;
-      }
-      return controller.request.object;
-    },
+    "get byobRequest": (controller) => kit.byteRequest(controller)?.object ?? null,
     close(controller) {
       if (controller.stream === undefined) return;
       if (!mayEnqueue(controller)) throw new TypeError("close: the stream is closed already");
@@ -309,7 +300,7 @@
       kit.enqueueBytes(controller, chunk);
     },
     error(controller, error) {
-      if (controller.stream !== undefined) fail(controller, error);
+      if (controller.stream !== undefined) kit.failByteController(controller, error);
     },
   });
 });

@@ -119,26 +119,17 @@
   // https://streams.spec.whatwg.org/#abstract-opdef-readablestreamdefaulttee
   // `clones`: whether the second branch gets copies of the chunks.
   kit.tee = function (stream, clones) {
+    if (stream.controller.pending !== undefined) return kit.teeBytes(stream);
     const reader = kit.makeReader(stream);
     const branches = [];
     const cancelled = [];
     const whole = kit.deferred();
-    const isBytes = stream.controller.pending !== undefined;
     let reading = false;
     let readAgain = false;
 
-    function close(controller) {
-      if (!isBytes) {
-        kit.closeController(controller);
-      } else {
-        kit.closeByteController(controller);
-        kit.endPending(controller);
-      }
-    }
     function enqueue(controller, chunk) {
       const isCopy = clones && controller === branches[1].controller;
-      if (isBytes) kit.enqueueBytes(controller, kit.copiedBytes(chunk));
-      else kit.enqueue(controller, isCopy ? kit.structuredClone(chunk) : chunk);
+      kit.enqueue(controller, isCopy ? kit.structuredClone(chunk) : chunk);
     }
     const each = (run) => {
       for (let i = 0; i < 2; i += 1) if (cancelled[i] === undefined) run(branches[i].controller);
@@ -160,7 +151,7 @@
         },
         close() {
           reading = false;
-          each(close);
+          each(kit.closeController);
           if (!cancelled[0] || !cancelled[1]) whole.resolve(undefined);
         },
         error() {
@@ -178,13 +169,7 @@
     };
     for (let i = 0; i < 2; i += 1) {
       const path = kit.pathTo(stream, `tee()[${i}]`);
-      if (isBytes) {
-        branches[i] = kit.makeNamed("ReadableStream", path);
-        kit.startReadable(branches[i]);
-        kit.setUpByteStream(branches[i], { __proto__: null, pull, cancel: cancel(i) }, 0);
-      } else {
-        branches[i] = kit.makeReadable(path, { pull, cancel: cancel(i) }, 1);
-      }
+      branches[i] = kit.makeReadable(path, { pull, cancel: cancel(i) }, 1);
     }
     kit.then(reader.closed.promise, undefined, (error) => {
       for (let i = 0; i < 2; i += 1) kit.failController(branches[i].controller, error);

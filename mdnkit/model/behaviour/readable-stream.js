@@ -232,11 +232,8 @@
       return kit.cancelReadable(stream, reason);
     },
     getReader(stream, options) {
-      if (options.mode === undefined) return kit.makeReader(stream).object;
-      const path = kit.pathTo(stream, "getReader()");
-      const reader = kit.makeNamed("ReadableStreamBYOBReader", path);
-      kit.setByteReader(reader, stream);
-      return reader.object;
+      const make = options.mode === undefined ? kit.makeReader : kit.makeByteReader;
+      return make(stream).object;
     },
     tee: (stream) => kit.tee(kit.readable(stream)),
     pipeTo: (stream, target, options) => kit.pipeTo(stream, kit.stateOf(target), options),

@@ -100,6 +100,22 @@ test("from takes iterables, those of promises too", async () => {
   equal(found, [1, 2]);
 });
 
+test("a branch of a stream of bytes asks the stream for the bytes of its view", async () => {
+  let asked;
+  const stream = new ReadableStream({
+    type: "bytes",
+    pull(controller) {
+      asked = controller.byobRequest.view.byteLength;
+      controller.byobRequest.view[0] = 5;
+      controller.byobRequest.respond(1);
+    },
+  });
+  const [first, second] = stream.tee();
+  const { value } = await first.getReader({ mode: "byob" }).read(new Uint8Array(3));
+  equal([asked, value.length, value[0]], [3, 1, 5]);
+  equal([...(await second.getReader().read()).value], [5]);
+});
+
 test("both branches of a tee get every chunk", async () => {
   const [first, second] = letters().tee();
   const all = async (stream) => {
