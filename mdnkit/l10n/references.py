@@ -67,10 +67,23 @@ def page_references(page: Page, site: Site) -> frozenset[str]:
 
 def reference_count(page: Page, site: Site, slugs: Set[str]) -> int:
     """Return how often a page leads to one of the pages that `slugs` name in lower case, by macro or by link."""
-    calls = sum(bool(slugs & call_references(call, site)) for call in page.macro_calls)
-    blocks = (block for block in page.all_blocks if "[" in block.text)
-    links = (block_links(page, block, site) for block in blocks)
-    return calls + sum(n for found in links for slug, n in found.items() if slug in slugs)
+    calls, links = _index(page, site)
+    leading = {number for slug in slugs for number in calls.get(slug, ())}
+    return len(leading) + sum(links[slug] for slug in slugs)
+
+
+@functools.lru_cache(maxsize=2)
+def _index(page: Page, site: Site) -> tuple[dict[str, list[int]], Counter[str]]:
+    """Return for each slug the calls of a page that can lead there, and how many of its Markdown links do."""
+    calls: dict[str, list[int]] = {}
+    for number, call in enumerate(page.macro_calls):
+        for slug in call_references(call, site):
+            calls.setdefault(slug, []).append(number)
+    links: Counter[str] = Counter()
+    for block in page.all_blocks:
+        if "[" in block.text:
+            links.update(block_links(page, block, site))
+    return calls, links
 
 
 def fixed_arguments(call: MacroCall) -> tuple[tuple[str, str], ...]:
