@@ -1,4 +1,4 @@
-"""Front matter: any text has entries inside it or a problem, and fixes lose no key."""
+"""Front matter: any text has entries inside it or a problem, and fixes lose no entry; a mistyped key may get its name."""
 
 from mdnkit.edits import apply_edits
 from mdnkit.page.front_matter import parse_front_matter
@@ -18,7 +18,7 @@ OPEN, CLOSE = "---\n", "\n---\n\nText.\n"
 
 
 def try_input(data: bytes) -> None:
-    """Raise when something lies outside the text, or when a fix takes a key away."""
+    """Raise when something lies outside the text, or when a fix takes an entry away."""
     for locale in ("en-us", "de"):
         _try_text(OPEN + Source.decode(data).text + CLOSE, locale)
 
@@ -39,5 +39,4 @@ def _try_text(text: str, locale: str) -> None:
         fixed = parse_front_matter(apply_edits(text, edits))
         if not matter.problem:
             assert not fixed.problem, (rule.id, fixed.problem)
-            lost = {entry.key for entry in matter.entries} - {entry.key for entry in fixed.entries}
-            assert not lost, (rule.id, lost)
+            assert len(fixed.entries) >= len(matter.entries), (rule.id, fixed.entries)

@@ -18,6 +18,6 @@ def test_seeds(target: str) -> None:
         module.try_input(seed)
 
 
-@pytest.mark.parametrize("file", FOUND, ids=lambda file: f"{file.parent.name}-{file.name}")
+@pytest.mark.parametrize("file", FOUND, ids=[f"{file.parent.name}-{file.name}" for file in FOUND])
 def test_what_was_found_stays_mended(file: Path) -> None:
     import_module(file.parent.name).try_input(file.read_bytes())
