@@ -1,6 +1,7 @@
 """Reads the table of disagreements that have a reason."""
 
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ class Reason(NamedTuple):
     """One line of the table."""
 
     rule: str
-    """`any` for all rules."""
+    """An id, or a pattern of ids."""
     only: frozenset[str]
     beside: frozenset[str]
     """Rules of which one is reported at the same place; empty where that does not matter."""
@@ -43,7 +44,7 @@ def reason_for(
     for reason in table:
         beside = {(rule, difference.line) for rule in reason.beside}
         if (
-            reason.rule in (difference.rule, "any")
+            fnmatchcase(difference.rule, reason.rule)
             and difference.only in reason.only
             and (not beside or beside & found[difference.page])
         ):

@@ -80,8 +80,6 @@ def test_every_disagreement_has_a_reason(locale: str) -> None:
         for difference in differences(ours, theirs)
     ]
     assert [difference for difference, reason in explained if reason is None] == []
-    rare = [difference for difference, reason in explained if reason and reason.rule == "any"]
-    assert len(rare) * 100 <= agreed, rare
     assert agreed > 4 * PAGES, "the damages are found by both"
 
 
