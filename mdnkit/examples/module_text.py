@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mdnkit.examples.names import TEXT, top_level_names
+from mdnkit.examples.names import TEXT
 
 IMPORT = "\u0131mport"
 """What stands for the word in `import()` and `import.meta`: a name as long that no script has."""
@@ -32,6 +32,7 @@ _LEFT = re.compile(r"(?:^|[;}\n])[ \t]*(?:import\b(?!\s*[(.])|export\b)|^return\
 _DECLARED = re.compile(
     r"(?:(?:async\s+)?function\s*\*?\s*|class\s+)([A-Za-z_$][\w$]*)|(?:const|let|var)\s+(.*)"
 )
+_DECLARES = re.compile(r"^(?=(?:async\s+function|function|class|const|let|var)\b)", re.MULTILINE)
 _NAMELESS = re.compile(r"(?:async\s+)?function\s*\*?\s*\(|class\s*(?:\{|extends\b)")
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _CLAUSE = re.compile(
@@ -72,6 +73,9 @@ def read_module(text: str) -> Module | None:
     sources: list[str] = []
     imports: list[Import] = []
     exports: list[tuple[str, str]] = []
+    declared = {
+        name for match in _DECLARES.finditer(bare) for name in _declared(bare[match.start() :])
+    }
     cuts: list[tuple[int, int, str]] = []
     for match in _STATIC.finditer(bare):
         source = text[match.start("at") + 1 : text.index(match["at"], match.start("at") + 1)]
@@ -99,6 +103,7 @@ def read_module(text: str) -> Module | None:
             continue
         is_default = "default" in match["word"]
         names = tuple(_declared(rest))
+        declared.update(names)
         if is_default and (not names or _NAMELESS.match(rest)):
             cuts.append((*match.span("word"), f"const {_DEFAULT}="))
             exports.append(("default", _DEFAULT))
@@ -112,7 +117,7 @@ def read_module(text: str) -> Module | None:
         return None
     left = TEXT.sub(lambda match: _emptied(match[0]), body)
     locals_ = [one.local for one in imports]
-    if _LEFT.search(left) or len(set(locals_)) < len(locals_) or top_level_names(body) & {*locals_}:
+    if _LEFT.search(left) or len(set(locals_)) < len(locals_) or declared & {*locals_}:
         return None
     uses_meta = _META.search(bare) is not None
     return Module(body, tuple(imports), tuple(exports), tuple(sources), passes_on, uses_meta)

@@ -59,6 +59,7 @@ def test_imports_and_exports_leave_the_places_of_the_rest(text: str, expected: s
         ("import {a}from'x'with{type:'json'}", [("a", "a")]),
         ("import { /* one */ a } from 'x'", [("a", "a")]),
         ("import {} from 'x'", []),
+        ("import a from 'x';\na = 1;\n{\n  let a;\n}\nexport { a };", [("a", "default")]),
     ],
 )
 def test_what_is_imported(text: str, expected: list[tuple[str, str]]) -> None:
@@ -90,6 +91,8 @@ def test_what_is_exported(text: str, expected: list[tuple[str, str]]) -> None:
         "if (x) {\n  import a from './a.js';\n}",
         "import a from './a.js';\nimport a from './b.js';",
         "import a from './a.js';\nconst a = 1;",
+        "import a from './a.js';\nlet b, a;",
+        "import a from './a.js';\nexport function a() {}",
         "import defer * as a from './a.js';",
         "import a from a;",
         "import a from './a.js';\nreturn a;",

@@ -21,6 +21,8 @@
     const free = (url) => apply(revokeObjectURL, URL, [url]);
     // Tells declarations at the top, which only a script of its own makes for good.
     const declares = /^(?:let|const|class)\b/m;
+    // What stands for a module declares nothing outside its function, and its value is wanted.
+    const isFunction = /^\s*\(async function\b/;
     const tests = RegExp.prototype.exec;
     // Globals of the language, which stay. https://tc39.es/ecma262/#sec-global-object
     const LANGUAGE = `
@@ -46,7 +48,7 @@
       },
       script(text) {
         value = undefined;
-        if (apply(tests, declares, [text]) === null) {
+        if (apply(tests, declares, [text]) === null || apply(tests, isFunction, [text]) !== null) {
           value = evaluate(text);
           return "";
         }
