@@ -162,6 +162,16 @@ def test_the_meta_property(name: str) -> None:
     assert logged(found) == [(f"{url}page.js", f"{url}a.js", {"$": "undefined"})]
 
 
+def test_what_a_module_breaks_does_not_break_the_model() -> None:
+    file = (
+        "delete Array.prototype[Symbol.iterator]; Promise.prototype.then = null; export let a = 1;"
+    )
+    found = ran(
+        'import { a } from "./a.js"; console.log(a); import("./b.js");', "quickjs", ("a.js", file)
+    )
+    assert (logged(found), found.error, found.modules) == ([(1,)], None, ("./b.js",))
+
+
 # Modules that are not at hand
 
 

@@ -74,7 +74,9 @@
   const hidden = (name, value) => kit.data(kit.global, name, value, kit.HIDDEN);
 
   kit.prepareImports = function () {
-    for (const [local, name, file, specifier] of settings.imports) {
+    const { imports } = settings;
+    for (let i = 0; i < imports.length; i += 1) {
+      const { 0: local, 1: name, 2: file, 3: specifier } = imports[i];
       if (file === "") miss(specifier);
       if (local !== "") bind(local, name, file, local);
     }
