@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from mdnkit.macros.targets import LINK_MACROS, Target, navigation_slugs, target
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.site.link import Kind, Resolution
-from mdnkit.site.slug import DocsUrl, locale_name
+from mdnkit.site.slug import EN_US, DocsUrl, folder_of, is_safe, locale_name
+from mdnkit.site.tree import Tree
 from mdnkit.span import Span
 
 if TYPE_CHECKING:
@@ -38,10 +39,18 @@ _ORDER = {"page": 0, "redirect": 1, "case": 1, "unknown": 2, "missing": 3}
 
 
 class MacroLinks:
-    """Resolves calls of link macros with the help of `resolve`; answers are kept, as most calls stand on many pages."""
+    """Resolves calls of link macros with the help of `resolve`, in the trees that `tree` returns.
 
-    def __init__(self, resolve: Callable[[str | DocsUrl, str], Resolution | None]) -> None:
+    Answers are kept, as most calls stand on many pages.
+    """
+
+    def __init__(
+        self,
+        resolve: Callable[[str | DocsUrl, str], Resolution | None],
+        tree: Callable[[str], Tree | None],
+    ) -> None:
         self._resolve = resolve
+        self._tree = tree
         self._answers: dict[tuple[str, str, str], tuple[MacroLink, ...]] = {}
         self._asked: Page | None = None
         self._of_page: dict[str, list[tuple[MacroCall, MacroLink]]] = {}
@@ -83,14 +92,11 @@ class MacroLinks:
                 yield MacroLink(Target((slug,), "", "", False), answer, argument)
 
     def _best(self, candidates: Sequence[str], locale: str) -> Resolution | None:
-        name = locale_name(locale)
-        prefix = f"/{name}/docs/"
-        best: Resolution | None = None
+        best = self._at_once(candidates, locale)
+        if best is not None:
+            return best
         for candidate in candidates:
-            url: str | DocsUrl = prefix + candidate
-            if _IS_SLUG.fullmatch(candidate):
-                url = DocsUrl(name, candidate, None, None, prefix + candidate, False)
-            answer = self._resolve(url, locale)
+            answer = self._answer(candidate, locale)
             if answer is None:
                 continue
             if best is None or _ORDER[answer.kind] < _ORDER[best.kind]:
@@ -98,3 +104,27 @@ class MacroLinks:
             if answer.kind == "page":
                 break
         return best
+
+    def _at_once(self, candidates: Sequence[str], locale: str) -> Resolution | None:
+        """Return the answer of the first candidate that is a page, if no redirect has to be known for it."""
+        tree, english = self._tree(locale), self._tree(EN_US)
+        if tree is None or english is None:
+            return None
+        for candidate in candidates:
+            folder = folder_of(candidate)
+            if not _IS_SLUG.fullmatch(candidate) or not is_safe(candidate):
+                return None
+            if tree.has_page(folder):
+                answer = self._answer(candidate, locale)
+                if answer is not None and answer.kind == "page":
+                    return answer
+            elif english.has_page(folder):
+                return None
+        return None
+
+    def _answer(self, candidate: str, locale: str) -> Resolution | None:
+        name = locale_name(locale)
+        path = f"/{name}/docs/{candidate}"
+        if _IS_SLUG.fullmatch(candidate):
+            return self._resolve(DocsUrl(name, candidate, None, None, path, False), locale)
+        return self._resolve(path, locale)

@@ -56,7 +56,7 @@ class Site:
         self._trees: dict[str, Tree | None] = {}
         self.links = Links(self.tree)
         """Where links lead."""
-        self.macro_links = MacroLinks(self.resolve)
+        self.macro_links = MacroLinks(self.resolve, self.tree)
         """Where link macros lead."""
         self.attachments = Attachments(self.tree)
         """The files beside pages."""
