@@ -1,5 +1,6 @@
 """The front matter has the keys it should have, in MDN's order."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -31,10 +32,13 @@ def front_matter_key(page: Page) -> Iterator[Problem]:
     if front_matter.problem is not None or is_parked(page):
         return
     known = known_keys(page.is_translation)
-    present = [entry.key for entry in front_matter.entries]
+    present = {entry.key for entry in front_matter.entries}
+    # Two slips of one key are left to the writer: the key would be there twice.
+    slips = (_meant(key, known) for key in present if key not in known)
+    missing = Counter(key for key in slips if key not in present)
     for entry in front_matter.entries:
         if entry.key not in known:
-            yield _unknown(page, entry, known)
+            yield _unknown(page, entry, known, missing)
         elif entry.key == "original_slug":
             message = _(
                 "`original_slug` is for pages in `conflicting/` and `orphaned/` alone; remove it."
@@ -53,7 +57,8 @@ def is_parked(page: Page) -> bool:
     return page.folder.startswith(("conflicting/", "orphaned/"))
 
 
-def _unknown(page: Page, entry: Entry, known: tuple[str, ...]) -> Problem:
+def _unknown(page: Page, entry: Entry, known: tuple[str, ...], missing: Counter[str]) -> Problem:
+    """Return the problem of an unknown key; `missing` counts the slips of each known key that the page does not have."""
     if page.is_translation and entry.key in ENGLISH:
         message = _(
             "A translation must not have `{key}`; MDN takes it from the English page. Remove it."
@@ -67,10 +72,16 @@ def _unknown(page: Page, entry: Entry, known: tuple[str, ...]) -> Problem:
     message = _("MDN does not know the front matter key `{key}` (it knows {keys}); {hint}")
     text = message.format(key=entry.key, keys=keys, hint=hint)
     exact = page.text[slice(*entry.key_span)] == entry.key
-    sure = get_close_matches(entry.key, known, n=1, cutoff=0.75)
-    is_free = bool(sure) and page.front_matter.get(sure[0]) is None
-    edits = (Edit(entry.key_span, sure[0]),) if is_free and exact else ()
+    sure = _meant(entry.key, known)
+    edits = (Edit(entry.key_span, sure),) if missing[sure] == 1 and exact else ()
     return Problem(entry.key_span, text, edits)
+
+
+def _meant(key: str, known: tuple[str, ...]) -> str:
+    """Return the known key that an unknown one is certainly a slip of; the key itself when there is none."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(key, known, n=1, cutoff=0.75)), key)
 
 
 def _order(page: Page, known: tuple[str, ...]) -> Iterator[Problem]:
