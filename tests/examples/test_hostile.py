@@ -105,7 +105,7 @@ TAMPERING = {
 }
 
 OUTSIDE = {
-    "import": "import('fs').then(() => console.log('out'), () => console.log('in'));",
+    "import": "import('fs').then((fs) => console.log(typeof fs.readFileSync('/etc/hostname', 'utf8') === 'string' ? 'out' : 'in'));",
     "require": "console.log(typeof require === 'undefined' ? 'in' : 'out');",
     "process": "console.log(typeof process === 'undefined' ? 'in' : 'out');",
     "std and os": "console.log(typeof std === 'undefined' && typeof os === 'undefined' ? 'in' : 'out');",
