@@ -9,10 +9,8 @@ from typing import NamedTuple
 from mdnkit.page.blocks import INLINE_KINDS, Block, text_offset
 from mdnkit.page.inlines import Inline
 from mdnkit.page.page import Page
-from mdnkit.span import Span
+from mdnkit.rules.page._html_parts import holds, html_parts
 
-_HTML_CODE = re.compile(r"<(code|math|pre|script|style)(?=[\s>])|</(code|math|pre|script|style)>")
-_HTML_TAG = re.compile(r"<[^<>]*")
 _NO_TEXT = ("code", "html", "autolink")
 
 
@@ -121,7 +119,7 @@ def is_any_code(page: Page, offset: int) -> bool:
     """Return whether the place is code of Markdown, or stands in an element of raw HTML that holds code."""
     html = html_block_at(page, offset)
     if html:
-        return _holds(_html_parts(page, html.span).code, offset)
+        return holds(html_parts(page, html.span).code, offset)
     return is_code(page, offset)
 
 
@@ -129,70 +127,16 @@ def is_comment(page: Page, offset: int) -> bool:
     """Return whether the place is in a comment of raw HTML, which nobody sees."""
     html = html_block_at(page, offset)
     if html:
-        return _holds(_html_parts(page, html.span).comments, offset)
+        return holds(html_parts(page, html.span).comments, offset)
     block = text_at(page, offset)
     piece = None if block is None else piece_at(page, block, offset, "html")
     return piece is not None and piece.text.startswith("<!--")
 
 
-class _HtmlParts(NamedTuple):
-    """Parts of a block of raw HTML, in order."""
-
-    comments: list[Span]
-    code: list[Span]
-    """What stands in elements that hold code."""
-    tags: list[Span]
-    """What stands behind a `<`, up to the next `<` or `>`."""
-
-
-@functools.lru_cache(maxsize=4)
-def _html_parts(page: Page, block: Span) -> _HtmlParts:
-    comments = html_comments(page.masked, block)
-    code: list[Span] = []
-    opened: list[str] = []
-    start = block.start
-    for tag in _HTML_CODE.finditer(page.masked, *block):
-        if _holds(comments, tag.start()):
-            continue
-        if tag[1]:
-            start = start if opened else tag.end()
-            opened.append(tag[1])
-        elif tag[2] in opened:
-            opened.remove(tag[2])
-            if not opened:
-                code.append(Span(start, tag.end()))
-    if opened:
-        code.append(Span(start, block.end))
-    tags = [Span(tag.start() + 1, tag.end() + 1) for tag in _HTML_TAG.finditer(page.masked, *block)]
-    return _HtmlParts(comments, code, tags)
-
-
-def html_comments(text: str, within: Span) -> list[Span]:
-    """Return the comments of a part of `text`; one that nothing closes reaches to the end."""
-    comments: list[Span] = []
-    start = text.find("<!--", *within)
-    while start != -1:
-        close = text.find("-->", start + 4, within.end)
-        end = close + 3 if close != -1 else within.end
-        comments.append(Span(start, end))
-        start = text.find("<!--", end, within.end)
-    return comments
-
-
-def _holds(parts: list[Span], offset: int) -> bool:
-    """Return whether one of some spans, which are in order, holds the place."""
-    index = bisect_right(parts, offset, key=_start_of_span) - 1
-    return index >= 0 and offset < parts[index].end
-
-
-def _start_of_span(span: Span) -> int:
-    return span.start
-
-
 def _is_html_text(page: Page, block: Block, offset: int) -> bool:
     """Return whether raw HTML has text at a place, and not a tag, a comment or code."""
-    parts = _html_parts(page, block.span)
-    return not any(_holds(part, offset) for part in parts)
+    parts = html_parts(page, block.span)
+    return not any(holds(part, offset) for part in parts)
 
 
 def in_macro_call(page: Page, offset: int) -> bool:

@@ -4,7 +4,8 @@ import functools
 import re
 
 from mdnkit.page.page import Page
-from mdnkit.rules.page._structure import html_block_at, html_comments, text_at
+from mdnkit.rules.page._html_parts import html_comments
+from mdnkit.rules.page._structure import html_block_at, text_at
 from mdnkit.span import Span
 
 UNSAFE = frozenset({"embed", "iframe", "object", "script", "style"})

@@ -8,6 +8,7 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.info_string import parse_info_string
 from mdnkit.page.page import Page
+from mdnkit.rules.page._fence_word import wrong_word
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -21,20 +22,7 @@ LANGUAGES = frozenset(
         "yaml",
     ]
 )
-WORDS = (
-    "example-bad",
-    "example-good",
-    "hidden",
-    "interactive-example",
-    "interactive-example-choice",
-)
-_LIVE_SAMPLE = re.compile(r"live-sample___[^\s]+")
-_LIKE_LIVE_SAMPLE = r"(?i)li[a-z]+[_-]?[a-z]*(?:sam|exam|sma)[a-z]*[_-]+(.+)"
 _LIKE_NOLINT = r"(\w+?)[-_]no[-_]?lint"
-_NAMES_OF_WORDS = {
-    "good": "example-good", "good-example": "example-good", "bad": "example-bad", "bad-example": "example-bad",
-    "hide": "hidden", "invisible": "hidden", "interactive": "interactive-example",
-}  # fmt: skip
 _FULL_NAMES = {
     "javascript": "js", "typescript": "ts", "shell": "bash", "text": "plain", "txt": "plain", "markdown": "md",
     "yml": "yaml", "py": "python", "htm": "html", "console": "bash", "none": "plain", "csharp": "cs", "c++": "cpp",
@@ -66,7 +54,7 @@ def fence_info(page: Page) -> Iterator[Problem]:
         if info.language not in LANGUAGES:
             yield _language(page, span, info.language)
         for word in info.words:
-            wrong = _word(word)
+            wrong = wrong_word(word)
             if wrong:
                 at = page.text.find(word, span.start + len(info.language), span.end)
                 yield Problem(Span(at, at + len(word)) if at != -1 else span, wrong)
@@ -105,33 +93,6 @@ def _near_language(language: str) -> str:
     names = [*(known for known in LANGUAGES if len(known) > 2), *_FULL_NAMES]
     near = get_close_matches(language, sorted(names), n=1, cutoff=0.75)
     return _FULL_NAMES.get(near[0], near[0]) if near else ""
-
-
-def _word(word: str) -> str | None:
-    """Return what is wrong with one word of an info string."""
-    if word in WORDS or _LIVE_SAMPLE.fullmatch(word):
-        return None
-    if word == "live-sample___":
-        return _(
-            "`live-sample___` names no sample; write the id of its heading or its own id after it."
-        )
-    sample = re.fullmatch(_LIKE_LIVE_SAMPLE, word)
-    if sample:
-        message = _(
-            "`{word}` is no live sample, so MDN ignores it; write `live-sample___{id}`, with three underscores."
-        )
-        return message.format(word=word, id=sample[1])
-    from difflib import get_close_matches
-
-    lower = word.lower()
-    name = _NAMES_OF_WORDS.get(lower)
-    near = [name] if name else get_close_matches(lower, WORDS, n=1, cutoff=0.7)
-    hint = _("did you mean `{near}`?").format(near=near[0]) if near else _("remove it.")
-    if word in ("nolint", "no-lint"):
-        hint = _("write it as part of the language, as in `js-nolint`.")
-    return _("MDN does not know `{word}` after the language of a fence; {hint}").format(
-        word=word, hint=hint
-    )
 
 
 def _info_span(page: Page, block: Block) -> Span:
