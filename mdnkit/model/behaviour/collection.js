@@ -32,10 +32,11 @@
     return state.items;
   };
 
-  // The pairs of a pair iterable, as [key, value].
+  // The pairs of a pair iterable, as [key, value]: what behaviour says, unless it does not know them,
+  // else one of them.
   function pairs(state, types) {
-    const behaviour = kit.inherited(state.entry, "pairs");
-    if (behaviour !== undefined) return behaviour(state);
+    const known = kit.inherited(state.entry, "pairs")?.(state);
+    if (known !== undefined) return known;
     if (state.pairs === undefined) {
       const member = `${state.entry.name}.entries`;
       const path = kit.pathTo(state, "entries()[0]");

@@ -20,17 +20,16 @@
   const RESOLUTIONS = { dppx: 1, dpi: 1 / 96, dpcm: 2.54 / 96 };
   const KINDS = [LENGTHS, ANGLES, { s: 1, ms: 0.001 }, { Hz: 1, kHz: 1000 }, RESOLUTIONS];
 
-  function makeUnit(value, unit) {
+  kit.makeUnit = function (value, unit) {
     const state = kit.makeNamed("CSSUnitValue", `CSS.${unit}()`);
     state.values.value = value;
     state.values.unit = unit;
     return state;
-  }
-  const factory = (unit) => (namespace, value) => makeUnit(value, unit).object;
+  };
 
   // https://drafts.css-houdini.org/css-typed-om-1/#rectify-a-numberish-value
   const rectified = (value) =>
-    typeof value === "number" ? makeUnit(value, "number") : kit.stateOf(value);
+    typeof value === "number" ? kit.makeUnit(value, "number") : kit.stateOf(value);
   function rectifiedAll(values) {
     const states = [];
     for (let i = 0; i < values.length; i += 1) states[i] = rectified(values[i]);
@@ -55,7 +54,7 @@
     state.values.values = list.object;
     return state;
   }
-  const composed = (operator, terms) =>
+  kit.composedNumber = (operator, terms) =>
     compose(kit.makeNamed(`CSSMath${upperFirst(operator)}`, operator), operator, terms);
   const constructor =
     (operator) =>
@@ -87,12 +86,18 @@
   kit.behave("CSSMathInvert", {
     new: single("invert"),
   });
+  function clamp(state, terms) {
+    state.operator = "clamp";
+    state.terms = terms;
+    const [lower, value, upper] = kit.objectsOf(terms);
+    kit.fillFrom(state, { operator: "clamp", lower, value, upper });
+    return state;
+  }
+  kit.clampedNumber = (terms) =>
+    terms.length === 3 ? clamp(kit.makeNamed("CSSMathClamp", "clamp"), terms) : undefined;
   kit.behave("CSSMathClamp", {
     new(state, lower, value, upper) {
-      state.operator = "clamp";
-      state.terms = rectifiedAll([lower, value, upper]);
-      const [first, second, third] = kit.objectsOf(state.terms);
-      kit.fillFrom(state, { operator: "clamp", lower: first, value: second, upper: third });
+      clamp(state, rectifiedAll([lower, value, upper]));
     },
   });
   kit.behave("CSSNumericArray", {
@@ -125,9 +130,8 @@
     if (isFunction) return `${operator}(${out})`;
     return isInner ? `(${out})` : `calc(${out})`;
   }
-  kit.behave("CSSStyleValue", {
-    toString: (state) => (isKnown(state) ? textOf(state, false) : kit.stringOf(state)),
-  });
+  // The text of a number, a sum and the like; undefined for another value.
+  kit.numericText = (state) => (isKnown(state) ? textOf(state, false) : undefined);
 
   const unknown = (state, name, type) =>
     kit.invent(["interface", type], kit.pathTo(state, `${name}()`), `CSSNumericValue.${name}`);
@@ -138,11 +142,11 @@
     if (!allAre(terms, isKnown)) return unknown(state, name, "CSSNumericValue");
     const { unit } = state.values;
     if (!allAre(terms, (term) => isUnit(term) && term.values.unit === unit)) {
-      return composed(operator, terms).object;
+      return kit.composedNumber(operator, terms).object;
     }
     let { value } = state.values;
     for (let i = 1; i < terms.length; i += 1) value = fold(value, terms[i].values.value);
-    return makeUnit(value, unit).object;
+    return kit.makeUnit(value, unit).object;
   }
   const { min, max } = kit.Math;
   const add = { name: "add", operator: "sum", fold: (a, b) => a + b };
@@ -158,33 +162,28 @@
     for (let i = 0; i < terms.length; i += 1) {
       const own = terms[i].values;
       const isSecond = own.unit !== "number" && unit !== "number";
-      if (!isUnit(terms[i]) || isSecond) return composed("product", terms).object;
+      if (!isUnit(terms[i]) || isSecond) return kit.composedNumber("product", terms).object;
       if (own.unit !== "number") unit = own.unit;
       value *= own.value;
     }
-    return makeUnit(value, unit).object;
+    return kit.makeUnit(value, unit).object;
   }
 
-  const negated = (value) => {
-    const state = rectified(value);
-    if (isUnit(state)) return makeUnit(-state.values.value, state.values.unit).object;
-    const made = kit.makeNamed("CSSMathNegate", "negate");
-    single("negate")(made, state.object);
-    return made.object;
-  };
-  const inverted = (value) => {
-    const state = rectified(value);
-    if (isUnit(state) && state.values.unit === "number") {
-      if (state.values.value === 0) throw new kit.RangeError("0 has no inverse");
-      return 1 / state.values.value;
-    }
-    const made = kit.makeNamed("CSSMathInvert", "invert");
-    single("invert")(made, state.object);
-    return made.object;
+  function wrapped(operator, state) {
+    const made = kit.makeNamed(`CSSMath${upperFirst(operator)}`, operator);
+    single(operator)(made, state.object);
+    return made;
+  }
+  kit.negatedNumber = (state) =>
+    isUnit(state) ? kit.makeUnit(-state.values.value, state.values.unit) : wrapped("negate", state);
+  kit.invertedNumber = function (state) {
+    if (!isUnit(state) || state.values.unit !== "number") return wrapped("invert", state);
+    if (state.values.value === 0) throw new kit.RangeError("0 has no inverse");
+    return kit.makeUnit(1 / state.values.value, "number");
   };
   function mapped(values, change) {
     const out = [];
-    for (let i = 0; i < values.length; i += 1) out[i] = change(values[i]);
+    for (let i = 0; i < values.length; i += 1) out[i] = change(rectified(values[i])).object;
     return out;
   }
 
@@ -204,11 +203,11 @@
   function converted(state, unit) {
     if (!isUnit(state)) return unknown(state, "to", "CSSUnitValue");
     const { value, unit: from } = state.values;
-    if (from === unit) return makeUnit(value, unit).object;
+    if (from === unit) return kit.makeUnit(value, unit).object;
     for (let i = 0; i < KINDS.length; i += 1) {
       const has = (name) => kit.descriptor(KINDS[i], name) !== undefined;
       if (has(from) && has(unit)) {
-        return makeUnit((value * KINDS[i][from]) / KINDS[i][unit], unit).object;
+        return kit.makeUnit((value * KINDS[i][from]) / KINDS[i][unit], unit).object;
       }
     }
     throw new kit.TypeError(`${from} cannot be converted to ${unit}`);
@@ -216,79 +215,12 @@
 
   kit.behave("CSSNumericValue", {
     add: (state, ...values) => combine(state, values, add),
-    sub: (state, ...values) => combine(state, mapped(values, negated), add),
+    sub: (state, ...values) => combine(state, mapped(values, kit.negatedNumber), add),
     mul: (state, ...values) => multiply(state, values),
-    div: (state, ...values) => multiply(state, mapped(values, inverted)),
+    div: (state, ...values) => multiply(state, mapped(values, kit.invertedNumber)),
     min: (state, ...values) => combine(state, values, least),
     max: (state, ...values) => combine(state, values, most),
     equals: (state, ...values) => allAre(rectifiedAll(values), (one) => isEqual(state, one)),
     to: converted,
-  });
-
-  // https://drafts.css-houdini.org/css-typed-om-1/#numeric-factory
-  kit.behave("CSS", {
-    Hz: factory("Hz"),
-    Q: factory("Q"),
-    cap: factory("cap"),
-    ch: factory("ch"),
-    cm: factory("cm"),
-    cqb: factory("cqb"),
-    cqh: factory("cqh"),
-    cqi: factory("cqi"),
-    cqmax: factory("cqmax"),
-    cqmin: factory("cqmin"),
-    cqw: factory("cqw"),
-    deg: factory("deg"),
-    dpcm: factory("dpcm"),
-    dpi: factory("dpi"),
-    dppx: factory("dppx"),
-    dvb: factory("dvb"),
-    dvh: factory("dvh"),
-    dvi: factory("dvi"),
-    dvmax: factory("dvmax"),
-    dvmin: factory("dvmin"),
-    dvw: factory("dvw"),
-    em: factory("em"),
-    ex: factory("ex"),
-    fr: factory("fr"),
-    grad: factory("grad"),
-    ic: factory("ic"),
-    in: factory("in"),
-    kHz: factory("kHz"),
-    lh: factory("lh"),
-    lvb: factory("lvb"),
-    lvh: factory("lvh"),
-    lvi: factory("lvi"),
-    lvmax: factory("lvmax"),
-    lvmin: factory("lvmin"),
-    lvw: factory("lvw"),
-    mm: factory("mm"),
-    ms: factory("ms"),
-    number: factory("number"),
-    pc: factory("pc"),
-    percent: factory("percent"),
-    pt: factory("pt"),
-    px: factory("px"),
-    rad: factory("rad"),
-    rcap: factory("rcap"),
-    rch: factory("rch"),
-    rem: factory("rem"),
-    rex: factory("rex"),
-    ric: factory("ric"),
-    rlh: factory("rlh"),
-    s: factory("s"),
-    svb: factory("svb"),
-    svh: factory("svh"),
-    svi: factory("svi"),
-    svmax: factory("svmax"),
-    svmin: factory("svmin"),
-    svw: factory("svw"),
-    turn: factory("turn"),
-    vb: factory("vb"),
-    vh: factory("vh"),
-    vi: factory("vi"),
-    vmax: factory("vmax"),
-    vmin: factory("vmin"),
-    vw: factory("vw"),
   });
 });

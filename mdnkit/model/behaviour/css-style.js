@@ -42,7 +42,8 @@
     return out;
   };
 
-  function write(state, name, value, isImportant) {
+  // Sets a property of a block; without a value it is removed.
+  kit.writeDeclaration = function (state, name, value, isImportant) {
     if (value === "" || value === null) {
       delete state.properties[name];
       delete state.important[name];
@@ -52,7 +53,7 @@
       else delete state.important[name];
     }
     tell(state);
-  }
+  };
 
   function tell(state) {
     if (state.element === undefined) return;
@@ -62,22 +63,27 @@
 
   const attributeOf = (element) => kit.attribute(element, "style")?.value ?? "";
   // A block with what it holds now: a style attribute may have changed.
-  function known(state) {
+  kit.declared = function (state) {
     const text = state.element === undefined ? (state.text ?? "") : attributeOf(state.element);
     if (state.text !== text) fill(state, text);
     return state;
-  }
+  };
 
-  function valueOf(state, name) {
-    const value = state.properties[name];
-    if (value !== undefined) return value;
+  // Whether a block has a shorthand by whose name that of a property begins; says so as an assumption.
+  kit.hasShorthand = function (state, name) {
     for (let dash = kit.indexOf(name, "-", 1); dash > 0; dash = kit.indexOf(name, "-", dash + 1)) {
       const shorthand = kit.slice(name, 0, dash);
       if (shorthand in state.properties) {
-        kit.assume(`CSSStyleDeclaration.${name}: nothing, though ${shorthand} may set it`);
+        kit.assume(`CSSStyleDeclaration.${name}: not read from ${shorthand}`);
+        return true;
       }
     }
-    return "";
+    return false;
+  };
+  function valueOf(state, name) {
+    const value = state.properties[name];
+    if (value === undefined) kit.hasShorthand(state, name);
+    return value ?? "";
   }
 
   // A declaration block of that interface, whose properties can be used by name in both spellings.
@@ -91,14 +97,14 @@
       __proto__: null,
       get(target, key, receiver) {
         if (typeof key !== "string" || key in base) return kit.getOn(target, key, receiver);
-        if (isIndex(key)) return kit.ownKeys(known(state).properties)[key];
+        if (isIndex(key)) return kit.ownKeys(kit.declared(state).properties)[key];
         kit.record("get", `CSSStyleDeclaration.${key}`, []);
-        return valueOf(known(state), dashed(key));
+        return valueOf(kit.declared(state), dashed(key));
       },
       set(target, key, value, receiver) {
         if (typeof key !== "string" || key in base) return kit.setOn(target, key, value, receiver);
         kit.record("set", `CSSStyleDeclaration.${key}`, [value]);
-        write(known(state), dashed(key), value, false);
+        kit.writeDeclaration(kit.declared(state), dashed(key), value, false);
         return true;
       },
     };
@@ -113,21 +119,22 @@
   kit.behave("CSSStyleDeclaration", {
     setProperty(state, name, value, priority) {
       const isImportant = IMPORTANT.test(priority);
-      if (priority === "" || isImportant) write(known(state), dashed(name), value, isImportant);
+      if (priority === "" || isImportant)
+        kit.writeDeclaration(kit.declared(state), dashed(name), value, isImportant);
     },
     removeProperty(state, name) {
-      const old = known(state).properties[name] ?? "";
-      write(state, name, "", false);
+      const old = kit.declared(state).properties[name] ?? "";
+      kit.writeDeclaration(state, name, "", false);
       return old;
     },
-    getPropertyValue: (state, name) => valueOf(known(state), name),
-    getPropertyPriority: (state, name) => (known(state).important[name] ? "important" : ""),
-    "get cssText": (state) => kit.declarationsText(known(state)),
+    getPropertyValue: (state, name) => valueOf(kit.declared(state), name),
+    getPropertyPriority: (state, name) => (kit.declared(state).important[name] ? "important" : ""),
+    "get cssText": (state) => kit.declarationsText(kit.declared(state)),
     "set cssText"(state, text) {
       fill(state, text);
       tell(state);
     },
-    items: (state) => kit.ownKeys(known(state).properties),
+    items: (state) => kit.ownKeys(kit.declared(state).properties),
   });
 
   kit.behave("Window", {
