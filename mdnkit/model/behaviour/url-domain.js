@@ -11,6 +11,7 @@
   const mapSet = kit.uncurry(kit.Map.prototype.set);
   const mapHas = kit.uncurry(kit.Map.prototype.has);
 
+  const isAscii = (text) => test(/^[\0-\x7f]*$/, text);
   const hex = (text) => +`0x${text}`;
 
   // Ranges of code points as a list of first and last ones, in order.
@@ -159,7 +160,7 @@
   // The text that a lower-case label spells in Punycode, or undefined.
   // https://www.rfc-editor.org/rfc/rfc3492#section-6.2
   function fromPunycode(label) {
-    if (!test(/^[a-z0-9-]*$/, label)) return undefined;
+    if (!isAscii(label)) return undefined;
     let end = label.length;
     while (end > 0 && label[end - 1] !== "-") end -= 1;
     const codes = end > 1 ? codePoints(kit.slice(label, 0, end - 1)) : [];
@@ -192,8 +193,6 @@
     for (let i = 0; i < codes.length; i += 1) out += fromCodePoint(codes[i]);
     return out;
   }
-
-  const isAscii = (text) => test(/^[\0-\x7f]*$/, text);
 
   // The ASCII form of a label, or undefined where it is not valid.
   function labelToAscii(label) {

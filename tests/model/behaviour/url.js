@@ -139,6 +139,7 @@ test("domains are folded as UTS #46 says", () => {
   equal(ascii("XN--BCHER-KVA.example"), "xn--bcher-kva.example");
   equal(ascii("\uff22\u00fc\u00adcher\u3002Example"), "xn--bcher-kva.example");
   equal(ascii("fa\u00df.example"), "xn--fa-hia.example");
+  equal(ascii("b\u00fc,cher"), ascii("xn--b,cher-3ya"));
   equal(ascii("\u03a3\u0391\u03a3"), ascii("\u03c3\u03b1\u03c3"));
   equal(ascii("\u{1d400}\u2460.example"), "a1.example");
   equal(ascii("\u0041\u030a.example"), ascii("\u00e5.example"));
