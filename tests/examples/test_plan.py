@@ -78,7 +78,7 @@ def test_reviewed_outcomes_are_choices_too() -> None:
 
 def test_choices_that_appear_behind_other_choices_are_found() -> None:
     found = ran(
-        """addEventListener("backgroundfetchfail", ({ registration }) => {
+        """addEventListener("backgroundfetchclick", ({ registration }) => {
              if (registration.result === "failure") clients.openWindow(registration.failureReason);
            });"""
     )
@@ -334,7 +334,7 @@ def test_the_recorder_survives_what_scripts_do_to_built_ins() -> None:
            Function.prototype.call = Function.prototype.apply = Function.prototype.bind = null;
            String.prototype.slice = String.prototype.replace = null;
            Promise.prototype.then = WeakMap.prototype.get = null;
-           addEventListener("push", (event) => clients.openWindow("/real"));"""
+           addEventListener("notificationclick", (event) => clients.openWindow("/real"));"""
     )
     assert found.error is None
     assert calls(found.outcomes[0].trace) == [("Clients.openWindow", "/real")]

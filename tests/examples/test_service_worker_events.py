@@ -114,6 +114,14 @@ def test_messages_are_cloned_and_come_from_a_window() -> None:
     assert "ExtendableMessageEvent.source: WindowClient" in found.assumptions
 
 
+def test_what_a_scope_has_for_good_is_no_assumption() -> None:
+    found = ran(
+        "clients.claim(); console.log(clients === self.clients, registration === registration);"
+    )
+    assert [entry.args for entry in found.load_trace if entry.op == "log"] == [(True, True)]
+    assert (found.error, found.assumptions) == (None, ())
+
+
 # Phases
 
 
@@ -163,6 +171,20 @@ def test_events_tell_how_a_fetch_ended(event: str, results: list[tuple[str, str]
            }});"""
     )
     assert logged(found) == [({}, results)]
+
+
+def test_a_fetch_that_failed_was_not_aborted() -> None:
+    found = ran(
+        """addEventListener("backgroundfetchfail", ({ registration }) => {
+             console.log(registration.result, registration.failureReason);
+           });"""
+    )
+    assert [lines[0] for _, lines in logged(found)] == [
+        ("failure", "bad-status"),
+        ("failure", "fetch-error"),
+        ("failure", "quota-exceeded"),
+        ("failure", "download-total-exceeded"),
+    ]
 
 
 def test_the_interface_is_updated_once() -> None:

@@ -13,6 +13,7 @@
     backgroundfetchabort: "failure",
   };
   const REASONS = { __proto__: null, backgroundfetchsuccess: "", backgroundfetchabort: "aborted" };
+  const FAILURES = ["bad-status", "fetch-error", "quota-exceeded", "download-total-exceeded"];
   const isOfEvent = (state) => state.path === "registration";
 
   function known(state, name, type, table) {
@@ -79,7 +80,9 @@
   kit.behave("BackgroundFetchRegistration", {
     "get result": (state) => known(state, "result", ["enum", "BackgroundFetchResult"], RESULTS),
     "get failureReason": (state) =>
-      known(state, "failureReason", ["enum", "BackgroundFetchFailureReason"], REASONS),
+      isOfEvent(state) && kit.phase === "backgroundfetchfail"
+        ? kit.choose(kit.pathTo(state, "failureReason"), FAILURES)
+        : known(state, "failureReason", ["enum", "BackgroundFetchFailureReason"], REASONS),
     // https://wicg.github.io/background-fetch/#dom-backgroundfetchregistration-abort
     abort(state) {
       if (state.requests === undefined) {

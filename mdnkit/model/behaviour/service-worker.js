@@ -39,7 +39,15 @@
     return state.values[name];
   }
 
+  // What the scope has for good.
+  function same(scope, name, type) {
+    scope.values[name] ??= kit.makeNamed(type, kit.pathTo(scope, name)).object;
+    return scope.values[name];
+  }
+
   kit.behave("ServiceWorkerGlobalScope", {
+    "get clients": (scope) => same(scope, "clients", "Clients"),
+    "get registration": (scope) => same(scope, "registration", "ServiceWorkerRegistration"),
     "get serviceWorker": () => ownWorker().object,
     // https://w3c.github.io/ServiceWorker/#service-worker-global-scope-skipwaiting
     skipWaiting: () => resolved(undefined),
