@@ -20,7 +20,7 @@
   ];
   // The windows that the script opened; one before them is assumed.
   const opened = [];
-  const idOf = (number) => `00000000-0000-4000-8000-${`${number + 1e12}`.slice(1)}`;
+  const idOf = (number) => `00000000-0000-4000-8000-${kit.slice(`${number + 1e12}`, 1)}`;
   const ASSUMED = 0;
 
   function makeClient(name, path, number, values) {
