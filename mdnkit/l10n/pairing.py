@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mdnkit.errors import HistoryError
 from mdnkit.l10n.pair import Pair
-from mdnkit.l10n.state import State, english_folder, find_standings
+from mdnkit.l10n.state import State, english_folder, find_standings, no_history, unknown_commits
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
@@ -80,24 +80,14 @@ def _english_path(site: Site, folder: str) -> str:
 
 
 def _remarks(pairs: Iterable[Pair], history: "History | None") -> tuple[str, ...]:
-    """Return in words, each once for a whole run, what could not be known."""
-    if not any(pair.state == State.UNKNOWN_COMMIT and pair.original is None for pair in pairs):
+    """Return in words, each once for a whole run, which translations were not compared, and why."""
+    lacking = [pair.state == State.UNKNOWN_COMMIT and pair.original is None for pair in pairs]
+    if not any(lacking):
         return ()
-    if history is None or history.missing_reason:
-        reason = (history and history.missing_reason) or _("There is no English history.")
-        return (
-            _("Translations were not compared with their English. {reason}").format(reason=reason),
-        )
-    if history.shallow:
-        return (
-            _(
-                "The English history was fetched without old commits, so some translations were not compared with their"
-                " English; run `git fetch --unshallow` there."
-            ),
-        )
-    return (
-        _(
-            "Some translations name a commit that the English history at hand does not have, and were not compared;"
-            " fetch the newest English pages."
-        ),
-    )
+    reason = no_history(history)
+    if history is None or reason is not None:
+        message = _("Translations were not compared with their English. {reason}")
+    else:
+        message = _("Some translations were not compared with their English. {reason}")
+        reason = unknown_commits(history, sum(lacking))
+    return (message.format(reason=reason),)

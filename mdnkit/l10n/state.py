@@ -120,11 +120,19 @@ def remarks(history: History | None, unknown: int) -> tuple[str, ...]:
 
     `unknown` says how many pages name a commit that is not in the history.
     """
-    reason = _("There is no English history.") if history is None else history.missing_reason
+    reason = no_history(history)
     if reason is not None:
         return (_("Nothing is known of changes in English. {reason}").format(reason=reason),)
-    if history is None or not unknown:
-        return ()
+    return (unknown_commits(history, unknown),) if history and unknown else ()
+
+
+def no_history(history: History | None) -> str | None:
+    """Return in words why there is no English history; None where there is one."""
+    return _("There is no English history.") if history is None else history.missing_reason
+
+
+def unknown_commits(history: History, unknown: int) -> str:
+    """Return in words that so many pages name a commit that the history does not have, and what to do."""
     message = _n(
         "The English history at hand does not have the commit that {count} page names: it may be "
         "newer, older or of another branch. {remedy}",
@@ -132,7 +140,7 @@ def remarks(history: History | None, unknown: int) -> tuple[str, ...]:
         "newer, older or of another branch. {remedy}",
         unknown,
     )
-    return (message.format(count=unknown, remedy=_remedy(history)),)
+    return message.format(count=unknown, remedy=_remedy(history))
 
 
 def _remedy(history: History) -> str:

@@ -76,4 +76,6 @@ def test_the_slug_leads_to_english_that_was_moved(world: World) -> None:
 def test_only_what_was_not_compared_is_remarked_on(world: World) -> None:
     assert pair_up([german("a", world.newer)], world.site).remarks == ()
     remarks = pair_up([german("a", UNKNOWN)], world.site).remarks
-    assert len(remarks) == 1 and remarks[0].startswith("Some translations name a commit")
+    assert len(remarks) == 1 and remarks[0].startswith(
+        "Some translations were not compared with their English. The English"
+    )

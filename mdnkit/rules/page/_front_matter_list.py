@@ -57,10 +57,11 @@ def list_problems(page: Page, entry: Entry) -> Iterator[Problem]:
 
 
 def _on_next_line(page: Page, entry: Entry) -> tuple[Edit, ...]:
-    """Return the edit that makes a list of the single word behind a key."""
+    """Return the edit that makes a list of the single word behind a key; none for a text of several lines."""
     at = page.text.find(":", entry.key_span.end) + 1
     start, end = entry.value.span
-    if not page.text[start:end] or page.text[at:start].strip():
+    written = page.text[start:end]
+    if not written or len(written.splitlines()) > 1 or page.text[at:start].strip():
         return ()
     return (Edit(Span(at, start), "\n  - "),)
 
