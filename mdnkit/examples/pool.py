@@ -29,7 +29,7 @@ RUNS_OF_A_WORKER = 2000
 _NO_MEMORY = re.compile(r"out of memory|MemoryError|allocation failed", re.IGNORECASE)
 """What a process that ends for lack of memory may say."""
 
-_AHEAD = 256
+AHEAD = 256
 """Tasks for each worker that are taken from the caller before their turn: as many as others get done while one is slow."""
 
 
@@ -86,7 +86,7 @@ class Pool:
                 pending.append(done)
             else:
                 pending.append(self._executor.submit(work, self._run, item))
-            if len(pending) >= self._jobs * _AHEAD:
+            if len(pending) >= self._jobs * AHEAD:
                 yield pending.popleft().result()
         while pending:
             yield pending.popleft().result()
