@@ -65,7 +65,10 @@ class Source:
         """Return the span of the 1-based `line`, without its line end."""
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
-        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+        # A line may be the whole text: it is not copied for each question.
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
 
     def whole_line(self, span: Span) -> Span:
         """Return `span`, which ends where a line ends, with that line end."""

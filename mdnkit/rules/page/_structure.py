@@ -62,6 +62,7 @@ def text_at(page: Page, offset: int) -> Block | None:
     return _at(structure(page).texts, offset)
 
 
+@functools.lru_cache(maxsize=8)
 def text_start(page: Page, block: Block) -> int:
     """Return where the inline content of `block` begins, behind indents and markers."""
     return text_offset(page.source, block, 0)
