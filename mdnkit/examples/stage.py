@@ -1,5 +1,6 @@
 """One run through the plan, in one context: load the scripts, let time pass, fire what is listened to."""
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -19,6 +20,10 @@ _FIRST = ("install", "activate", "DOMContentLoaded", "load", "pageshow", "open",
 _LAST = ("visibilitychange", "beforeunload", "pagehide", "unload", "freeze", "close")
 
 Given = Mapping[str, Json]
+
+
+_STYLES = re.compile(r"<style\b[^>]*>.*?</style>", re.DOTALL | re.IGNORECASE)
+"""What no script and no handler of the markup can spell a member in."""
 
 
 class Stage(NamedTuple):
@@ -41,7 +46,7 @@ def stage(task: Task, engine: Engine) -> Stage:
         "decides": True,
         **module_settings(task),
     }
-    return Stage(task, engine, spelling((*task.sources, task.html)), settings)
+    return Stage(task, engine, spelling((*task.sources, _STYLES.sub("", task.html))), settings)
 
 
 class Fired(NamedTuple):
