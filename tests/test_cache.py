@@ -200,6 +200,7 @@ def test_findings_are_the_same_with_and_without(operations: list[tuple[str, str,
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(folder, "b", TEXTS[2])
+        write(folder, "stays", TEXTS[0])
         for operation, page, text in operations:
             perform(folder, operation, page, text)
             config = configuration(folder)
