@@ -95,7 +95,9 @@ def main() -> int:
         german = str(Path(translated) / "de")
         add("check, all German pages", [*mdnkit, "check", "--no-cache", german], 1)
         add("l10n status", [*mdnkit, "l10n", "status", "--locale", "de"], options.runs)
-    add("examples, web/api/[a-c]*", [*mdnkit, "examples", "--format", "summary", *_abc(content)], 1)
+    examples = [*mdnkit, "examples", "--format", "summary", english]
+    add("examples, all English pages, cold", examples, 1, [cache])
+    add("examples, all English pages, warm", examples, options.runs)
     if options.peers:
         for peer in peers(options.peers, content / "en-us", content / ONE_PAGE, Path(cache)):
             add(peer.title, peer.command, 1 if peer.whole else options.runs)
@@ -103,12 +105,6 @@ def main() -> int:
         write_table(rows)
     shutil.rmtree(cache, ignore_errors=True)
     return 0
-
-
-def _abc(content: Path) -> list[str]:
-    return [
-        str(path) for path in sorted((content / "en-us/web/api").glob("[a-c]*")) if path.is_dir()
-    ]
 
 
 if __name__ == "__main__":
