@@ -104,20 +104,23 @@ def check_given(
     task = functools.partial(
         _check_chunk, config=config, examples=with_examples, use_cache=use_cache
     )
-    chunks = spread(task, given, config.jobs, functools.partial(read_site, config), progress)
-    return [outcome for chunk in chunks for outcome in chunk]
+    pages = [one for one in given if not one.is_redirects]
+    files = [one for one in given if one.is_redirects]
+    outcomes: list[Outcome] = []
+    last: list[Outcome] = []
+    for chunk in spread(task, pages, config.jobs, functools.partial(read_site, config), progress):
+        outcomes += chunk
+        # Here, while other processes go on with pages.
+        last = last or check_redirects(read_redirects(files, config), config)
+    return outcomes + (last or check_redirects(read_redirects(files, config), config))
 
 
 def _check_chunk(
     chunk: Sequence[Given], config: Config, examples: bool, use_cache: bool
 ) -> list[Outcome]:
     site = open_site(config)
-    pages = [read_page(g.path, site, g.text) for g in chunk if not g.is_redirects]
-    redirects = read_redirects([g for g in chunk if g.is_redirects], config)
-    return [
-        *check_pages(pages, config, examples, use_cache),
-        *check_redirects(redirects, config),
-    ]
+    pages = [read_page(g.path, site, g.text) for g in chunk]
+    return check_pages(pages, config, examples, use_cache)
 
 
 def gather(outcomes: Iterable[Outcome], started: float, remarks: Iterable[str] = ()) -> Report:

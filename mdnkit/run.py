@@ -182,6 +182,7 @@ def _check(
 
     check_rule_names(config)
     cache = open_cache(everything, config, listing)
+    listing.forget()
     if cache is None:
         return checked(everything)
     known = [cache.get(number) for number in range(len(everything))]

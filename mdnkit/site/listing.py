@@ -16,3 +16,7 @@ class Listing:
             with os.scandir(folder) as entries:
                 found = self._entries[folder] = list(entries)
         return found
+
+    def forget(self) -> None:
+        """Free what was read; processes that are started now need not carry it."""
+        self._entries.clear()
