@@ -7,6 +7,9 @@ from difflib import SequenceMatcher
 _FENCE_OR_BREAK = re.compile(r"^[ \t]*(?:(`{3,}|~{3,})(.*)|\r?\n(?=[^\s\d*+-]))", re.MULTILINE)
 """A line that opens or closes a code block, or an empty line before one that cannot continue a list."""
 
+_HTML = re.compile(r"^[ \t>*+\d.)-]*<", re.MULTILINE)
+"""A line that may begin raw HTML, in which nothing is a fence before an empty line."""
+
 _REACHES_ACROSS = re.compile(
     r"""^\ {0,3}(?:
         \[[^\]\n]+\]:                          # a link definition is used anywhere in the page
@@ -35,6 +38,9 @@ def regions(text: str) -> list[str]:
         elif not fence:
             if marker[0] == "~" or "`" not in rest:
                 fence = marker
+                above = max(text.rfind("\n\n", 0, match.start()), 0)
+                if _HTML.search(text, above, match.start()):
+                    return [text]
         elif marker.startswith(fence) and not rest.strip():
             fence = ""
     if fence:

@@ -16,6 +16,7 @@ WHOLE = [
     ("an ordered list", "1. a\n\n2. b\n"),
     ("a link definition", "[a]\n\ntext\n\n[a]: /b\n"),
     ("HTML that empty lines do not end", "<pre>\n\na\n\n</pre>\n"),
+    ("HTML with what would be a fence", "<div>\n```js\n\n```\n\nText.\n"),
     ("a comment of several lines", "<!-- a\n\nb -->\n"),
 ]
 
@@ -39,7 +40,7 @@ def test_other_blocks_are_cut() -> None:
 _LINES = st.lists(
     st.sampled_from(
         ["Text.", "- a", "  b", "    c", "", "", "", "```js", "```", "~~~", "  ```", "# H", "> q", "1. x",
-         "| a |", "| - |", "<div>", "<!-- n -->", "<pre>", "[r]: /x", "[r]", "{{X}}", "  : d", "---"]
+         "| a |", "| - |", "<div>", "- <div>", "> <p>", "<!-- n -->", "<pre>", "[r]: /x", "[r]", "{{X}}", "  : d", "---"]
     ),
     max_size=25,
 )  # fmt: skip
