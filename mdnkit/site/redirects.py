@@ -49,7 +49,7 @@ class Redirects:
 
     @functools.cached_property
     def _targets(self) -> dict[str, str]:
-        pairs = (line.partition("\t") for line in self._lines if line[:1] != "#")
+        pairs = (line.partition("\t") for line in self._lines if line[:1] == "/")
         return {source.lower(): target.strip() for source, tab, target in pairs if tab}
 
     @functools.cached_property
