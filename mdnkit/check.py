@@ -106,13 +106,11 @@ def check_given(
     )
     pages = [one for one in given if not one.is_redirects]
     files = [one for one in given if one.is_redirects]
-    outcomes: list[Outcome] = []
-    last: list[Outcome] = []
-    for chunk in spread(task, pages, config.jobs, functools.partial(read_site, config), progress):
-        outcomes += chunk
-        # Here, while other processes go on with pages.
-        last = last or check_redirects(read_redirects(files, config), config)
-    return outcomes + (last or check_redirects(read_redirects(files, config), config))
+    chunks = spread(task, pages, config.jobs, functools.partial(read_site, config), progress)
+    outcomes = list(next(chunks, ()))
+    # Here, while other processes go on with pages.
+    last = check_redirects(read_redirects(files, config), config)
+    return [*outcomes, *(outcome for chunk in chunks for outcome in chunk), *last]
 
 
 def _check_chunk(

@@ -55,9 +55,7 @@ class Files:
         return Files({p: s for p, s in self.stamps.items() if max(s.modified, s.changed) < limit})
 
 
-def read_files(
-    site: Site, known: Files, listing: Listing | None = None, jobs: int = 1
-) -> Files:  # fmt: skip
+def read_files(site: Site, known: Files, listing: Listing | None = None, jobs: int = 1) -> Files:
     """Return all files below the roots; those that look as they are `known` are not read again.
 
     Folders are read through `listing`; `jobs` as of `spread`.

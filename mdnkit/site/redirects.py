@@ -70,9 +70,11 @@ class Redirects:
 
     def _search(self, key: str) -> str | None:
         """Return the same for one URL in lower case; few are found faster than all lines are read."""
+        if not key.startswith("/") or "\t" in key or "\n" in key:
+            return None
         written, folded = self._encoded
         start = folded.rfind(f"\n{key}\t".encode())
-        if start == -1 or not key.startswith("/") or "\t" in key or "\n" in key:
+        if start == -1:
             return None
         start += len(key) + 2
         end = folded.find(b"\n", start)

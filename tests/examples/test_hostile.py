@@ -178,6 +178,14 @@ def test_a_model_whose_language_was_changed_goes_on(pool: Pool, kind: str) -> No
     assert [entry.args for entry in fired.trace if entry.op == "log"] == [("load", {"a": [1, "x"]})]
 
 
+def test_what_the_model_loads_later_tests_with_regular_expressions_of_its_own(pool: Pool) -> None:
+    late = "console.log(location.protocol, new Request('/x', { method: 'POST' }).method);"
+    found = run(pool, POLLUTION["regular expressions"] + late)
+    assert (found.error, found.limit) == (None, None)
+    logs = [entry.args for entry in found.load_trace if entry.op == "log"]
+    assert logs == [("https:", "POST")]
+
+
 @pytest.mark.parametrize("kind", TRACED)
 def test_any_value_can_be_traced(pool: Pool, kind: str) -> None:
     found = run(pool, TRACED[kind])

@@ -6,7 +6,7 @@
   const setBytes = kit.uncurry(Uint8Array.prototype.set);
   const resolved = (value) => new kit.Promise((resolve) => resolve(value));
   const typeOf = (text) =>
-    kit.apply(RegExp.prototype.test, PRINTABLE, [text]) ? kit.lower(text) : "";
+    kit.test(PRINTABLE, text) ? kit.lower(text) : "";
 
   // A copy of the bytes of a buffer or of a view.
   kit.copiedBytes = (source) =>

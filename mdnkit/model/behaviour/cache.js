@@ -4,7 +4,7 @@
   "use strict";
   const { settings, TypeError } = kit;
   const { freeze } = kit.Object;
-  const test = (pattern, text) => kit.apply(RegExp.prototype.test, pattern, [text]);
+  const { test } = kit;
   const replace = kit.uncurry(kit.String.prototype.replace);
   const resolved = (value) => new kit.Promise((resolve) => resolve(value));
   const RESPONSE = ["union", ["interface", "Response"], "undefined"];

@@ -20,7 +20,7 @@
   const patternText = uncurry(kit.global.RegExp.prototype.toString);
   const isPattern = getter(kit.global.RegExp.prototype, "source");
   const NAME = /^[A-Za-z_$][\w$]*$/;
-  const match = uncurry(kit.global.RegExp.prototype.exec);
+  const match = kit.exec;
   const join = uncurry(kit.Array.prototype.join);
   const functionText = uncurry(kit.global.Function.prototype.toString);
 

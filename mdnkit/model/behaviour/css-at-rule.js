@@ -2,7 +2,7 @@
 // https://drafts.csswg.org/cssom-1/#css-rules, and the modules that define each.
 (function (kit) {
   "use strict";
-  const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
+  const { exec } = kit;
   const replace = kit.uncurry(kit.String.prototype.replace);
   const { freeze } = kit.Object;
 

@@ -2,7 +2,7 @@
 // https://drafts.csswg.org/css-values-4/#calc-syntax
 (function (kit) {
   "use strict";
-  const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
+  const { exec } = kit;
   const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%|[a-z]+)?$/i;
   const FUNCTION = /^(calc|min|max|clamp)?\((.*)\)$/is;
   const OPERATOR = /^(?:\s+([+-])\s+|\s*([*/])\s*)/;

@@ -1,7 +1,7 @@
 // Keyframes. https://drafts.csswg.org/css-animations-1/#interface-csskeyframesrule
 (function (kit) {
   "use strict";
-  const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
+  const { exec } = kit;
 
   // https://drafts.csswg.org/css-animations-1/#typedef-keyframe-selector
   const KEY = /^(?:[a-z][\w-]*\s+)?[+-]?(?:\d+\.?\d*|\.\d+)%$/i;

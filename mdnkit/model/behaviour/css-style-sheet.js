@@ -227,7 +227,7 @@
     });
     return root.adopted;
   }
-  const isIndex = (key) => typeof key === "string" && /^\d+$/.test(key);
+  const isIndex = (key) => typeof key === "string" && kit.test(/^\d+$/, key);
   function checkAdopted(value) {
     const sheet = kit.stateOf(value);
     if (sheet === undefined || !("CSSStyleSheet" in sheet.entry.up)) {

@@ -4,7 +4,7 @@
 (function (kit) {
   "use strict";
   const replace = kit.uncurry(kit.String.prototype.replace);
-  const isIndex = (name) => /^\d+$/.test(name);
+  const isIndex = (name) => kit.test(/^\d+$/, name);
   const IMPORTANT = /^important$/i;
 
   // https://drafts.csswg.org/cssom-1/#idl-attribute-to-css-property
@@ -118,7 +118,7 @@
   };
   kit.behave("CSSStyleDeclaration", {
     setProperty(state, name, value, priority) {
-      const isImportant = IMPORTANT.test(priority);
+      const isImportant = kit.test(IMPORTANT, priority);
       if (priority === "" || isImportant)
         kit.writeDeclaration(kit.declared(state), dashed(name), value, isImportant);
     },

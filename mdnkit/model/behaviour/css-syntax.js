@@ -16,7 +16,7 @@
 
   function matchAt(pattern, text, at) {
     pattern.lastIndex = at;
-    return kit.apply(RegExp.prototype.exec, pattern, [text]);
+    return kit.exec(pattern, text);
   }
   const past = (pattern, text, at) => at + (matchAt(pattern, text, at)?.[0].length ?? 0);
 
@@ -92,7 +92,7 @@
 
   // What the quotation marks of a string hold; another text as it is.
   kit.cssUnquoted = (text) =>
-    /^(["']).*\1$/s.test(text) ? replace(kit.slice(text, 1, -1), /\\(.)/gs, "$1") : text;
+    kit.test(/^(["']).*\1$/s, text) ? replace(kit.slice(text, 1, -1), /\\(.)/gs, "$1") : text;
 
   const IMPORTANT = /\s*!\s*important$/i;
   // https://drafts.csswg.org/css-syntax-3/#consume-declaration
@@ -102,7 +102,7 @@
     return {
       name: isCustom ? name : kit.lower(name),
       value: replace(value, IMPORTANT, ""),
-      isImportant: IMPORTANT.test(value),
+      isImportant: kit.test(IMPORTANT, value),
     };
   }
 

@@ -20,7 +20,7 @@
     /^\[\s*([^\s~|^$*=\]]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\s\]]+))\s*([is]?)\s*)?\]$/i;
 
   function attributeText(text) {
-    const found = kit.apply(RegExp.prototype.exec, ATTRIBUTE, [text]);
+    const found = kit.exec(ATTRIBUTE, text);
     if (found === null) return text;
     const [, name, operator, double, single, plain, flag] = found;
     if (operator === undefined) return `[${name}]`;
@@ -57,7 +57,7 @@
   kit.isSelectorList = function (prelude) {
     const parts = kit.cssSplit(prelude, ",");
     for (let i = 0; i < parts.length; i += 1) {
-      if (!SELECTOR_START.test(parts[i])) return false;
+      if (!kit.test(SELECTOR_START, parts[i])) return false;
       if (kit.cssUntil(parts[i], 0, ";@\"'<") < parts[i].length) return false;
     }
     return true;

@@ -2,7 +2,7 @@
 // https://drafts.css-houdini.org/css-typed-om-1/#the-stylepropertymap
 (function (kit) {
   "use strict";
-  const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
+  const { exec } = kit;
   const WORD = /^-?[a-z_][\w-]*$/i;
 
   // https://drafts.css-houdini.org/css-typed-om-1/#reify-stylevalue

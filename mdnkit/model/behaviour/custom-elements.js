@@ -97,7 +97,7 @@
 
   // https://html.spec.whatwg.org/#dom-customelementregistry-define
   function define(registry, name, constructor, options) {
-    if (!kit.apply(RegExp.prototype.test, /^[a-z][^A-Z\s>/]*-[^A-Z\s>/]*$/, [name])) {
+    if (!kit.test(/^[a-z][^A-Z\s>/]*-[^A-Z\s>/]*$/, name)) {
       throw kit.domException("SyntaxError", `${name} is not the name of a custom element`);
     }
     if (name in byName || getBy(byConstructor, constructor) !== undefined) {

@@ -210,7 +210,7 @@
     if (bare[0] === "?" && isText(bare[1])) return text ?? null;
     if (bare[0] === "interface" && bare[1] === "DOMTokenList") return kit.tokens(state, content);
     if (bare[0] === "?" || bare[0] === "union") return state.values[name] ?? text ?? null;
-    const found = text === undefined ? null : kit.apply(RegExp.prototype.exec, numberFrom, [text]);
+    const found = text === undefined ? null : kit.exec(numberFrom, text);
     return found === null ? (state.values[name] ?? 0) : +found[1];
   };
 

@@ -30,7 +30,7 @@
   const NAME = /^[^\s>/\0<="'0-9.-][^\s>/\0<="']*$/;
 
   kit.checkName = function (name) {
-    if (!kit.apply(RegExp.prototype.test, NAME, [name])) {
+    if (!kit.test(NAME, name)) {
       throw kit.domException("InvalidCharacterError", `${name} is not a valid name`);
     }
   };

@@ -46,7 +46,7 @@
     larr: "\u2190",
   };
   const has = (list, name) => kit.indexOf(list, ` ${name} `) >= 0;
-  const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
+  const { exec } = kit;
   const replace = kit.uncurry(kit.String.prototype.replace);
   const { fromCodePoint } = kit.String;
 

@@ -1,7 +1,6 @@
 // The document, and how elements are found in it. https://dom.spec.whatwg.org/#interface-parentnode
 (function (kit) {
   "use strict";
-  const { test } = RegExp.prototype;
   const globalState = () => kit.stateOf(kit.global);
 
   // The document of the window; parsed from the markup that the context was given when it is first
@@ -80,8 +79,8 @@
 
   // The plainest selectors need no parser: a tag, an id.
   function matcher(selectors, scope) {
-    if (kit.apply(test, /^[a-z][a-z0-9]*$/, [selectors])) return (at) => at.local === selectors;
-    if (!kit.apply(test, /^#[\w-]+$/, [selectors])) return kit.selector(selectors, scope);
+    if (kit.test(/^[a-z][a-z0-9]*$/, selectors)) return (at) => at.local === selectors;
+    if (!kit.test(/^#[\w-]+$/, selectors)) return kit.selector(selectors, scope);
     const id = kit.slice(selectors, 1);
     return (at) => kit.attribute(at, "id")?.value === id;
   }

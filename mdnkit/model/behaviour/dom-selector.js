@@ -6,7 +6,7 @@
       "\\[\\s*([\\w:-]+)\\s*(?:([~|^$*]?=)\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\\]]+))\\s*([is])?\\s*)?\\]|" +
       "(::?[\\w-]+))",
   );
-  const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
+  const { exec } = kit;
   const words = (text) => kit.split(text, /[\t\n\f\r ]+/);
   const startsWith = kit.uncurry(kit.String.prototype.startsWith);
   const endsWith = kit.uncurry(kit.String.prototype.endsWith);

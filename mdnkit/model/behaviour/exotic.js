@@ -3,8 +3,7 @@
 (function (kit) {
   "use strict";
   const { descriptor, define, ownKeys } = kit;
-  const { test } = RegExp.prototype;
-  const isIndexText = (key) => kit.apply(test, /^(?:0|[1-9]\d{0,9})$/, [key]);
+  const isIndexText = (key) => kit.test(/^(?:0|[1-9]\d{0,9})$/, key);
   const isIndex = (key) => typeof key === "string" && isIndexText(key) && +key < 4294967295;
 
   // The type of the indexed properties of an interface, or undefined.

@@ -11,7 +11,7 @@
     ArrayBuffer: (bytes) => kit.copiedBytes(bytes).buffer,
     BinaryString: (bytes) => binary(bytes),
     // https://w3c.github.io/FileAPI/#packaging-data
-    Text: (bytes, type, label) => kit.decodeAs(bytes, label ?? CHARSET.exec(type)?.[1]),
+    Text: (bytes, type, label) => kit.decodeAs(bytes, label ?? kit.exec(CHARSET, type)?.[1]),
     DataURL(bytes, type) {
       const mime = type === "" ? "application/octet-stream" : type;
       return `data:${mime};base64,${kit.toBase64(binary(bytes))}`;

@@ -84,7 +84,7 @@
     "get value": (state) =>
       state.value ??
       attribute(state, "value") ??
-      (/^(checkbox|radio)$/.test(typeOf(state)) ? "on" : ""),
+      (kit.test(/^(checkbox|radio)$/, typeOf(state)) ? "on" : ""),
     "set value"(state, value) {
       state.value = value;
     },

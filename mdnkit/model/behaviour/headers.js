@@ -13,7 +13,7 @@
   // https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte
   const UNSAFE = /[\0-\x08\x0a-\x1f"():<>?@[\\\]{}\x7f]/;
   const LANGUAGE = /^[0-9A-Za-z *,.;=-]*$/;
-  const test = (pattern, text) => kit.apply(RegExp.prototype.test, pattern, [text]);
+  const { test } = kit;
   const replace = kit.uncurry(kit.String.prototype.replace);
   const listOf = (state) => (state.list ??= []);
 

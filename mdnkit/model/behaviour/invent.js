@@ -59,7 +59,7 @@
       case "USVString":
       case "ByteString":
         if (kit.spells("parse")) kit.softenParse(path);
-        return kit.apply(RegExp.prototype.test, ADDRESS, [path]) ? settings.url : "";
+        return kit.test(ADDRESS, path) ? settings.url : "";
       case "interface":
         return instance(type[1], path);
       case "enum":

@@ -10,6 +10,7 @@
   const padEnd = uncurry(String.prototype.padEnd);
   const indexOf = uncurry(String.prototype.indexOf);
   const slice = uncurry(String.prototype.slice);
+  const exec = uncurry(RegExp.prototype.exec);
   const evaluate = globalThis.eval;
   const parse = JSON.parse;
   const settings = parse(settingsText);
@@ -83,6 +84,8 @@
     settings,
     encodings,
     uncurry,
+    exec,
+    test: (pattern, text) => exec(pattern, text) !== null,
     evaluate,
     indexOf,
     slice,

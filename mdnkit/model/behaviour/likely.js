@@ -29,7 +29,7 @@
     "picture",
   ];
   const TAGS = { __proto__: null, image: "img", checkbox: "input", btn: "button" };
-  const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
+  const { exec } = kit;
   const unions = { __proto__: null };
 
   // The names below `base` with the members that the script spells: [name, members].

@@ -34,7 +34,7 @@
     ...{ protocol: 1, host: 2, hostname: 3, port: 4, pathname: 5, search: 6, hash: 7 },
   };
   const part = (name) => () => {
-    const found = kit.apply(RegExp.prototype.exec, PARTS, [settings.url]);
+    const found = kit.exec(PARTS, settings.url);
     const text = found[PLACES[name]] ?? "";
     return text.length > 1 || PLACES[name] < 6 ? text : "";
   };

@@ -15,7 +15,7 @@
   }
 
   const transferOf = (options) => (kit.Array.isArray(options) ? options : options?.transfer);
-  const origin = () => /^[^/]*\/\/[^/]*/.exec(kit.settings.url)[0];
+  const origin = () => kit.exec(/^[^/]*\/\/[^/]*/, kit.settings.url)[0];
 
   // https://html.spec.whatwg.org/#message-ports
   function prepared(port) {
@@ -131,7 +131,7 @@
     if (kit.parseUrl(target) === undefined) {
       throw kit.domException("SyntaxError", `postMessage: ${target} is no origin`);
     }
-    return /^[^/]*\/\/[^/]*/.exec(target)?.[0] === origin();
+    return kit.exec(/^[^/]*\/\/[^/]*/, target)?.[0] === origin();
   }
 
   kit.behave("Window", {

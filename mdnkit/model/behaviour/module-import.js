@@ -3,7 +3,7 @@
 (function (kit) {
   "use strict";
   const { settings, TypeError } = kit;
-  const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
+  const { exec } = kit;
   // The letter that no keyword has: what stands for `import()` in the text of a script.
   const IMPORT = "\u0131mport";
   const namespaces = { __proto__: null };

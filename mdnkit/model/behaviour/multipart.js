@@ -50,7 +50,7 @@
   // https://andreubotella.github.io/multipart-form-data/#multipart-form-data-parser
   kit.parseMultipart = function (data, bytes, type) {
     const bad = () => new kit.TypeError("formData: the body is no form data");
-    const boundary = /boundary=(?:"([^"]*)"|([^;]*))/i.exec(type);
+    const boundary = kit.exec(/boundary=(?:"([^"]*)"|([^;]*))/i, type);
     if (boundary === null) throw bad();
     const mark = `--${boundary[1] ?? boundary[2]}`;
     const text = latin1(bytes);
@@ -62,14 +62,14 @@
       const end = piece.indexOf("\r\n\r\n");
       const head = piece.slice(0, end);
       const found =
-        /content-disposition: *form-data; *name="([^"]*)"(?:; *filename="([^"]*)")?/i.exec(head);
+        kit.exec(/content-disposition: *form-data; *name="([^"]*)"(?:; *filename="([^"]*)")?/i, head);
       if (end < 0 || found === null) throw bad();
       const content = bytesOf(piece.slice(end + 4));
       const name = kit.decodeUtf8(bytesOf(plain(found[1])));
       if (found[2] === undefined) {
         kit.addEntry(data, name, kit.decodeUtf8(content));
       } else {
-        const mime = /content-type: *([^\r\n]*)/i.exec(head)?.[1] ?? "text/plain";
+        const mime = kit.exec(/content-type: *([^\r\n]*)/i, head)?.[1] ?? "text/plain";
         const blob = kit.makeBlob(content, mime, data.path);
         const filename = kit.decodeUtf8(bytesOf(plain(found[2])));
         kit.addEntry(data, name, kit.makeFile(blob, filename).object);

@@ -2,7 +2,7 @@
 // https://url.spec.whatwg.org/#concept-basic-url-parser
 (function (kit) {
   "use strict";
-  const test = (pattern, text) => kit.apply(RegExp.prototype.test, pattern, [text]);
+  const { test } = kit;
   const LONGEST = 200;
   // No segment begins with a dot, so that none leads to another folder.
   const SEGMENT = "[\\w-]+(?:\\.[\\w-]+)*";
@@ -13,7 +13,7 @@
   const HTTP = /^https?:\/\/[a-z\d.:-]+\//;
 
   // https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin
-  kit.originOf = () => /^[^/]*\/\/[^/]*/.exec(kit.settings.url)[0];
+  kit.originOf = () => kit.exec(/^[^/]*\/\/[^/]*/, kit.settings.url)[0];
 
   // Whether a URL is its own serialization, without user name, password and fragment.
   kit.isPlainUrl = (text) => text.length <= LONGEST && test(WHOLE, text);

@@ -54,7 +54,7 @@
   };
 
   function methodOf(given) {
-    if (!kit.apply(RegExp.prototype.test, TOKEN, [given])) {
+    if (!kit.test(TOKEN, given)) {
       throw new TypeError(`Request: "${given}" is no method`);
     }
     const large = upper(given);

@@ -4,7 +4,7 @@
   const NULL_BODY = [101, 103, 204, 205, 304];
   const REDIRECTS = [301, 302, 303, 307, 308];
   const REASON = /^[\t\x20-\x7e\x80-\xff]*$/;
-  const test = (pattern, text) => kit.apply(RegExp.prototype.test, pattern, [text]);
+  const { test } = kit;
 
   function fill(state, status, statusText, type, guard) {
     kit.fillFrom(state, { status, statusText, type, url: "", redirected: false });

@@ -98,7 +98,7 @@
         return known;
       }
       const kind = tag(value);
-      if (/^\[object (?:Promise|WeakMap|WeakSet|WeakRef|Generator)\]$/.test(kind))
+      if (kit.test(/^\[object (?:Promise|WeakMap|WeakSet|WeakRef|Generator)\]$/, kind))
         throw refused(`a ${kind.slice(8, -1)}`);
       const made = kit.Array.isArray(value) ? new kit.Array(value.length) : {};
       seen.set(value, made);

@@ -3,7 +3,7 @@
 // https://svgwg.org/svg2-draft/types.html#InterfaceSVGAnimatedLength and those around it
 (function (kit) {
   "use strict";
-  const exec = (pattern, text) => kit.apply(RegExp.prototype.exec, pattern, [text]);
+  const { exec } = kit;
   const replace = kit.uncurry(kit.String.prototype.replace);
   const upper = kit.uncurry(kit.String.prototype.toUpperCase);
   const endsWith = kit.uncurry(kit.String.prototype.endsWith);

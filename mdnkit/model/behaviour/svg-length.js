@@ -10,7 +10,7 @@
 
   // { number, unit } of a text, where the unit is an index of UNITS; undefined for no length.
   function parse(text) {
-    const found = kit.apply(RegExp.prototype.exec, LENGTH, [text]);
+    const found = kit.exec(LENGTH, text);
     if (found === null) return undefined;
     return { number: +found[1], unit: kit.listIndex(UNITS, kit.lower(found[2] ?? "")) };
   }

@@ -3,7 +3,7 @@
 (function (kit) {
   "use strict";
   const { floor } = kit.Math;
-  const test = (pattern, text) => kit.apply(RegExp.prototype.test, pattern, [text]);
+  const { test } = kit;
   const normalize = kit.uncurry(kit.String.prototype.normalize);
   const codeAt = kit.uncurry(kit.String.prototype.codePointAt);
   const { fromCodePoint } = kit.String;

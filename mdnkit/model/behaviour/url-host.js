@@ -2,7 +2,7 @@
 (function (kit) {
   "use strict";
   const { floor } = kit.Math;
-  const test = (pattern, text) => kit.apply(RegExp.prototype.test, pattern, [text]);
+  const { test } = kit;
   const FORBIDDEN = /[\0\t\n\r #/:<>?@[\\\]^|]/;
   const FORBIDDEN_DOMAIN = /[\0-\x20#%/:<>?@[\\\]^|\x7f]/;
 

@@ -36,7 +36,7 @@
   kit.urlOrigin = function (record) {
     if (record.scheme === "blob:") {
       const inner = kit.parseUrl(pathText(record));
-      return inner !== undefined && /^https?:$/.test(inner.scheme) ? kit.urlOrigin(inner) : "null";
+      return inner !== undefined && kit.test(/^https?:$/, inner.scheme) ? kit.urlOrigin(inner) : "null";
     }
     return ofTuple(record);
   };

@@ -14,7 +14,7 @@
     "ftp:": "21",
     "file:": "",
   };
-  const test = (pattern, text) => kit.apply(RegExp.prototype.test, pattern, [text]);
+  const { test } = kit;
   const replace = kit.uncurry(kit.String.prototype.replace);
   const encodeComponent = encodeURIComponent;
   const ENCODE = {

@@ -9,7 +9,7 @@
   const OF_LOADING =
     / (?:navigationStart|unloadEvent(?:Start|End)|redirect(?:Start|End)|fetchStart|domainLookup(?:Start|End)|connect(?:Start|End)|secureConnectionStart|request(?:Start)|response(?:Start|End)|dom(?:Loading|Interactive|ContentLoadedEvent(?:Start|End)|Complete)|loadEvent(?:Start|End)) /;
   const isOfLoading = (name) =>
-    kit.settings.scope === "Window" && kit.apply(RegExp.prototype.test, OF_LOADING, [` ${name} `]);
+    kit.settings.scope === "Window" && kit.test(OF_LOADING, ` ${name} `);
 
   function entryOf(interfaceName, name, kind, start, duration, detail) {
     const entry = kit.makeNamed(interfaceName, "performance");
