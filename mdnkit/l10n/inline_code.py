@@ -50,3 +50,28 @@ _LOCALE = re.compile(r"/[a-z]{2}(?:-[A-Z]{2})?/(?=docs\b)")
 def _normal(text: str) -> str:
     """Return code without what may differ: white space, and the locale of a page of MDN."""
     return _LOCALE.sub("/", "".join(unescape_braces(text).split()))
+
+
+_THOUSANDS = re.compile(r"[-−+]?\d{1,3}(?:,\d{3})+")
+_GROUPING = re.compile(r"(?<=\d)[.,'’ \u00a0\u2009\u202f](?=\d{3})")
+_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
+_PHRASE = re.compile(r"[\w.()-]+(?: [\w.()-]+)+|(?:<\w+(?: \w+)+>.?)+")
+"""Words without any mark of a program between them, also as placeholders: `<width in pixels>`."""
+
+
+def is_markup(code: str) -> bool:
+    """Return whether a code span holds a part of a link, because a back-tick stands at the wrong place."""
+    return code == "[" or code.startswith("](")
+
+
+def is_grouped_as(english: str, translated: str) -> bool:
+    """Return whether both are one number, whose thousands each language groups in its way."""
+    return bool(_THOUSANDS.fullmatch(english)) and _GROUPING.sub(",", translated) == english
+
+
+def is_for_readers(english: str, translated: str) -> bool:
+    """Return whether code differs in words that may be meant for readers: in texts that a program shows, or as a phrase."""
+    if _PHRASE.fullmatch(english) or (english[0] in "\"'" and " " in english):
+        return True
+    around = _TEXT.sub("", english)
+    return around.strip() != "" and around == _TEXT.sub("", translated)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Related, Severity
-from mdnkit.l10n.inline_code import Code, inline_code
+from mdnkit.l10n.inline_code import Code, inline_code, is_for_readers, is_grouped_as, is_markup
 from mdnkit.l10n.pair import Pair
 from mdnkit.l10n.segments import Segment
 from mdnkit.messages import _
@@ -21,7 +21,8 @@ def translation_code(pair: Pair, site: Site) -> Iterator[Problem]:
     """Every piece of inline code in an English paragraph is in its translation, letter for letter.
 
     Keywords, values, names of members and elements are what readers type; they are the same in every language. Code that is
-    named twice in a sentence may be named once in the translation. Code that became plain words is a note.
+    named twice in a sentence may be named once in the translation. Code that became plain words is a note; so is a text in a
+    piece of code, and a phrase that stands as code. Thousands are grouped as the language groups them.
 
     A backslash before `<` is shown in code, which has no escapes.
 
@@ -35,6 +36,8 @@ def translation_code(pair: Pair, site: Site) -> Iterator[Problem]:
         if ours is None or theirs is None or "`" not in ours.block.text + theirs.block.text:
             continue
         wanted, found = inline_code(original, ours), inline_code(page, theirs)
+        if any(is_markup(code.shown) for code in found):
+            continue
         lost, extra = _without(wanted, found), _without(found, wanted)
         if extra and not lost:
             # Code that is there once less, while something else is there, was changed at one place.
@@ -55,6 +58,8 @@ def _problems(
 ) -> Iterator[Problem]:
     related = english_line(pair, ours) if lost or extra else ()
     for code, other in zip(lost, [*extra, *[""] * len(lost)], strict=False):
+        if is_grouped_as(code, other):
+            continue
         if other and _unescaped(other) == _unescaped(code) and "\\" in other:
             span = _code_span(page, theirs, other)
             yield _escaped(page, span, code, related)
@@ -63,8 +68,7 @@ def _problems(
                 "`{other}` seems to stand for `{code}` of the English page; code is not translated."
             )
             text = message.format(other=other, code=code)
-            # A text in quotation marks may be one that a program shows.
-            severity = Severity.NOTE if code[0] in "\"'" and " " in code else None
+            severity = Severity.NOTE if is_for_readers(code, other) else None
             span = _code_span(page, theirs, other)
             yield Problem(span, text, related=related, severity=severity)
         else:
