@@ -11,7 +11,6 @@ from mdnkit.l10n.references import (
 )
 from mdnkit.l10n.segments import Segment
 from mdnkit.macros.catalogue import macro
-from mdnkit.page.ids import heading_id
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
 from mdnkit.site.site import Site
@@ -30,18 +29,19 @@ def changed_calls(
 ) -> Iterator[Change]:
     """Yield the calls of an English segment that its translation has lost or changed.
 
-    A link macro counts as kept where the segment has a link to the same page, or where the page as a whole leads there as
-    often as English does: sentences are rearranged.
+    A link macro counts as kept where the segment has a link to the same page, even if English has two, or where the page as
+    a whole leads there as often as English does: sentences are rearranged.
     """
     rest = list(page.calls_in(theirs.block.span)) if theirs else []
     left: list[MacroCall] = []
     for call in original.calls_in(ours.block.span):
-        same = next((o for o in rest if o.key == call.key and _agree(call, o, page)), None)
+        same = next((o for o in rest if o.key == call.key and _agree(call, o)), None)
         if same is not None:
             rest.remove(same)
         else:
             left.append(call)
     links = block_links(page, theirs.block, site) if theirs and left else None
+    linked = _linked(page, theirs, site) if theirs and left else frozenset()
     for call in left:
         wanted = call_references(call, site)
         twin = (
@@ -59,7 +59,15 @@ def changed_calls(
             other = next((o for o in rest if o.key == call.key), None)
             if other is not None:
                 rest.remove(other)
+            elif wanted & linked:
+                continue
             yield Change(call, other)
+
+
+def _linked(page: Page, segment: Segment, site: Site) -> frozenset[str]:
+    """Return the pages that a segment leads to, by link or by macro."""
+    calls = (call_references(call, site) for call in page.calls_in(segment.block.span))
+    return frozenset(block_links(page, segment.block, site)).union(*calls)
 
 
 def gained_calls(
@@ -88,8 +96,8 @@ def _is_in(page: Page, call: MacroCall, references: Set[str], site: Site) -> boo
     return reference_count(page, site, references) > 0
 
 
-def _agree(ours: MacroCall, theirs: MacroCall, page: Page) -> bool:
-    """Return whether two calls of one macro say the same but for what may be translated."""
+def _agree(ours: MacroCall, theirs: MacroCall) -> bool:
+    """Return whether two calls of one macro say the same but for what may be translated; ids follow the headings."""
     if ours.inside == theirs.inside:
         return True
     wanted, found = dict(fixed_arguments(ours)), dict(fixed_arguments(theirs))
@@ -98,11 +106,5 @@ def _agree(ours: MacroCall, theirs: MacroCall, page: Page) -> bool:
     known = macro(ours.name)
     ids = {p.name for p in known.parameters if p.meaning == "id"} if known else set()
     return all(
-        wanted.get(name, "") == found.get(name, "")
-        or (name in ids and _names_heading(found.get(name, ""), page))
-        for name in wanted | found
+        name in ids or wanted.get(name, "") == found.get(name, "") for name in wanted | found
     )
-
-
-def _names_heading(name: str, page: Page) -> bool:
-    return heading_id(name.replace("_", " ")) in {anchor.id for anchor in page.anchors}

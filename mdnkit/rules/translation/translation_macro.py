@@ -22,8 +22,8 @@ def translation_macro(pair: Pair, site: Site) -> Iterator[Problem]:
     """A translation has the macro calls of its English, with the same arguments but for words that readers see.
 
     A link macro may be written as a Markdown link to the same page, and the other way round: both count as
-    the link. Labels are translated; names, groups, numbers and slugs are not. An id may name a translated
-    heading.
+    the link, and so does one link for two to a page in a paragraph. Labels are translated; names, groups, numbers
+    and slugs are not. Ids of live samples follow the headings, so another rule looks at what they show.
 
     Bad: `{{APIRef("Hintergrundabruf")}}` where English has `{{APIRef("Background Fetch API")}}`
     Good: `{{APIRef("Background Fetch API")}}`
