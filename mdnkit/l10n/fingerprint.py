@@ -42,7 +42,12 @@ def call_mark(call: MacroCall) -> str:
 
 
 def link_mark(url: str) -> str:
-    """Return the mark of a link: the last part of its slug, so that a macro and a link to one page agree."""
+    """Return the mark of a link: the last part of its slug, so that a macro and a link to one page agree.
+
+    Fragments follow the headings of the page.
+    """
+    if url.startswith("#"):
+        return "url:#"
     parts = parse_url(url)
     return f"link:{parts.slug.rpartition('/')[2].lower()}" if parts else f"url:{url}"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.l10n.measure import ends_sentence, width
+from mdnkit.l10n.merging import merged_with
 from mdnkit.l10n.pair import Pair
 from mdnkit.l10n.segments import Segment
 from mdnkit.locales.locale import locale
@@ -20,6 +21,9 @@ SHORTEST = 80
 
 LONG = 300
 """Columns of an English paragraph that counts as long."""
+
+_ADDRESS = "/docs/"
+"""What readers see of a link that has come apart; link-malformed says so."""
 
 
 @translation_rule(Severity.NOTE)
@@ -49,12 +53,14 @@ def translation_length(pair: Pair, site: Site) -> Iterator[Problem]:
             )
         if len(ours.block.text) < SHORTEST:
             continue
-        english = width(original.words(ours.block))
-        share = width(page.words(theirs.block)) / max(1, english)
+        words, english = page.words(theirs.block), width(original.words(ours.block))
+        share = width(words) / max(1, english)
         # Lengths of long texts differ less: 60 % of the play of short ones holds 99.9 % of German paragraphs.
         play = 1.0 if english < LONG else 0.6
         shortest, longest = 1 - play * (1 - known.shortest), 1 + play * (known.longest - 1)
         if english >= SHORTEST and not shortest <= share <= longest:
+            if share > 1 and (_ADDRESS in words or _holds_two(pair, theirs)):
+                continue
             message = _(
                 "The text has {percent} % of the length of the English one; is it complete?"
             )
@@ -65,6 +71,12 @@ def translation_length(pair: Pair, site: Site) -> Iterator[Problem]:
                 message.format(percent=round(share * 100)),
                 related=english_line(pair, ours),
             )
+
+
+def _holds_two(pair: Pair, segment: Segment) -> bool:
+    """Return whether a segment holds a neighbour that seems lost; translation-block says so."""
+    lost = [match for match in pair.matches if match.translation is None]
+    return any(merged_with(pair, match) is segment for match in lost)
 
 
 def _breaks_off(original: Page, ours: Segment, page: Page, theirs: Segment) -> bool:
