@@ -1,5 +1,6 @@
 """A translation keeps the HTML comments of its English."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,12 +14,15 @@ from mdnkit.rules.translation._place import first_line
 from mdnkit.site.site import Site
 from mdnkit.span import Span
 
+_SPELLING = re.compile(r"(?i)cspell:")
+
 
 @translation_rule(Severity.NOTE)
 def translation_comment(pair: Pair, site: Site) -> Iterator[Problem]:
     """The HTML comments of the English page are in the translation, translated or not.
 
-    They name sources and licences, warn editors, or tell a formatter what to leave alone.
+    They name sources and licences, warn editors, or tell a formatter what to leave alone. Words for the spelling checker,
+    which reads English pages only, are not missed.
 
     Bad: an English page with `<!-- prettier-ignore -->`, a translation without
     Good: the comment at the same place
@@ -26,7 +30,8 @@ def translation_comment(pair: Pair, site: Site) -> Iterator[Problem]:
     page, original = pair.translation, pair.original
     if original is None or "<!--" not in original.text:
         return
-    wanted, found = comments(original), [comment.text for comment in comments(page)]
+    wanted = [comment for comment in comments(original) if not _SPELLING.match(comment.text)]
+    found = [comment.text for comment in comments(page) if not _SPELLING.match(comment.text)]
     texts = {comment.text for comment in wanted}
     translated = sum(text not in texts for text in found)
     lost = _missing(wanted, found)
