@@ -56,7 +56,17 @@ def _quote(page: Page, first: Block) -> Iterator[Problem]:
             "`{written}` is no callout marker, so this is shown as a quotation; MDN knows {known}, in English."
         )
         known = ", ".join(f"`[!{name}]`" for name in MARKERS)
-        yield Problem(span, message.format(written=marker[0], known=known))
+        meant = _meant(word, page.locale)
+        fix = (Edit(span, f"[!{meant}]"),) if meant else ()
+        yield Problem(span, message.format(written=marker[0], known=known), fix)
+
+
+def _meant(word: str, folder: str) -> str:
+    """Return the marker for which MDN shows a word as label in a locale; empty where there is none."""
+    from mdnkit.locales.locale import locale
+
+    labels = locale(folder).callouts
+    return next((name for name in MARKERS if labels.get(name, "").upper() == f"{word}:"), "")
 
 
 def _callout(page: Page, block: Block) -> Iterator[Problem]:

@@ -52,6 +52,10 @@ def translation_html(pair: Pair, site: Site) -> Iterator[Problem]:
             if tag.name in names:
                 message = _("The tag `{written}` is another one in English.")
             written = page.text[tag.span.start : tag.span.end]
+            if f"`{written}`" in ours.block.text:
+                message = _(
+                    "`{written}` is code in English; without back-ticks it disappears from the page."
+                )
             yield Problem(tag.span, message.format(written=written), related=related)
 
 

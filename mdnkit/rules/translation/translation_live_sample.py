@@ -55,7 +55,7 @@ def _problem(
 ) -> Problem:
     page = pair.translation
     message = _(
-        "The live sample `{id}` shows other code than in English: {found} of {wanted} fences, those below “{heading}”."
+        "The live sample `{id}` shows other code than in English: {found} instead of {wanted} fences, below “{heading}”."
     )
     where = page.words(sample.heading) if sample.heading else sample.id
     message = message.format(id=sample.call.text(0), found=found, wanted=wanted, heading=where)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from mdnkit.finding import Problem, Severity
+from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.l10n.pair import Pair
 from mdnkit.locales.locale import locale
 from mdnkit.messages import _
+from mdnkit.page.front_matter_edit import set_value
+from mdnkit.page.page import Page
 from mdnkit.rules.rule import translation_rule
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
@@ -38,18 +40,29 @@ def translation_title(pair: Pair, site: Site) -> Iterator[Problem]:
     if not names:
         return
     span = entry.value.span
+    forms = [form.format(**names) for form in locale(page.locale).titles.get(page_type, ())]
+    usual = next(iter(forms), english if english in names.values() else "")
     lost = _lost(title, names.values())
     if lost:
         message = _(
             "`{name}` of the English title `{english}` is a name; names are not translated."
         )
-        yield Problem(span, message.format(name=lost[0], english=english))
+        if usual:
+            message += _(" Write `{new}`.")
+        yield Problem(
+            span, message.format(name=lost[0], english=english, new=usual), _fix(page, usual)
+        )
         return
-    forms = [form.format(**names) for form in locale(page.locale).titles.get(page_type, ())]
     if forms and title not in forms:
         severity = Severity.WARNING if title == english else Severity.NOTE
         message = _("Titles of such pages are written `{form}` here.")
-        yield Problem(span, message.format(form=forms[0]), severity=severity)
+        yield Problem(span, message.format(form=usual), _fix(page, usual), severity=severity)
+
+
+def _fix(page: Page, title: str) -> tuple[Edit, ...]:
+    """Return what writes a title over that of a page; nothing where it is not known."""
+    edit = set_value(page, ("title",), title) if title else None
+    return () if edit is None else (edit,)
 
 
 def _names(title: str, forms: tuple[str, ...]) -> dict[str, str]:
