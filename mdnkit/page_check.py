@@ -92,22 +92,37 @@ def _checks(
     page: Page, others: Others, rules: RuleSet
 ) -> Iterator[tuple[Sequence[Rule[Any]], tuple[Any, ...]]]:
     """Yield the families of rules that look at a page, each with what it is given."""
-    asked_of = functools.partial(rules.asked_of, text=page.text, body=page.body.start)
-    if page.overload:
-        yield [rule for rule in asked_of("page") if rule.id in OF_ANY_TEXT], (page,)
-        return
-    yield asked_of("page"), (page,)
-    if page.unreadable:
-        return
-    yield asked_of("site"), (page, others.site)
-    if others.pair is not None:
-        yield asked_of("translation"), (others.pair, others.site)
-    if compat := asked_of("compat"):
-        yield compat, (page, _compat())
-    if model := asked_of("model"):
-        yield model, (page, _facts())
-    for run in others.runs or ():
-        yield asked_of("example"), (run, _facts())
+    families = ("page",) if page.overload or page.unreadable else _families(others)
+    for folder, asked in rules.asked_of(families, page.text, page.body.start):
+        if page.overload:
+            yield [rule for rule in asked if rule.id in OF_ANY_TEXT], (page,)
+        elif folder == "example":
+            for run in others.runs or ():
+                yield asked, (run, _facts())
+        elif asked:
+            yield asked, _given(folder, page, others)
+
+
+def _families(others: Others) -> tuple[str, ...]:
+    """Return the folders of the rules that have what they are given."""
+    translation = () if others.pair is None else ("translation",)
+    example = ("example",) if others.runs else ()
+    return ("page", "site", *translation, "compat", "model", *example)
+
+
+def _given(folder: str, page: Page, others: Others) -> tuple[Any, ...]:
+    """Return what the rules of a folder are given."""
+    match folder:
+        case "site":
+            return page, others.site
+        case "translation":
+            return others.pair, others.site
+        case "compat":
+            return page, _compat()
+        case "model":
+            return page, _facts()
+        case _:
+            return (page,)
 
 
 def _compat() -> "Compat":

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple, Protocol
 
@@ -25,6 +25,9 @@ _OFF = {
 
 _WORDS = re.compile(r"(?:[^.^$*+?{}\[\]\\|()]|\\[.^$*+?{}\[\]|()])*")
 """Regular expressions in which nothing means anything but itself."""
+
+_RARE = "\r\t\xa0~“”‘’|$!<"
+"""Characters that most pages do not have, the rarest first. To look for one of them costs a tenth of looking for a word."""
 
 
 class Named(Protocol):
@@ -59,29 +62,25 @@ class Listed(NamedTuple):
 
 
 class Tests(NamedTuple):
-    """What to search a text for, each with the numbers of the rules that want it; what several want is searched once."""
+    """What to search a text for, each with the rules that want it as bits of a number; what several want is searched once."""
 
-    words: list[tuple[str, set[int]]]
+    words: tuple[tuple[str, int], ...]
     """Plain words, which are found ten times faster than patterns."""
-    patterns: list[tuple[re.Pattern[str], set[int]]]
-
-    def found_in(self, text: str) -> list[set[int]]:
-        """Return the numbers of the rules whose tests a text passes, test by test."""
-        words = [rules for word, rules in self.words if word in text]
-        return words + [rules for pattern, rules in self.patterns if pattern.search(text)]
+    patterns: tuple[tuple[Callable[[str], object], int], ...]
+    """The searches of regular expressions."""
 
 
 class Questions(NamedTuple):
-    """What tells which rules of a folder may have something to say of a page."""
+    """What tells which rules of some folders may have something to say of a page."""
 
-    rules: list[Callable[[], Rule[Any]]]
-    """What loads each of them."""
-    always: set[int]
-    """The numbers of the rules that are asked about every page."""
-    where: Tests
-    """For the body."""
-    front: Tests
-    """For the front matter."""
+    rules: tuple[tuple[str, Callable[[], Rule[Any]]], ...]
+    """The folder of each, and what loads it; the first one is the lowest bit."""
+    always: int
+    """The bits of the rules that are asked about every page."""
+    where: dict[str, Tests]
+    """For the body, by a character without which none of the tests can be passed."""
+    front: dict[str, Tests]
+    """For the front matter, the same."""
 
 
 class RuleSet:
@@ -90,7 +89,7 @@ class RuleSet:
     def __init__(self, select: tuple[str, ...] = ("*",), ignore: tuple[str, ...] = ()) -> None:
         self._select = select
         self._ignore = ignore
-        self._asked: dict[str, Questions] = {}
+        self._questions: dict[tuple[str, ...], Questions] = {}
 
     @functools.cached_property
     def listed(self) -> tuple[Listed, ...]:
@@ -111,46 +110,80 @@ class RuleSet:
 
     def has(self, folder: str) -> bool:
         """Return whether there is a rule of a folder."""
-        return bool(self._questions(folder).rules)
+        return any(rule.folder == folder for rule in self.listed)
 
-    def asked_of(self, folder: str, text: str, body: int) -> list[Rule[Any]]:
-        """Return the rules of a folder that may have something to say of a page; its body begins at `body`."""
-        asked = self._questions(folder)
+    def asked_of(
+        self, folders: tuple[str, ...], text: str, body: int
+    ) -> Iterable[tuple[str, list[Rule[Any]]]]:
+        """Return each of `folders` with its rules that may have something to say of a page; its body begins at `body`."""
+        if folders not in self._questions:
+            self._questions[folders] = _questions([r for r in self.listed if r.folder in folders])
+        questions = self._questions[folders]
         # Lines are found by the line ends around them, also the first and the last one of the body.
         searched = (text[body - 1 :] if body else f"\n{text}") + "\n"
-        numbers = asked.always.union(
-            *asked.where.found_in(searched), *asked.front.found_in(text[:body])
-        )
-        return [asked.rules[number]() for number in sorted(numbers)]
+        wanted = _passed(questions.where, searched, questions.always)
+        wanted = _passed(questions.front, text[:body], wanted)
+        asked: dict[str, list[Rule[Any]]] = {folder: [] for folder in folders}
+        for folder, load in questions.rules:
+            if wanted & 1:
+                asked[folder].append(load())
+            wanted >>= 1
+        return asked.items()
 
     def ids_except(self, folders: Iterable[str]) -> frozenset[str]:
         """Return the ids of the rules that stand in none of `folders`."""
         return frozenset(rule.id for rule in self.listed if rule.folder not in folders)
 
-    def _questions(self, folder: str) -> Questions:
-        """Return what to ask for the rules of a folder."""
-        if folder not in self._asked:
-            rules = [rule for rule in self.listed if rule.folder == folder]
-            self._asked[folder] = Questions(
-                [functools.cache(rule.load) for rule in rules],
-                {n for n, rule in enumerate(rules) if not rule.where and not rule.front},
-                _tests(rule.where for rule in rules),
-                _tests(rule.front for rule in rules),
-            )
-        return self._asked[folder]
+
+def _questions(rules: Sequence[Listed]) -> Questions:
+    """Return what to ask for some rules."""
+    return Questions(
+        tuple((rule.folder, functools.cache(rule.load)) for rule in rules),
+        sum(1 << n for n, rule in enumerate(rules) if not rule.where and not rule.front),
+        _tests(rule.where for rule in rules),
+        _tests(rule.front for rule in rules),
+    )
 
 
-def _tests(wanted: Iterable[tuple[str, ...]]) -> Tests:
-    """Return the tests for the patterns that each of some rules wants."""
-    found: dict[str, set[int]] = {}
+def _tests(wanted: Iterable[tuple[str, ...]]) -> dict[str, Tests]:
+    """Return the tests for the patterns that each of some rules wants, by a character that they need."""
+    rules: dict[str, int] = {}
     for number, patterns in enumerate(wanted):
         for pattern in patterns:
-            found.setdefault(pattern, set()).add(number)
-    words = [pattern for pattern in found if _WORDS.fullmatch(pattern)]
-    return Tests(
-        [(pattern.replace("\\", ""), found[pattern]) for pattern in words],
-        [(re.compile(pattern), found[pattern]) for pattern in found if pattern not in words],
-    )
+            rules[pattern] = rules.get(pattern, 0) | 1 << number
+    needed: dict[str, list[str]] = {}
+    for pattern in rules:
+        needed.setdefault(_rarest_character(pattern), []).append(pattern)
+    return {
+        character: Tests(
+            tuple((p.replace("\\", ""), rules[p]) for p in patterns if _WORDS.fullmatch(p)),
+            tuple((re.compile(p).search, rules[p]) for p in patterns if not _WORDS.fullmatch(p)),
+        )
+        for character, patterns in needed.items()
+    }
+
+
+def _rarest_character(pattern: str) -> str:
+    """Return the character of `_RARE` with which a pattern begins, or which stands in it if it is a plain word."""
+    plain = _WORDS.match(pattern)
+    written = plain[0] if plain else ""
+    if plain and plain.end() < len(pattern):
+        # What a pattern begins with is needed, unless it may be left out.
+        written = "" if pattern[plain.end()] in "?*{|" else written
+    return next((character for character in _RARE if character in written), "")
+
+
+def _passed(tests: Mapping[str, Tests], text: str, wanted: int) -> int:
+    """Return `wanted` with the bits of the rules whose tests a text passes. A test that tells nothing new is not made."""
+    for character, (words, patterns) in tests.items():
+        if character in text:
+            for word, rules in words:
+                if rules & ~wanted and word in text:
+                    wanted |= rules
+            for search, rules in patterns:
+                if rules & ~wanted and search(text):
+                    wanted |= rules
+    return wanted
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from mdnkit.span import Span
 _BLANKS = re.compile(r"\n([ \t]*\r?\n)((?:[ \t]*\r?\n)+)(?=[^\n])")
 
 
-@markdown_rule(Severity.WARNING, "MD012", where=("\n\n\n", " \n", "\t\n", "\r", r"\n\n\Z"))
+@markdown_rule(Severity.WARNING, "MD012", where=("\n\n\n", " \n", "\t\n", "\r"))
 def no_multiple_blanks(page: Page) -> Iterator[Problem]:
     """One blank line stands between two blocks, not more, and none at the end of a page.
 

@@ -11,16 +11,16 @@ from mdnkit.rules.page._tags import UNSAFE, tag_at
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
-_ELEMENT = rf"(?i:<(?:{'|'.join(sorted(UNSAFE))})[\s/>])"
-_HANDLER = r"(?i:<[a-z][^<>]*\son[a-z]+\s*=)"
-_SCRIPT_URL = r"(?i:<[a-z][^<>]*=[\s\"']*(?:j|&#)[^<>=]*:)"
+_ELEMENT = rf"<(?i:{'|'.join(sorted(UNSAFE))})[\s/>]"
+_HANDLER = r"<[A-Za-z][^<>]*\s[oO][nN][A-Za-z]+\s*="
+_SCRIPT_URL = r"<[A-Za-z][^<>]*=[\s\"']*(?:[jJ]|&#)[^<>=]*:"
 _SUSPECT = re.compile("|".join((_ELEMENT, _HANDLER, _SCRIPT_URL)))
 _NAME = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)")
 _ATTRIBUTE = re.compile(r"[\s/\"']([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
 _IGNORED = re.compile(r"[\x00-\x20]")
 
 
-@page_rule(Severity.ERROR, where=(_ELEMENT, r"<[^<>]*\s[oO][nN]", r"=[^<>=]*:"))
+@page_rule(Severity.ERROR, where=(_ELEMENT, _HANDLER, _SCRIPT_URL))
 def unsafe_html(page: Page) -> Iterator[Problem]:
     """Raw HTML runs nothing: no `<script>`, `<style>`, `<iframe>`, `<object>`, `<embed>`, `on...` attribute or script URL.
 
