@@ -14,7 +14,7 @@ import pytest
 import mdnkit
 import mdnkit.rules.index
 from mdnkit.discovery import unit_names
-from mdnkit.rules.catalogue import FOLDERS, all_rules, list_unit, rules_of
+from mdnkit.rules.catalogue import FOLDERS, Listed, all_rules, list_unit, rules_of
 from mdnkit.rules.rule import Rule
 from mdnkit.tables import KEPT, parse_table, table_name
 
@@ -165,3 +165,12 @@ def test_the_readme_lists_the_rules() -> None:
 @pytest.mark.parametrize(("module", "path"), modules(), ids=lambda value: str(value)[-60:])
 def test_modules_say_what_they_know(module: str, path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("rule", all_rules().listed, ids=lambda rule: rule.id)
+def test_alternatives_of_where_stand_in_brackets(rule: Listed) -> None:
+    for pattern in (*rule.where, *rule.front):
+        outside = re.sub(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", "", pattern)
+        for _ in range(pattern.count("(")):
+            outside = re.sub(r"\([^()]*\)", "", outside)
+        assert "|" not in outside, pattern

@@ -26,8 +26,11 @@ _OFF = {
 _WORDS = re.compile(r"(?:[^.^$*+?{}\[\]\\|()]|\\[.^$*+?{}\[\]|()])*")
 """Regular expressions in which nothing means anything but itself."""
 
-_RARE = "\r\t\xa0~“”‘’|$!<"
-"""Characters that most pages do not have, the rarest first. To look for one of them costs a tenth of looking for a word."""
+_HEADS = re.compile(r"\n(?:[ \t>*+0-9.):_=-]++(?:#[^\n]*|[^\n]?)|#[^\n]*)")
+"""How a line begins that does not begin with a word: its marks and one more character, or a whole heading."""
+
+_RARE = ("\r", "\t", "\xa0", "~", "“", "”", "‘", "’", "|", "$", "!", "<<", " \n", "<")
+"""What most pages do not have, the rarest first. To look for one character costs a tenth of looking for a word."""
 
 
 class Named(Protocol):
@@ -62,7 +65,7 @@ class Listed(NamedTuple):
 
 
 class Tests(NamedTuple):
-    """What to search a text for, each with the rules that want it as bits of a number; what several want is searched once."""
+    """What to search a text for, each with the rules that want it as bits of a number; nothing is searched for twice."""
 
     words: tuple[tuple[str, int], ...]
     """Plain words, which are found ten times faster than patterns."""
@@ -73,12 +76,14 @@ class Tests(NamedTuple):
 class Questions(NamedTuple):
     """What tells which rules of some folders may have something to say of a page."""
 
-    rules: tuple[tuple[str, Callable[[], Rule[Any]]], ...]
-    """The folder of each, and what loads it; the first one is the lowest bit."""
+    rules: dict[str, list[tuple[int, Callable[[], Rule[Any]]]]]
+    """By folder: the bit of each, and what loads it."""
     always: int
     """The bits of the rules that are asked about every page."""
     where: dict[str, Tests]
-    """For the body, by a character without which none of the tests can be passed."""
+    """For the body, by a part of the text without which none of the tests can be passed."""
+    heads: dict[str, Tests]
+    """For the beginnings of its lines, the same."""
     front: dict[str, Tests]
     """For the front matter, the same."""
 
@@ -117,66 +122,71 @@ class RuleSet:
     ) -> Iterable[tuple[str, list[Rule[Any]]]]:
         """Return each of `folders` with its rules that may have something to say of a page; its body begins at `body`."""
         if folders not in self._questions:
-            self._questions[folders] = _questions([r for r in self.listed if r.folder in folders])
+            self._questions[folders] = _questions(folders, self.listed)
         questions = self._questions[folders]
         # Lines are found by the line ends around them, also the first and the last one of the body.
         searched = (text[body - 1 :] if body else f"\n{text}") + "\n"
         wanted = _passed(questions.where, searched, questions.always)
+        # Of the hundred lines of a page, most begin alike.
+        wanted = _passed(questions.heads, "".join({*_HEADS.findall(searched), "\n"}), wanted)
         wanted = _passed(questions.front, text[:body], wanted)
-        asked: dict[str, list[Rule[Any]]] = {folder: [] for folder in folders}
-        for folder, load in questions.rules:
-            if wanted & 1:
-                asked[folder].append(load())
-            wanted >>= 1
-        return asked.items()
+        return [
+            (folder, [load() for bit, load in rules if wanted & bit])
+            for folder, rules in questions.rules.items()
+        ]
 
     def ids_except(self, folders: Iterable[str]) -> frozenset[str]:
         """Return the ids of the rules that stand in none of `folders`."""
         return frozenset(rule.id for rule in self.listed if rule.folder not in folders)
 
 
-def _questions(rules: Sequence[Listed]) -> Questions:
-    """Return what to ask for some rules."""
+def _questions(folders: Sequence[str], listed: Iterable[Listed]) -> Questions:
+    """Return what to ask for the rules of some folders."""
+    rules = [rule for rule in listed if rule.folder in folders]
+    loading: dict[str, list[tuple[int, Callable[[], Rule[Any]]]]] = {name: [] for name in folders}
+    for number, rule in enumerate(rules):
+        loading[rule.folder].append((1 << number, functools.cache(rule.load)))
     return Questions(
-        tuple((rule.folder, functools.cache(rule.load)) for rule in rules),
+        loading,
         sum(1 << n for n, rule in enumerate(rules) if not rule.where and not rule.front),
-        _tests(rule.where for rule in rules),
+        _tests([p for p in rule.where if p[0] != "^"] for rule in rules),
+        _tests(["\\n" + p[1:] for p in rule.where if p[0] == "^"] for rule in rules),
         _tests(rule.front for rule in rules),
     )
 
 
-def _tests(wanted: Iterable[tuple[str, ...]]) -> dict[str, Tests]:
-    """Return the tests for the patterns that each of some rules wants, by a character that they need."""
+def _tests(wanted: Iterable[Sequence[str]]) -> dict[str, Tests]:
+    """Return the tests for the patterns that each of some rules wants, by a part of the text that they need."""
     rules: dict[str, int] = {}
     for number, patterns in enumerate(wanted):
         for pattern in patterns:
             rules[pattern] = rules.get(pattern, 0) | 1 << number
     needed: dict[str, list[str]] = {}
     for pattern in rules:
-        needed.setdefault(_rarest_character(pattern), []).append(pattern)
+        needed.setdefault(_rarest_part(pattern), []).append(pattern)
     return {
-        character: Tests(
+        part: Tests(
             tuple((p.replace("\\", ""), rules[p]) for p in patterns if _WORDS.fullmatch(p)),
             tuple((re.compile(p).search, rules[p]) for p in patterns if not _WORDS.fullmatch(p)),
         )
-        for character, patterns in needed.items()
+        for part, patterns in needed.items()
     }
 
 
-def _rarest_character(pattern: str) -> str:
-    """Return the character of `_RARE` with which a pattern begins, or which stands in it if it is a plain word."""
+def _rarest_part(pattern: str) -> str:
+    """Return what of `_RARE` a pattern begins with, or has anywhere if it is a plain word."""
     plain = _WORDS.match(pattern)
     written = plain[0] if plain else ""
     if plain and plain.end() < len(pattern):
         # What a pattern begins with is needed, unless it may be left out.
         written = "" if pattern[plain.end()] in "?*{|" else written
-    return next((character for character in _RARE if character in written), "")
+    return next((part for part in _RARE if part in written), "")
 
 
 def _passed(tests: Mapping[str, Tests], text: str, wanted: int) -> int:
     """Return `wanted` with the bits of the rules whose tests a text passes. A test that tells nothing new is not made."""
-    for character, (words, patterns) in tests.items():
-        if character in text:
+    for part, (words, patterns) in tests.items():
+        if part in text:
             for word, rules in words:
                 if rules & ~wanted and word in text:
                     wanted |= rules

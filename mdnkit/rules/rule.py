@@ -30,7 +30,9 @@ class Rule(NamedTuple, Generic[Check]):
     """Other ids under which it is known, such as markdownlint's."""
     where: tuple[str, ...] = ()
     """Regular expressions that the body of a page is searched for, `front` those for its front matter. A page that matches
-    none of them is not for the rule, which is not even imported then. Without both, the rule is asked about every page."""
+    none of them is not for the rule, which is not even imported then. Without both, the rule is asked about every page.
+    Alternatives stand in brackets. A pattern of `where` that begins with `^` is searched where lines begin, which is much
+    faster: in their marks and one character more, or in the whole line of a heading."""
     front: tuple[str, ...] = ()
 
     @property

@@ -1,19 +1,23 @@
 r"""Where blocks may begin, as regular expressions: they may match too much, so that rules which declare them miss nothing.
 
-Each begins with `\n`, which makes the search fast. Pages whose lines end otherwise are always asked about: `LONE_CR`.
+Pages whose lines end otherwise are always asked about: `LONE_CR`.
 """
 
 LONE_CR = r"\r(?!\n)"
 """A line end of old computers."""
 
-LINE_START = r"\n[ \t>*+0-9.):-]*"
+LINE_START = r"^[ \t>*+0-9.):-]*"
 """The beginning of a line, with the markers of quotations, lists and descriptions."""
 
-LIST = r"\n[ \t>]*(?:[-*+]|\d{1,9}[.)])(?=\s|\Z)"
+LIST = r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?=\s|\Z)"
 """An item of a list."""
 
-TABLE = (r"-:?[ \t]*\|", r"\|[ \t]*:?-", r"\|[^\r\n|]*[\r\n]+[ \t>]*:?-")
+TABLE = (
+    r"\|(?:(?<=[-:]\|)|(?<=[-:][ \t]\|)|(?<=[ \t][ \t]\|))",
+    r"\|[ \t]*:?-",
+    r"\|[^\r\n|]*[\r\n]+[ \t>]*:?-",
+)
 """The line below the head of a table."""
 
-UNDERLINED = r"\n(?=[ \t>=-])(?<=[^\n]\n)[ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|\Z)"
+UNDERLINED = r"^[ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|\Z)"
 """The line below a heading without marker."""

@@ -17,8 +17,8 @@ from mdnkit.rules.page._structure import of_kind
     Severity.WARNING,
     "MD022",
     where=(
-        rf"\n(?<=[^\n]\n){LINE_START[2:]}#",
-        rf"{LINE_START}#[^\n]*\n[^\n]",
+        rf"\n(?<=[^\n]\n){LINE_START[1:]}#",
+        rf"\n{LINE_START[1:]}#[^\n]*\n[^\n]",
         UNDERLINED,
         LONE_CR,
     ),

@@ -7,6 +7,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import Block, text_offset
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -15,7 +16,9 @@ _BRACKET = re.compile(r"\\?\[\s*!\s*([^\]\n]*?)\s*\]")
 _OLD = re.compile(r"\*\*(Note|Warning|Callout)(?::\*\*|\*\*:)")
 
 
-@page_rule(Severity.ERROR, "text-gfm-alert", "search-replace")
+@page_rule(
+    Severity.ERROR, "text-gfm-alert", "search-replace", where=(rf"{LINE_START}(?<=>)", LONE_CR)
+)
 def callout_marker(page: Page) -> Iterator[Problem]:
     """A callout begins with `[!NOTE]`, `[!WARNING]` or `[!CALLOUT]`, in English, in capitals, alone on its line.
 

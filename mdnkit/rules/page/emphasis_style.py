@@ -12,7 +12,7 @@ from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import is_code, text_at
 
 # What can open emphasis: one asterisk or three, before text. The asterisk comes first, so that the search is fast.
-_OPENING = re.compile(r"\*(?<![*\\]\*)(?:\*\*)?(?![*\s])")
+_OPENING = re.compile(r"\*(?<![*\\]\*)(?:\*\*)?(?![*\s]|\Z)")
 
 
 @markdown_rule(Severity.WARNING, "MD049", where=(r"\*(?<![*\\]\*)(?:\*\*)?(?![*\s])", r"\*\*\*"))

@@ -16,7 +16,7 @@ from mdnkit.span import Span
 _INDENTED = re.compile(r"(?:[ ]{0,3}>[ ]?)*([ \t]*)(?=\S)")
 
 
-@markdown_rule(Severity.WARNING, "MD023", where=(r"\n[ \t>][ \t>*+0-9.):-]*#", UNDERLINED, LONE_CR))
+@markdown_rule(Severity.WARNING, "MD023", where=(r"^[ \t>][ \t>*+0-9.):-]*#", UNDERLINED, LONE_CR))
 def heading_start_left(page: Page) -> Iterator[Problem]:
     """A heading begins at the beginning of its line, or where the text of its list item or quotation begins.
 

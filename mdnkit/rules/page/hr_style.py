@@ -18,7 +18,7 @@ _LONGEST_QUOTE = 40
     Severity.WARNING,
     "MD035",
     where=(
-        r"\n(?!---\r?\n)[ \t>*+0-9.):_-]++(?:[\r\n]|\Z)",
+        r"^(?!---\r?\n)[ \t>*+0-9.):_-]++(?:[\r\n]|\Z)",
         LONE_CR,
     ),
 )

@@ -11,7 +11,7 @@ from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.span import Span
 
-_MARKER = r"\n[ \t>]*+(?=[-*+:0-9])(?:(?:[-*+:]|\d{1,9}[.)])[ \t>]+)*(?:[-*+:]|\d{1,9}[.)])(?! [^ \t\r\n])(?=\s|\Z)"
+_MARKER = r"^[ \t>]*+(?=[-*+:0-9])(?:(?:[-*+:]|\d{1,9}[.)])[ \t>]+)*(?:[-*+:]|\d{1,9}[.)])(?! [^ \t\r\n])(?=\s|\Z)"
 """The markers of a line; what follows the last one is not one space and text."""
 
 

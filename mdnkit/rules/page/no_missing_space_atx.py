@@ -11,10 +11,10 @@ from mdnkit.rules.page._structure import outside_code, text_at
 from mdnkit.span import Span
 
 # A digit sign in a box is an emoji that begins with `#`; a `#` at the end of the line is another rule's.
-_STUCK = re.compile(r"\n(#+)(?![# \t\r\n]|\ufe0f)(?![^\n]*#[ \t\r]*(?:\n|\Z))")
+_STUCK = re.compile(r"\n(#+)(?![# \t\r\n\ufe0f]|\Z)(?![^\n]*#[ \t\r]*(?:\n|\Z))")
 
 
-@markdown_rule(Severity.ERROR, "MD018", where=r"\n#+(?![# \t\r\n])")
+@markdown_rule(Severity.ERROR, "MD018", where=r"^#+(?![# \t\r\n])")
 def no_missing_space_atx(page: Page) -> Iterator[Problem]:
     """A space stands between the `#` and the text of a heading.
 

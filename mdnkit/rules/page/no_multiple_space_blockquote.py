@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR
 from mdnkit.rules.page._lists import Item, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeping_blocks
@@ -16,7 +17,7 @@ _WIDE = re.compile(r"\n[ \t]*(?:>[ ]?)*>[ ]([ \t]+)(?=[^\s])")
 _QUOTE = re.compile(r"[ \t]*(?:>[ ]?)+")
 
 
-@markdown_rule(Severity.WARNING, "MD027", where=(">  ", "> \t"))
+@markdown_rule(Severity.WARNING, "MD027", where=(rf"{LINE_START}(?<=>)[ \t][ \t]", LONE_CR))
 @keeping_blocks
 def no_multiple_space_blockquote(page: Page) -> Iterator[Problem]:
     """One space stands between `>` and the text of a quotation or a callout; more only where a list asks for it.

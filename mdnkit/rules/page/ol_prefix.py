@@ -12,7 +12,7 @@ from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD029", where=(r"\n[ \t>*+:-]*\d{1,9}[.)](?:\s|\Z)", LONE_CR))
+@markdown_rule(Severity.WARNING, "MD029", where=(r"^[ \t>*+:-]*\d{1,9}[.)](?:\s|\Z)", LONE_CR))
 @keeping_blocks
 def ol_prefix(page: Page) -> Iterator[Problem]:
     """The items of an ordered list are numbered 1, 2, 3 and so on, or from 0.

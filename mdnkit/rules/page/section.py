@@ -17,7 +17,7 @@ ONE_EXAMPLE = "Example"
 EXAMPLES = "Examples"
 
 
-@page_rule(Severity.WARNING, where=r"\n##")
+@page_rule(Severity.WARNING, where=r"^##")
 def section_name(page: Page) -> Iterator[Problem]:
     """A section that MDN's templates name bears that name, in that spelling.
 

@@ -16,7 +16,12 @@ _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\)")
 
 
 @markdown_rule(
-    Severity.ERROR, "search-replace", where=(_TARGET.pattern, r"\]\([^\s{<\]]*+(?:(?:\{(?!\{)|<(?!<)|\](?!\())[^\s{<\]]*+)*+(?:\{\{|<<)")
+    Severity.ERROR,
+    "search-replace",
+    where=(
+        _TARGET.pattern,
+        r"\]\([^\s{<\]]*+(?:(?:\{(?!\{)|<(?!<)|\](?!\())[^\s{<\]]*+)*+(?:\{\{|<<)",
+    ),
 )
 def text_un_closed_md_link(page: Page) -> Iterator[Problem]:
     """The round bracket around the target of a link is closed.

@@ -10,7 +10,7 @@ from mdnkit.rules.page._lists import lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 
 
-@markdown_rule(Severity.WARNING, "MD004", where=(r"\n[ \t>0-9.):-]*[*+](?:\s|\Z)", LONE_CR))
+@markdown_rule(Severity.WARNING, "MD004", where=(r"^[ \t>0-9.):-]*[*+](?:\s|\Z)", LONE_CR))
 def ul_style(page: Page) -> Iterator[Problem]:
     """Every item of a bullet list begins with a hyphen.
 
