@@ -8,6 +8,7 @@ from mdnkit.examples.call_form import CallForm, call_forms
 from mdnkit.examples.callee import Callee, Overload, callee_of
 from mdnkit.finding import Severity
 from mdnkit.messages import _
+from mdnkit.model.definition import Argument
 from mdnkit.model.facts import Facts
 from mdnkit.page.blocks import Block, text_offset, walk
 from mdnkit.page.info_string import parse_info_string
@@ -32,6 +33,22 @@ class Mistake(NamedTuple):
 _OUTSIDE = re.compile(r"\b(?:deprecated|non-?standard|legacy|obsolete)\b", re.IGNORECASE)
 _OUTSIDE_MACROS = frozenset({"non_standard_inline", "nonstandard_inline", "deprecated_inline"})
 
+_FAILS_WITHOUT = frozenset(
+    {
+        "api.CSSMathMax.CSSMathMax",
+        "api.CSSMathMin.CSSMathMin",
+        "api.CSSMathProduct.CSSMathProduct",
+        "api.CSSMathSum.CSSMathSum",
+        "api.CookieStore.get",
+        "api.MediaDevices.getUserMedia",
+        "api.MediaKeys.getStatusForPolicy",
+        "api.MutationObserver.observe",
+        "api.Navigator.share",
+        "api.PerformanceObserver.observe",
+    }
+)
+"""What throws or rejects, by the steps of its standard, without the argument that its Web IDL calls optional."""
+
 
 def signature_mistakes(page: Page, facts: Facts) -> list[Mistake]:
     """Return what Web IDL says against the syntax section of a page about a method or a constructor.
@@ -49,7 +66,7 @@ def signature_mistakes(page: Page, facts: Facts) -> list[Mistake]:
         for severity, message in _judge(form, block, callee, page, section, facts)
     ]
     if listed and not found:
-        missing = _missing([form for form, _ in listed], callee)
+        missing = _missing([form for form, _ in listed], callee, facts)
         found += [Mistake(_place(page, listed[0][1], listed[0][0]), *one) for one in missing]
     return [] if found and _is_outside_standards(callee, page, facts) else found
 
@@ -161,9 +178,12 @@ def _about_arguments(form: CallForm, callee: Callee) -> tuple[Severity, str] | N
 
 
 def arity(overload: Overload) -> tuple[int, int | None]:
-    """Return the least and the largest number of arguments of an overload; None: any number."""
-    required = sum(not (one.optional or one.variadic) for one in overload)
-    return required, None if any(one.variadic for one in overload) else len(overload)
+    """Return the least and the largest number of arguments of an overload; None: any number.
+
+    An optional argument before a required one has to be passed.
+    """
+    needed = (at for at, one in enumerate(overload, 1) if not (one.optional or one.variadic))
+    return max(needed, default=0), None if any(one.variadic for one in overload) else len(overload)
 
 
 def _is_permuted(form: CallForm, overload: Overload) -> bool:
@@ -211,12 +231,16 @@ def _fits_another_interface(form: CallForm, callee: Callee, facts: Facts) -> boo
     return False
 
 
-def _missing(forms: Sequence[CallForm], callee: Callee) -> Iterator[tuple[Severity, str]]:
+def _missing(
+    forms: Sequence[CallForm], callee: Callee, facts: Facts
+) -> Iterator[tuple[Severity, str]]:
     """Yield the form without optional arguments that the syntax does not list."""
+    if callee.key in _FAILS_WITHOUT:
+        return
     fewest = min((form.parameters for form in forms), key=len)
     shortest = min(callee.overloads, key=lambda one: arity(one)[0])
     least = arity(shortest)[0]
-    if len(fewest) > least and len(shortest) > least:
+    if len(fewest) > least and len(shortest) > least and not _is_needed(shortest[least], facts):
         message = _(
             "The standard makes `{name}` optional, but the syntax never leaves it out: {idl} ({source})."
         )
@@ -224,6 +248,11 @@ def _missing(forms: Sequence[CallForm], callee: Callee) -> Iterator[tuple[Severi
             Severity.NOTE,
             message.format(name=fewest[least], idl=_idl(callee), source=_url(callee)),
         )
+
+
+def _is_needed(argument: Argument, facts: Facts) -> bool:
+    """Return whether an optional dictionary has members that are required, so that nothing passed fails all the same."""
+    return any(one.required for one in facts.dictionary_members(argument.type))
 
 
 def _idl(callee: Callee) -> str:

@@ -30,6 +30,7 @@ def test_arity() -> None:
     one, two = Argument("a", "any"), Argument("b", "any", optional=True)
     assert arity(()) == (0, 0)
     assert arity((one, two)) == (1, 2)
+    assert arity((two, one)) == (2, 2)
     assert arity((one, Argument("c", "any", variadic=True))) == (1, None)
 
 
