@@ -149,7 +149,7 @@ INDEX = (
     ('model', 'interface_member', 'interface-member-kind', (), (), ('web-api-interface',)),
     ('model', 'interface_member_missing', 'interface-member-missing', (), (), ('web-api-interface',)),
     ('model', 'interface_parent', 'interface-parent', (), (), ('web-api-interface',)),
-    ('model', 'interface_read_only', 'interface-read-only', (), (), ('web-api-interface',)),
+    ('model', 'interface_read_only', 'interface-read-only', (), (), ('web-api-interface', 'page-type: web-api-(?:instance|static)-property')),
     ('model', 'secure_context', 'secure-context', (), ('\\{\\{\\s*(?i:securecontext_header)', '<<\\s*(?i:securecontext_header)'), ('page-type: web-api-',)),
     ('model', 'worker_availability', 'worker-availability', (), ('\\{\\{\\s*(?i:availableinworkers)', '<<\\s*(?i:availableinworkers)'), ('page-type: web-api-',)),
     ('example', 'example_differs', 'example-differs', (), (), ()),

@@ -39,7 +39,9 @@ def compat_status(page: Page, compat: Compat) -> Iterator[Problem]:
         if is_wanted:
             message = _("The data says that `{key}` is {value} ({source}), but `status` does not.")
         else:
-            message = _("The data does not say that `{key}` is {value} ({source}).")
+            message = _(
+                "The data does not say that `{key}` is {value} ({source}), but `status` does."
+            )
         place = entry or page.front_matter.get("browser-compat")
         span = given.get(value) or (place.key_span if place else page.front_matter.span)
         yield Problem(span, message.format(key=feature.key, value=value, source=COMPAT.label))

@@ -67,7 +67,7 @@ def interface_member_kind(page: Page, facts: Facts) -> Iterator[Problem]:
         if not kinds or listed.kind in kinds or any(_is_function(one, facts) for one in declared):
             continue
         message = _(
-            "The page lists `{name}` as {listed}; by the standard it is {kind} ({source}). Move it to their list."
+            "The page lists `{name}` as {listed}; by the standard it is {kind} ({source}). Move it to the list of its kind."
         )
         text = message.format(
             name=listed.name,

@@ -48,7 +48,9 @@ def secure_context(page: Page, facts: Facts) -> Iterator[Problem]:
         span = title.value.span if title else page.front_matter.span
         yield Problem(span, message.format(feature=about.label, source=said_by(source)))
     elif not _follows(about, facts) and note_of(about, "secure_context_required", facts) is None:
-        message = _("Web IDL does not say that `{feature}` needs a secure context ({source}).")
+        message = _(
+            "The page has the banner, but Web IDL does not say that `{feature}` needs a secure context ({source})."
+        )
         text = message.format(feature=about.label, source=said_by(source))
         yield Problem(banner.span, text, severity=Severity.NOTE)
 

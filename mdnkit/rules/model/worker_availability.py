@@ -69,19 +69,20 @@ def worker_availability(page: Page, facts: Facts) -> Iterator[Problem]:
         severity = Severity.WARNING if is_shipped or added else Severity.NOTE
     if banner:
         message = _(
-            "The page says that `{feature}` is available in {says}; by the standard it is in {exposed} ({source})."
+            "The page says that `{feature}` is available in {says}; by the standard it is in {exposed} ({source}).{advice}"
         )
     else:
         message = _(
             "Without `AvailableInWorkers` the page says that `{feature}` is available in {says} only; by the standard"
-            " it is in {exposed} ({source})."
+            " it is in {exposed} ({source}).{advice}"
         )
     source = about.member[0].source if about.member else about.interface.source
     text = message.format(
         feature=about.label,
-        says=", ".join(sorted(says)),
-        exposed=", ".join(sorted(exposed)),
+        says=_in_words(says),
+        exposed=_in_words(exposed),
         source=said_by(source),
+        advice="" if page.is_translation else _advice(exposed),
     )
     title = page.front_matter.get("title")
     place = banner.span if banner else title.value.span if title else page.front_matter.span
@@ -92,3 +93,27 @@ def _exposed(about: ApiPage, facts: Facts) -> frozenset[str]:
     """Return the scopes, of those that the macro knows, in which a feature is exposed."""
     member = about.member[0].name if about.member else None
     return facts.exposed(about.interface.name, member) & (_WORKERS | {_WINDOW})
+
+
+def _in_words(scopes: frozenset[str]) -> str:
+    """Return scopes as a sentence lists them."""
+    words = {
+        _WINDOW: _WINDOW,
+        _DEDICATED: _("dedicated workers"),
+        _SHARED: _("shared workers"),
+        _SERVICE: _("service workers"),
+    }
+    if scopes >= _WORKERS:
+        words = {_WINDOW: _WINDOW, _DEDICATED: _("workers of every kind")}
+    return ", ".join(word for scope, word in words.items() if scope in scopes)
+
+
+def _advice(exposed: frozenset[str]) -> str:
+    """Return what to write; empty where the macro has no value for the scopes."""
+    if exposed == {_WINDOW}:
+        return _(" Remove the macro.")
+    value = next((value for value, says in _SAYS.items() if says == exposed), None)
+    if value is None:
+        return ""
+    call = f'AvailableInWorkers("{value}")' if value else "AvailableInWorkers"
+    return _(" Write `{call}`.").format(call=f"{{{{{call}}}}}")

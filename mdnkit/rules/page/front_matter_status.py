@@ -61,7 +61,7 @@ def _without_banner(page: Page, status: Entry, shown: set[str]) -> Iterator[Prob
     for item in items:
         if isinstance(item, Scalar) and item.value in names and names[item.value][0] not in shown:
             message = _(
-                "The page is {value}, but readers are not told: `{{{{{name}}}}}` is missing at its top."
+                "`status` says {value}, but the banner `{{{{{name}}}}}` is missing at the top of the page."
             )
             text = message.format(value=item.value, name=names[item.value][1])
             yield Problem(item.span, text, severity=Severity.NOTE)

@@ -54,7 +54,8 @@ def live_sample_id(page: Page) -> Iterator[Problem]:
     for sample in () if page.is_translation else live_samples(page):
         if sample.how == "above" and sample.fences and sample.heading is not None:
             message = _(
-                "Nothing here has the id of the live sample `{id}`, so MDN shows what is below “{heading}”; write its id."
+                "Nothing here has the id of the live sample “{id}”, so MDN shows what is below “{heading}”; name that"
+                " heading."
             )
             words = page.words(sample.heading)
             argument = sample.call.arguments[0].span if sample.call.arguments else sample.call.span

@@ -51,5 +51,8 @@ def inheritance_diagram(page: Page, site: Site) -> Iterator[Problem]:
             text = message.format(name=name, near=near[0])
             yield Problem(span, text, edits, severity=Severity.ERROR)
         else:
-            message = _("MDN's data has no interface `{name}`, so there is nothing to see here.")
+            message = _(
+                "`InterfaceData.json` has no interface `{name}`, so MDN shows no diagram here; add it there, or remove"
+                " the call."
+            )
             yield Problem(call.span, message.format(name=name))

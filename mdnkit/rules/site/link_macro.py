@@ -20,7 +20,7 @@ def link_macro_redirected(page: Page, site: Site) -> Iterator[Problem]:
     Good: `{{domxref("New_name")}}`
     """
     for call, link in site.macro_links.of_page(page, "redirect"):
-        message = _("`{slug}` is redirected to `{new}`; name the new page.")
+        message = _("`{slug}` is redirected to `{new}`; link to the new page.")
         span = argument_span(call, link)
         asked = page.text[slice(*span)]
         edits = (

@@ -56,12 +56,15 @@ def _broken(page: Page, site: Site, call: MacroCall, link: MacroLink) -> Problem
     severity = Severity.NOTE
     if page.is_translation or navigation_slugs(call):
         severity = Severity.ERROR
-    elif (
-        candidates[0].startswith("Web/API/") and not is_known and not page.slug.startswith(RELEASES)
-    ):
+    elif is_known:
+        message = _(
+            "There is no page `{slug}`, so MDN shows the name of this feature without a link."
+        )
+    elif candidates[0].startswith("Web/API/") and not page.slug.startswith(RELEASES):
         severity = Severity.WARNING
         message = _(
-            "There is no page `{slug}`, and neither the standards nor the compatibility data know it; correct the name."
+            "There is no page `{slug}`, and neither the standards nor the compatibility data know it; correct the name,"
+            " or write it without a link."
         )
     return Problem(span, message.format(slug=candidates[0]), severity=severity)
 

@@ -1,6 +1,8 @@
 """Sidebars of Web APIs name a group that MDN has."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
@@ -11,6 +13,8 @@ from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
 
 SIDEBARS = ("apiref", "defaultapisidebar")
+
+_SLUG = re.compile(r"Web/API/(\w+)")
 
 
 @site_rule(
@@ -34,7 +38,7 @@ def macro_group(page: Page, site: Site) -> Iterator[Problem]:
         group = call.text(0)
         if group and group not in groups:
             message = _("MDN has no group `{group}`, so the sidebar shows none of its pages.{hint}")
-            text = message.format(group=group, hint=_hint(group, groups))
+            text = message.format(group=group, hint=_hint(group, groups) or _owner(page, groups))
             yield Problem(call.arguments[0].span, text)
 
 
@@ -45,6 +49,17 @@ def _hint(group: str, groups: Collection[str]) -> str:
     same = [name for name in sorted(groups) if _letters(name) == _letters(group)]
     near = same or get_close_matches(group, sorted(groups), n=1, cutoff=0.9)
     return _(" Did you mean `{near}`?").format(near=near[0]) if near else ""
+
+
+def _owner(page: Page, groups: Mapping[str, Any]) -> str:
+    """Name the only group that has the interface that the page is about."""
+    slug = _SLUG.match(page.slug)
+    interface = slug[1] if slug else ""
+    owners = [name for name, group in groups.items() if interface in group.get("interfaces", ())]
+    if len(owners) != 1:
+        return ""
+    message = _(" `{interface}` is in the group `{group}`.")
+    return message.format(interface=interface, group=owners[0])
 
 
 def _letters(name: str) -> str:
