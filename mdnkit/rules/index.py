@@ -108,6 +108,7 @@ INDEX = (
     ('site', 'link', 'link-broken', (), (), ()),
     ('site', 'link', 'link-redirected', (), (), ()),
     ('site', 'link', 'link-case', (), (), ()),
+    ('site', 'link_label', 'link-label', (), ('\\(\\)(?:`\\]\\(|[\\"\'])',), ()),
     ('site', 'link_locale', 'link-locale', (), (), ()),
     ('site', 'link_macro', 'link-macro-redirected', (), (), ()),
     ('site', 'link_macro', 'link-macro-case', (), (), ()),

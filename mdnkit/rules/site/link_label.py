@@ -1,0 +1,64 @@
+"""A link whose words are the name of a method leads to the page of that method."""
+
+import re
+from collections.abc import Iterator
+
+from mdnkit.finding import Problem, Severity
+from mdnkit.messages import _
+from mdnkit.page.page import Page
+from mdnkit.rules.rule import site_rule
+from mdnkit.site.macro_link import argument_span
+from mdnkit.site.site import Site
+from mdnkit.site.slug import EN_US
+from mdnkit.span import Span
+
+_METHOD = re.compile(r"(?:\w+\.)*(\w+)\(\)")
+_LABEL = re.compile(rf"\[`({_METHOD.pattern})`\]\(\Z")
+_LONGEST = 100
+"""Characters of a label before the address of a link."""
+
+
+@site_rule(Severity.WARNING, where=r"\(\)(?:`\]\(|[\"'])")
+def link_label(page: Page, site: Site) -> Iterator[Problem]:
+    """A link whose words are the name of a method leads to that method, where it has a page beside the other.
+
+    Readers take what they find there for a description of the method that they asked for. Whether the words or the
+    target are wrong, the writer knows. Translations have the links of their English page, so English pages alone are
+    looked at.
+
+    Bad: `{{jsxref("Array/find", "findIndex()")}}`
+    Good: `{{jsxref("Array/findIndex", "findIndex()")}}`
+    """
+    if page.is_translation:
+        return
+    for words, slug, span in _links(page, site):
+        method = _METHOD.fullmatch(words)
+        right = _beside(slug, method[1], site) if method else ""
+        if right:
+            message = _(
+                "`{words}` has the page `{right}`, but this link leads to `{slug}`; correct the words or the target."
+            )
+            yield Problem(span, message.format(words=words, right=right, slug=slug))
+
+
+def _links(page: Page, site: Site) -> Iterator[tuple[str, str, Span]]:
+    """Yield the words of links in Markdown and of link macros, the slugs that they lead to, and where those are named."""
+    for call in page.macro_calls:
+        found = site.macro_links.find(call, page.locale) if call.text(1).endswith("()") else None
+        if found is not None and found.answer.kind == "page":
+            yield call.text(1), found.answer.slug, argument_span(call, found)
+    for link in page.links:
+        start = link.span.start
+        label = _LABEL.search(page.text[max(0, start - _LONGEST) : start])
+        answer = site.resolve(link.target, page.locale) if label else None
+        if label and answer is not None and answer.kind == "page":
+            yield label[1], answer.slug, link.span
+
+
+def _beside(slug: str, method: str, site: Site) -> str:
+    """Return the page of a method beside the page at `slug`; empty when `slug` is that page, or there is none."""
+    above, _slash, name = slug.rpartition("/")
+    if name.removesuffix("_static").lower() == method.lower():
+        return ""
+    candidates = (f"{above}/{method}", f"{above}/{method}_static")
+    return next(filter(None, (site.true_slug(EN_US, one) for one in candidates)), "")
