@@ -10,6 +10,9 @@ from mdnkit.site.site import Site
 from mdnkit.site.slug import folder_of, parse_url
 from mdnkit.span import Span
 
+GUIDELINES = "mdn/"
+"""Pages below it show links as examples, such as how to name the page that one quotes."""
+
 
 @site_rule(Severity.NOTE)
 def link_self(page: Page, site: Site) -> Iterator[Problem]:
@@ -35,5 +38,5 @@ def link_self(page: Page, site: Site) -> Iterator[Problem]:
             is_plain = page.text[link.span.start : link.span.end] == link.target
             edits = (Edit(Span(link.span.start, link.span.start + end), ""),) if is_plain else ()
             yield Problem(link.span, message.format(fragment=url.fragment), edits)
-        else:
+        elif not page.folder.startswith(GUIDELINES):
             yield Problem(link.span, _("The page links to itself; write the words without a link."))
