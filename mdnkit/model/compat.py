@@ -1,11 +1,12 @@
 """Answers which features the browser compatibility data knows, reading only the lines that a question needs."""
 
 import json
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from mdnkit.model.compile_compat import ENGINES, OWN_PAGE, own_page, split_key
+from mdnkit.model.line_table import LineTable
 
 ALIKE = 0.88
 """How like a name must be to be offered (1: the same); members of one interface are often rather alike."""
@@ -36,25 +37,14 @@ def open_compat(path: Path = PATH) -> "Compat":
 
 
 class Compat:
-    """The features in one data file; lines that were asked for are kept."""
+    """The features in one data file."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._trees: dict[str, dict[str, str]] = {}
-
-    @cached_property
-    def _text(self) -> str:
-        return self._path.read_text("ascii")
-
-    @cached_property
-    def _names(self) -> list[str]:
-        """The names of the trees, each of which begins a line and needs no escapes."""
-        return [line.partition('":')[0][1:] for line in self._text.splitlines()[1:-1]]
+        self._trees = LineTable(path)
 
     def feature(self, key: str) -> Feature | None:
         """Return what is known about a feature; None where there is none of that name."""
-        tree, rest = split_key(key)
-        told = self._tree(tree).get(rest)
+        told = self._told(*split_key(key))
         if told is None:
             return None
         flags, _, page = told.partition(" ")
@@ -65,31 +55,36 @@ class Compat:
     def is_known(self, key: str) -> bool:
         """Return whether `key` names a feature or a group of features, such as `webextensions.manifest`."""
         tree, rest = split_key(key)
-        features = self._tree(tree)
-        if rest in features:
+        if self._told(tree, rest) is not None:
             return True
         below = f"{rest}." if rest else ""
-        if any(name.startswith(below) for name in features):
+        if any(name.startswith(below) for name in self._features(tree)):
             return True
-        return any(name.startswith(f"{key}.") for name in self._names)
+        return any(name.startswith(f"{key}.") for name in self._trees.names())
 
     def nearest(self, key: str) -> str:
         """Return the feature whose name is most like `key`; empty when none is much like it."""
         tree, rest = split_key(key)
-        if not self._tree(tree):
-            tree = _nearest(tree, self._names)
-        names = list(self._tree(tree))
+        if tree not in self._trees:
+            tree = _nearest(tree, self._trees.names())
+        names = list(self._features(tree))
         found = rest if rest in names else _nearest(rest, names)
         return f"{tree}.{found}" if found else tree if not rest else ""
 
-    def _tree(self, name: str) -> dict[str, str]:
-        if name not in self._trees:
-            before = f'\n"{name}":'
-            at = self._text.find(before)
-            end = self._text.find("\n", at + 1)
-            line = "{}" if at == -1 or '"' in name else self._text[at + len(before) : end]
-            self._trees[name] = json.loads(line.removesuffix(","))
-        return self._trees[name]
+    def _told(self, tree: str, rest: str) -> str | None:
+        """Return what the line of a tree says of one feature, found without parsing the line."""
+        line = self._trees.line(tree)
+        name = json.dumps(rest) + ':"'
+        at = line.find(name)
+        if at == -1:
+            return None
+        start = at + len(name)
+        return line[start : line.index('"', start)]
+
+    def _features(self, tree: str) -> dict[str, str]:
+        """Return what is told of each feature of a tree."""
+        features: dict[str, str] = self._trees.get(tree) or {}
+        return features
 
 
 def _nearest(name: str, names: list[str]) -> str:

@@ -2,12 +2,9 @@
 
 import functools
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-_NAME = re.compile(r'^("(?:[^"\\]|\\.)*"):', re.MULTILINE)
 
 
 class LineTable:
@@ -15,42 +12,41 @@ class LineTable:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._text: str | None = None
-
-    @property
-    def text(self) -> str:
-        """The whole file."""
-        if self._text is None:
-            self._text = self._path.read_text(encoding="ascii")
-        return self._text
 
     def names(self) -> list[str]:
         """Return the names of all definitions, in the order of the file, which is sorted."""
-        return [json.loads(match[1]) for match in _NAME.finditer(self.text)]
+        return list(self._lines)
+
+    def line(self, name: str) -> str:
+        """Return the definition of `name`, not yet parsed; empty where there is none."""
+        return self._lines.get(name, "")
 
     def get(self, name: str) -> Any:
         """Return the definition of `name` as JSON gives it, or None where there is none."""
-        line = self._lines.get(json.dumps(name))
-        return None if line is None else json.loads(line.removesuffix(","))
+        line = self._lines.get(name)
+        return None if line is None else _parsed(line)
 
     def __contains__(self, name: str) -> bool:
-        return json.dumps(name) in self._lines
+        return name in self._lines
 
     @functools.cached_property
     def _lines(self) -> dict[str, str]:
-        """What stands behind the names, not yet parsed; names as the file has them, in quotes."""
+        """What stands behind the names, not yet parsed."""
         found: dict[str, str] = {}
-        for line in self.text.splitlines()[1:-1]:
-            end = line.index('":') + 1
-            found[line[:end]] = line[end + 1 :]
+        for line in self._path.read_text(encoding="ascii").split("\n"):
+            name, colon, definition = line.partition('":')
+            if colon:
+                found[json.loads(f'{name}"') if "\\" in name else name[1:]] = definition
         return found
 
     def items(self) -> Iterator[tuple[str, Any]]:
         """Yield every definition with its name."""
-        table: dict[str, Any] = json.loads(self.text)
-        yield from table.items()
+        return ((name, _parsed(line)) for name, line in self._lines.items())
 
     def mentioning(self, text: str) -> list[str]:
-        """Return the names of the definitions whose line contains `text`."""
-        lines = (line for line in self.text.split("\n") if text in line)
-        return [json.loads(match[1]) for line in lines if (match := _NAME.match(line))]
+        """Return the names of the definitions in which `text` stands."""
+        return [name for name, line in self._lines.items() if text in line]
+
+
+def _parsed(line: str) -> Any:
+    return json.loads(line.removesuffix(","))
