@@ -1,13 +1,16 @@
 """The YAML front matter of a page: keys and values with spans.
 
-Almost every MDN page keeps to a flat subset of YAML, which is read here line by line; whatever the subset does not
-cover goes to `mdnkit.page.yaml_front_matter`, which gives the same values for the pages that both can read.
+Almost every MDN page is regular: one pattern of `mdnkit.page.regular_front_matter` tells what it says. The others mostly
+keep to a flat subset of YAML, which is read here line by line; whatever the subset does not cover goes to
+`mdnkit.page.yaml_front_matter`. All three give the same values for the pages that they can read.
 """
 
+import functools
 import re
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from mdnkit.messages import _
+from mdnkit.page.regular_front_matter import COMMIT, PLAIN_START, Regular, read_regular
 from mdnkit.span import Span
 
 
@@ -56,16 +59,32 @@ class SyntaxProblem(NamedTuple):
     span: Span
 
 
-class FrontMatter(NamedTuple):
+class FrontMatter:
     """What stands between the two lines `---` at the top of a page."""
 
-    entries: tuple[Entry, ...]
-    span: Span
-    """From the first to the last delimiter, line end of the last one included; empty when there is none."""
-    content: Span
-    """Between the delimiters."""
-    problem: SyntaxProblem | None = None
-    """When set, `entries` is empty."""
+    regular: Literal["", "english", "translation"] = ""
+    """Whose keys it has, where it is regular: rules about values and layout then have nothing to say, and those about keys
+    only if it is that of the other kind of page."""
+
+    def __init__(
+        self,
+        entries: tuple[Entry, ...],
+        span: Span,
+        content: Span,
+        problem: SyntaxProblem | None = None,
+    ) -> None:
+        self._entries = entries
+        self.span = span
+        """From the first to the last delimiter, line end of the last one included; empty when there is none."""
+        self.content = content
+        """Between the delimiters."""
+        self.problem = problem
+        """When set, `entries` is empty."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every key with its value and where they stand; `has`, `text` and `texts` mostly answer without them."""
+        return self._entries
 
     def get(self, key: str) -> Entry | None:
         """Return the entry named `key`."""
@@ -73,6 +92,10 @@ class FrontMatter(NamedTuple):
             if entry.key == key:
                 return entry
         return None
+
+    def has(self, key: str) -> bool:
+        """Return whether there is an entry named `key`."""
+        return self.get(key) is not None
 
     def text(self, *keys: str) -> str:
         """Return the scalar found by following `keys`, as text; empty when there is none."""
@@ -95,6 +118,45 @@ class FrontMatter(NamedTuple):
         return tuple(value.value for value in values if isinstance(value, Scalar))
 
 
+class RegularFrontMatter(FrontMatter):
+    """Front matter of which one regular expression has found what it says."""
+
+    def __init__(self, text: str, regular: Regular) -> None:
+        super().__init__((), Span(0, regular.end), Span(regular.start, regular.stop))
+        self.regular = "english" if regular.is_english else "translation"
+        self._text = text
+        self._written = regular.written
+
+    @functools.cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Read when somebody asks where something stands."""
+        entries = _parse_flat(self._text, self.content)
+        assert entries is not None, "what is regular belongs to the subset"
+        return entries
+
+    def has(self, key: str) -> bool:
+        """Return whether there is an entry named `key`."""
+        return self._written.get(key) is not None
+
+    def get(self, key: str) -> Entry | None:
+        """Return the entry named `key`."""
+        return super().get(key) if self.has(key) else None
+
+    def text(self, *keys: str) -> str:
+        """Return the scalar found by following `keys`, as text; empty when there is none."""
+        if len(keys) > 1:
+            return super().text(*keys)
+        written = self._written.get(keys[0]) or ""
+        return "" if written.startswith("\n") else _unquoted(written)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the value of `key` as a tuple: a scalar alone, or the scalars of a list."""
+        written = self._written.get(key) or ""
+        if written.startswith("\n"):
+            return tuple(_ITEM.findall(written))
+        return (_unquoted(written),) if written else ()
+
+
 LONGEST = 100_000
 """Code points of front matter that are read; MDN's longest has under 5,000, and YAML readers are slow."""
 
@@ -104,6 +166,9 @@ _CLOSING = re.compile(r"^---[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
 
 def parse_front_matter(text: str) -> FrontMatter:
     """Return the front matter of a page's whole text; never raises."""
+    regular = read_regular(text)
+    if regular is not None:
+        return RegularFrontMatter(text, regular)
     opening = _OPENING.match(text)
     if opening is None:
         nothing = Span(0, 0)
@@ -139,12 +204,10 @@ def parse_front_matter(text: str) -> FrontMatter:
 # The flat subset: `key: value`, and below `key:` either `  - value` or `  key: value`.
 _TOP = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: (\S[^\r\n]*))?\r?\n")
 _BELOW = re.compile(r" {2}(?:- |([A-Za-z_][A-Za-z0-9_-]*): )(\S[^\r\n]*)\r?\n")
+_ITEM = re.compile(r"\n  - (\S+)")
 _QUOTED = re.compile(r'"[^"\\]*"|\'[^\']*\'')
-_COMMIT = re.compile(r"(?=[0-9a-f]*[acdf])[0-9a-f]{40}")
-_PLAIN_START = re.compile(
-    r"[^\W\d]|[<(/$^;]|(?:-|::?-?)[A-Za-z]|[1-9][0-9]*(?:[A-DF-Za-df-z]| [A-Za-z])"
-)
-"""What begins a text in YAML and nothing else: letters, some symbols, `-webkit`, `:hover`, `2D`, `404 Not Found`."""
+_COMMIT = re.compile(COMMIT)
+_PLAIN_START = re.compile(PLAIN_START)
 
 _NOT_STRINGS = frozenset({"true", "false", "null"})
 
@@ -161,6 +224,11 @@ def _flat_scalar(raw: str, start: int) -> Scalar | None:
     if not _PLAIN_START.match(raw) or raw[-1] in " :" or ": " in raw or " #" in raw:
         return None
     return None if raw.lower() in _NOT_STRINGS else Scalar(raw, span)
+
+
+def _unquoted(written: str) -> str:
+    """Return the value of a regular scalar."""
+    return written[1:-1] if written[:1] == '"' else written
 
 
 def _parse_flat(text: str, content: Span) -> tuple[Entry, ...] | None:

@@ -12,8 +12,12 @@ class PageTypes(NamedTuple):
 
     everywhere: frozenset[str]
     below: dict[str, frozenset[str]]
-    all: frozenset[str]
-    """Every page type."""
+    places: dict[str, tuple[str, ...]]
+    """For every page type, the beginnings of the slugs below which it may stand."""
+
+    def is_allowed(self, page_type: str, slug: str) -> bool:
+        """Return whether a page with `slug` may have a type."""
+        return slug.startswith(self.places.get(page_type, ()))
 
     def allowed(self, slug: str) -> frozenset[str]:
         """Return the types that a page with `slug` may have."""
@@ -27,4 +31,8 @@ def page_types() -> PageTypes:
     data = read_table(Path(__file__).with_name("page_types.toml"))
     below = {prefix: frozenset(types) for prefix, types in data["below"].items()}
     everywhere = frozenset(data["everywhere"])
-    return PageTypes(everywhere, below, everywhere.union(*below.values()))
+    places: dict[str, tuple[str, ...]] = {page_type: ("",) for page_type in everywhere}
+    for prefix, types in below.items():
+        for page_type in types:
+            places[page_type] = (*places.get(page_type, ()), prefix)
+    return PageTypes(everywhere, below, places)

@@ -89,7 +89,7 @@ def test_a_section_title_stands_for_one_english_title_or_for_its_plural(path: Pa
 def test_titles_have_the_placeholders_of_the_english_form(path: Path) -> None:
     english = locale("en-us").titles
     for page_type, forms in locale(path.stem).titles.items():
-        assert page_type in page_types().all
+        assert page_type in page_types().places
         wanted = {name for _, name, _, _ in string.Formatter().parse(english[page_type][0]) if name}
         for form in forms:
             assert {name for _, name, _, _ in string.Formatter().parse(form) if name} == wanted, (

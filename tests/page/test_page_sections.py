@@ -14,7 +14,7 @@ def test_every_type_is_one_of_mdn_and_stands_in_one_table() -> None:
     tables = tomllib.loads(files("mdnkit.page").joinpath("page_sections.toml").read_text("utf-8"))
     types = [page_type for table in tables.values() for page_type in table["types"]]
     assert len(types) == len(set(types))
-    assert set(types) <= page_types().all
+    assert set(types) <= page_types().places.keys()
 
 
 def test_required_sections_have_a_place() -> None:

@@ -21,6 +21,8 @@ def compat_key(page: Page, compat: Compat) -> Iterator[Problem]:
     Bad: `browser-compat: api.AbortSignal.abort_evnt`
     Good: `browser-compat: api.AbortSignal.abort_event`
     """
+    if all(map(compat.is_known, page.front_matter.texts("browser-compat"))):
+        return
     entry = page.front_matter.get("browser-compat")
     if entry is None:
         return

@@ -8,6 +8,7 @@ from mdnkit.page.page import Page
 from mdnkit.rules.page.front_matter_key import is_parked
 from mdnkit.rules.page.front_matter_status import GUIDELINES
 from mdnkit.rules.rule import page_rule
+from mdnkit.span import Span
 
 
 @page_rule(Severity.WARNING)
@@ -25,9 +26,8 @@ def front_matter_compat(page: Page) -> Iterator[Problem]:
     if page.is_translation or is_parked(page) or page.slug.startswith(GUIDELINES):
         return
     front_matter = page.front_matter
-    key = front_matter.get("browser-compat")
-    if key is None:
-        has_specifications = front_matter.get("spec-urls") is not None
+    if not front_matter.has("browser-compat"):
+        has_specifications = front_matter.has("spec-urls")
         for call in page.calls_of("compat"):
             message = _(
                 "`{{Compat}}` shows nothing here: the front matter has no `browser-compat`."
@@ -40,8 +40,12 @@ def front_matter_compat(page: Page) -> Iterator[Problem]:
             yield Problem(call.span, message)
     elif not page.calls_of("compat"):
         message = _("No `{{Compat}}` on the page shows what `browser-compat` names.")
-        yield Problem(key.key_span, message)
-    urls = front_matter.get("spec-urls")
-    if urls is not None and not page.calls_of("specifications"):
+        yield Problem(_key(page, "browser-compat"), message)
+    if front_matter.has("spec-urls") and not page.calls_of("specifications"):
         message = _("No `{{Specifications}}` on the page shows what `spec-urls` names.")
-        yield Problem(urls.key_span, message)
+        yield Problem(_key(page, "spec-urls"), message)
+
+
+def _key(page: Page, key: str) -> Span:
+    entry = page.front_matter.get(key)
+    return entry.key_span if entry else page.front_matter.span

@@ -20,7 +20,7 @@ def front_matter_form(page: Page) -> Iterator[Problem]:
     Bad: `browser-compat:` followed by `  - api.Event` alone
     Good: `browser-compat: api.Event`
     """
-    if is_parked(page):
+    if page.front_matter.regular or is_parked(page):
         return
     for entry in page.front_matter.entries:
         items = entry.value.items if isinstance(entry.value, Sequence) else ()

@@ -29,6 +29,8 @@ def front_matter_key(page: Page) -> Iterator[Problem]:
     Good: `l10n:` followed by `sourceCommit: ...`
     """
     front_matter = page.front_matter
+    if front_matter.regular == ("translation" if page.is_translation else "english"):
+        return
     if front_matter.problem is not None or is_parked(page):
         return
     known = known_keys(page.is_translation)

@@ -30,9 +30,9 @@ def front_matter_layout(page: Page) -> Iterator[Problem]:
     Good: `title: "Event: type property"`, `status:` followed by `  - experimental`
     """
     front_matter = page.front_matter
-    content = page.text[slice(*front_matter.content)]
-    if front_matter.problem is not None or is_parked(page):
+    if front_matter.regular or front_matter.problem is not None or is_parked(page):
         return
+    content = page.text[slice(*front_matter.content)]
     if "'" in content or '\\"' in content:
         for entry in front_matter.entries:
             for scalar in _scalars(entry.value):

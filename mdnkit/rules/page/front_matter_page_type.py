@@ -20,23 +20,25 @@ def front_matter_page_type(page: Page) -> Iterator[Problem]:
     Bad: `page-type: css-property` with the slug `Web/API/Event`
     Good: `page-type: web-api-interface` with the slug `Web/API/Event`
     """
+    if not page.slug or page.is_translation or is_parked(page):
+        return
+    types = page_types()
+    if types.is_allowed(page.front_matter.text("page-type"), page.slug):
+        return
     entry = page.front_matter.get("page-type")
-    if entry is None or not isinstance(entry.value, Scalar) or not page.slug:
+    if entry is None or not isinstance(entry.value, Scalar):
         return
-    if page.is_translation or is_parked(page):
-        return
-    name, types = entry.value.value, page_types()
-    allowed = types.allowed(page.slug)
-    if name not in types.all:
+    name, allowed = entry.value.value, types.allowed(page.slug)
+    if name not in types.places:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, sorted(types.all), n=1)
+        near = get_close_matches(name, sorted(types.places), n=1)
         hint = _(" Did you mean `{near}`?").format(near=near[0]) if near else ""
         message = _("MDN has no page type `{name}`.{hint}").format(name=name, hint=hint)
         exact = page.text[slice(*entry.value.span)] == name
         edits = (Edit(entry.value.span, near[0]),) if near and exact and near[0] in allowed else ()
         yield Problem(entry.value.span, message, edits)
-    elif name not in allowed:
+    else:
         special = sorted(allowed - types.everywhere) or sorted(types.everywhere)
         message = _(
             "A page with the slug `{slug}` cannot have the page type `{name}`; MDN allows {allowed} there."

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
-from mdnkit.page.front_matter import Entry, Scalar, Sequence
+from mdnkit.page.front_matter import Scalar, Sequence
 from mdnkit.page.page import Page
 from mdnkit.rules.page.front_matter_key import is_parked
 from mdnkit.rules.rule import page_rule
@@ -33,10 +33,9 @@ def front_matter_status(page: Page) -> Iterator[Problem]:
     """
     if page.is_translation or is_parked(page) or page.slug.startswith(GUIDELINES):
         return
-    status = page.front_matter.get("status")
-    if status is None and "{{" not in page.text:
-        return
     values = page.front_matter.texts("status")
+    if not values and (BANNERS.keys().isdisjoint(page.calls_by_key) or "{{" not in page.text):
+        return
     heading = page.text.find("\n#", max(page.body.start - 1, 0))
     top = heading + 1 if heading != -1 else len(page.text)
     shown: set[str] = set()
@@ -50,13 +49,14 @@ def front_matter_status(page: Page) -> Iterator[Problem]:
                     "The page shows the banner `{name}`, but its `status` does not hold `{value}`."
                 )
                 yield Problem(call.span, message.format(name=name, value=value))
-    if status is not None:
-        yield from _without_banner(page, status, shown)
+    if values:
+        yield from _without_banner(page, shown)
 
 
-def _without_banner(page: Page, status: Entry, shown: set[str]) -> Iterator[Problem]:
+def _without_banner(page: Page, shown: set[str]) -> Iterator[Problem]:
     """Report the values of `status` that no banner shows."""
-    items = status.value.items if isinstance(status.value, Sequence) else ()
+    status = page.front_matter.get("status")
+    items = status.value.items if status and isinstance(status.value, Sequence) else ()
     names = {value: (key, name) for key, (value, name) in BANNERS.items()}
     for item in items:
         if isinstance(item, Scalar) and item.value in names and names[item.value][0] not in shown:

@@ -27,7 +27,7 @@ def front_matter_value(page: Page) -> Iterator[Problem]:
     Bad: `status: [draft]`
     Good: `status:` followed by `  - experimental`
     """
-    if is_parked(page):
+    if page.front_matter.regular or is_parked(page):
         return
     for entry in page.front_matter.entries:
         if entry.key in _TEXT_ONLY:

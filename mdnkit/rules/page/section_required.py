@@ -32,10 +32,10 @@ def section_required(page: Page) -> Iterator[Problem]:
 
 def _applies(page: Page, title: str) -> bool:
     """Return whether a required section has something to show on this page."""
-    has_features = page.front_matter.get("browser-compat") is not None
+    has_features = page.front_matter.has("browser-compat")
     if title == "Browser compatibility":
         return has_features
     if title == "Specifications":
         is_standard = "non-standard" not in page.front_matter.texts("status")
-        return is_standard and (has_features or page.front_matter.get("spec-urls") is not None)
+        return is_standard and (has_features or page.front_matter.has("spec-urls"))
     return True

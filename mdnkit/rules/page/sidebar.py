@@ -25,13 +25,13 @@ def sidebar_missing(page: Page) -> Iterator[Problem]:
     Good: `{{APIRef("DOM")}}` at the top of the page
     """
     front_matter = page.front_matter
-    entry = front_matter.get("page-type")
-    if page.is_translation or entry is None or is_parked(page) or front_matter.get("sidebar"):
+    if page.is_translation or front_matter.has("sidebar") or is_parked(page):
         return
     page_type = front_matter.text("page-type")
-    if page_type in page_types().everywhere or page_type not in page_types().all:
+    if page_type in page_types().everywhere or page_type not in page_types().places:
         return
-    if not any(_sidebar_calls(page)):
+    entry = None if any(_sidebar_calls(page)) else front_matter.get("page-type")
+    if entry is not None:
         message = _("The page has no sidebar; add the front matter key `sidebar`.")
         if page.slug.startswith(_API):
             message = _('The page has no sidebar; call `{{APIRef("GROUP")}}` at its top.')
@@ -49,7 +49,7 @@ def sidebar_repeated(page: Page) -> Iterator[Problem]:
     Bad: `sidebar: cssref` and `{{CSSRef}}`
     Good: `sidebar: cssref`
     """
-    if page.is_translation or page.front_matter.get("sidebar") is None:
+    if page.is_translation or not page.front_matter.has("sidebar"):
         return
     for call in _sidebar_calls(page):
         message = _(
