@@ -84,6 +84,7 @@ def fold_name(name: str) -> str:
     return name.translate(_ASCII_LOWER)
 
 
+@functools.lru_cache(1024)
 def macro(name: str) -> Macro | None:
     """Return what is known about a macro, its name in any spelling; None when MDN has none."""
     found = _described(name)

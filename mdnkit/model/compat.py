@@ -1,6 +1,7 @@
 """Answers which features the browser compatibility data knows, reading only the lines that a question needs."""
 
 import json
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -60,7 +61,9 @@ class Compat:
         below = f"{rest}." if rest else ""
         if any(name.startswith(below) for name in self._features(tree)):
             return True
-        return any(name.startswith(f"{key}.") for name in self._trees.names())
+        names = self._trees.names()
+        at = bisect_left(names, f"{key}.")
+        return at < len(names) and names[at].startswith(f"{key}.")
 
     def nearest(self, key: str) -> str:
         """Return the feature whose name is most like `key`; empty when none is much like it."""

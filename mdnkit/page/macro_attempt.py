@@ -20,6 +20,7 @@ _PLAIN_WORDS = frozenset(
     {"compat", "csp", "echo", "glossary", "next", "previous", "rfc", "specifications"}
 )
 """Names that templates of other languages use for values; in lower case they need parentheses."""
+_WELL_FORMED = re.compile(CALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _WELL_FORMED_SLOTS = re.compile(rf"\(\s*+(?:(?:{VALUE}\s*+)?+,\s*+)*+")
 _PARENTHESES = re.compile(rf"\((?:{ARGUMENTS})\s*+\)")
@@ -219,7 +220,7 @@ class _Attempt:
             parts += (self.text[at : edit.span.start], edit.text)
             at = edit.span.end
         parts.append(self.text[at:end])
-        return tuple(edits) if CALL.fullmatch("".join(parts)) else ()
+        return tuple(edits) if _WELL_FORMED.fullmatch("".join(parts)) else ()
 
     def _swallowed_by_string(self, end: int) -> Span | None:
         """Return what follows the call and is taken for the rest of a string without its end."""

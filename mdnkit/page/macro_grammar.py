@@ -26,10 +26,13 @@ ARGUMENTS = rf"\s*+(?:{COMMAS})?+{VALUE}(?:\s*+{COMMAS}{VALUE})*+|"
 """No argument, or values with commas between; two commas leave a slot empty."""
 
 _INSIDE = rf"\s*+({NAME})\s*+(?:\(({ARGUMENTS})\s*+\)\s*+)?+"
-CALL = re.compile(rf"\{{\{{{_INSIDE}\}}\}}")
-"""A well-formed call: its name, and what stands between the parentheses if there are any."""
+EVERY_CALL = re.compile(rf"\{{\{{(?:(?<![\\{{]\{{\{{){_INSIDE}\}}\}})?")
+"""Two braces with the name and the arguments of the call that they begin; alone where it is not well formed, and where a
+backslash or a brace stands before."""
+CALL = rf"\{{\{{{_INSIDE}\}}\}}"
+"""A well-formed call: its name, and what stands between the parentheses if there are any. Few pages need it compiled."""
 ANGLE_CALL = rf"<<{_INSIDE}>>"
-"""The same in angle brackets, which MDN does not know; compiled by the few pages that have some."""
+"""The same in angle brackets, which MDN does not know; fewer pages have some."""
 
 _SLOT = re.compile(
     rf"\s*+(?P<value>(?P<string>{STRING})|(?P<number>{NUMBER})|true|false|)\s*+(?P<comma>,?+)"

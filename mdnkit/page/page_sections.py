@@ -51,10 +51,7 @@ def sections_of_type(page: Page) -> PageSections | None:
 @functools.lru_cache(maxsize=1)
 def find_sections(page: Page) -> tuple[Section, ...]:
     """Return the second-level headings of a page, in order; kept until the next page is asked about."""
-    found: list[Section] = []
-    for block in page.blocks:
-        if block.kind == "heading" and block.level == 2:
-            title = page.words(block)
-            key = section_key(page.locale, title) if page.is_translation else title
-            found.append(Section(title, key, block))
-    return tuple(found)
+    headings = [block for block in page.blocks if block.kind == "heading" and block.level == 2]
+    titles = [page.words(block) for block in headings]
+    keys = [section_key(page.locale, title) for title in titles] if page.is_translation else titles
+    return tuple(map(Section, titles, keys, headings))

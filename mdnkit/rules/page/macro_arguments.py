@@ -1,7 +1,9 @@
 """Macros are given the arguments that they take."""
 
 import functools
-from collections.abc import Iterator
+import itertools
+import re
+from collections.abc import Callable, Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.macros.catalogue import Macro, Parameter, macro
@@ -24,14 +26,49 @@ def macro_arguments(page: Page) -> Iterator[Problem]:
     Bad: `{{domxref}}`, `{{Glossary(404)}}`, `{{RFC("RFC 9110")}}`, `{{Compat("api.Event")}}`
     Good: `{{domxref("Event")}}`, `{{Glossary("404")}}`, `{{RFC(9110)}}`, `{{Compat}}`
     """
+    if all(_certainly_fit(key, calls) for key, calls in page.calls_by_key.items()):
+        return
     for call in page.macro_calls:
-        if not call.mistake and not _fits(call.name, call.inside):
-            known = macro(call.name)
-            if known:
-                yield from _problems(page.text, call, known)
+        known = None if call.mistake else macro(call.name)
+        if known:
+            yield from _problems(page.text, call, known)
 
 
-@functools.lru_cache(50_000)
+def _certainly_fit(key: str, calls: list[MacroCall]) -> bool:
+    """Return whether there is nothing to say of the calls of a macro; most are told without parsing their arguments."""
+    plain = _plain_arguments(key)
+    return all([plain(call.inside) or _fits(call.name, call.inside) for call in calls])
+
+
+_FIRST = r'" *+[^"\\\s][^"\\\n]*+"'
+_SECOND = r'(?:, *+"[^"\\\n]*+")?'
+_PLAIN = {
+    (0, 0): "",
+    (0, 1): f"(?:{_FIRST})?",
+    (0, 2): f"(?:{_FIRST}{_SECOND})?",
+    (1, 1): _FIRST,
+    (1, 2): f"{_FIRST}{_SECOND}",
+}
+"""What certainly fits a macro, by the numbers of arguments that it needs and of texts that it takes."""
+
+
+@functools.lru_cache(1024)
+def _plain_arguments(key: str) -> Callable[[str], object]:
+    """Return what tells that the arguments of a macro are plain texts, as many as it needs and no more than it takes."""
+    known = macro(key)
+    parameters = known.parameters if known else ()
+    needed = sum(one.required for one in parameters)
+    are_first = all(one.required for one in parameters[:needed])
+    taken = len(list(itertools.takewhile(_takes_any_text, parameters[:2])))
+    return re.compile(_PLAIN.get((needed, taken), "(?!)") if are_first else "(?!)").fullmatch
+
+
+def _takes_any_text(parameter: Parameter) -> bool:
+    is_special = parameter.type == "int" or parameter.meaning in ("rfc", "deprecated")
+    return not is_special and not parameter.values
+
+
+@functools.lru_cache(5_000)
 def _fits(name: str, inside: str) -> bool:
     """Return whether there is nothing to say of a call; kept, as most calls stand on many pages."""
     known = macro(name)

@@ -32,6 +32,8 @@ def section_name(page: Page) -> Iterator[Problem]:
         return
     known = sections_of_type(page)
     order = known.order if known else ()
+    if not any([_meant(section.title, order) for section in find_sections(page)]):
+        return
     found = _HEADING.findall("\n" + page.text[page.body.start :])
     titles = {title.rstrip(" \t") for title in found}
     right = {title: name for title in titles if (name := _meant(title, order))}
@@ -92,10 +94,11 @@ def section_order(page: Page) -> Iterator[Problem]:
     known = sections_of_type(page)
     if known is None:
         return
-    ranks = {title: rank for rank, title in enumerate(known.order)}
-    if EXAMPLES in ranks:
-        ranks[ONE_EXAMPLE] = ranks[EXAMPLES]
+    ranks = _ranks(known.order)
     sections = [section for section in find_sections(page) if section.title in ranks]
+    places = [ranks[section.title] for section in sections]
+    if places == sorted(places):
+        return
     for before, section in pairwise(sections):
         if ranks[section.title] < ranks[before.title]:
             message = _(
@@ -108,6 +111,13 @@ def section_order(page: Page) -> Iterator[Problem]:
                 title=section.title, before=before.title, type=page_type, order=order
             )
             yield Problem(_heading_span(page, section.heading.span), text)
+
+
+@functools.cache
+def _ranks(order: tuple[str, ...]) -> dict[str, int]:
+    """Return the place of each section of a type, by its title."""
+    ranks = {title: rank for rank, title in enumerate(order)}
+    return {**ranks, ONE_EXAMPLE: ranks[EXAMPLES]} if EXAMPLES in ranks else ranks
 
 
 def _heading_span(page: Page, span: Span) -> Span:

@@ -40,7 +40,7 @@ def section_macro(page: Page) -> Iterator[Problem]:
     Bad: `{{Compat}}` under `## Return value`
     Good: `{{Compat}}` under `## Browser compatibility`
     """
-    if is_parked(page) or "{{" not in page.text:
+    if is_parked(page) or (not page.macro_calls and "{{" not in page.text):
         return
     if not page.is_translation and page.front_matter.text("page-type") not in page_sections():
         return

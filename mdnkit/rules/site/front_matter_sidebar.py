@@ -23,12 +23,12 @@ def front_matter_sidebar(page: Page, site: Site) -> Iterator[Problem]:
     Bad: `sidebar: jsidebar`
     Good: `sidebar: jssidebar`
     """
-    entry = page.front_matter.get("sidebar")
-    if entry is None or site.roots.content is None:
+    files = _files(site.roots.content) if site.roots.content else frozenset()
+    if not files or all(_is_known(name, files) for name in page.front_matter.texts("sidebar")):
         return
-    files = _files(site.roots.content)
-    items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
-    for item in items if files else ():
+    entry = page.front_matter.get("sidebar")
+    value = entry.value if entry else None
+    for item in value.items if isinstance(value, Sequence) else (value,):
         if isinstance(item, Scalar) and item.value and not _is_known(item.value, files):
             message = _("MDN has no sidebar `{name}`.{hint}")
             text = message.format(name=item.value, hint=_hint(item.value, files))

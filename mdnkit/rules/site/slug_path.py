@@ -21,6 +21,8 @@ def slug_path(page: Page, site: Site) -> Iterator[Problem]:
     Bad: `slug: Web/API/Event` in `web/api/events/index.md`
     Good: `slug: Web/API/Event` in `web/api/event/index.md`
     """
+    if page.slug and _is_right(page):
+        return
     entry = page.front_matter.get("slug")
     if entry is None or not isinstance(entry.value, Scalar) or not page.folder:
         return
@@ -40,6 +42,11 @@ def slug_path(page: Page, site: Site) -> Iterator[Problem]:
         )
     elif page.is_translation:
         yield from _spelling(page, site, slug, entry.value)
+
+
+def _is_right(page: Page) -> bool:
+    """Return whether there is nothing to say; the English page of a translation is still to be asked."""
+    return not page.is_translation and folder_of(page.slug) == page.folder and is_safe(page.slug)
 
 
 def _spelling(page: Page, site: Site, slug: str, value: Scalar) -> Iterator[Problem]:
