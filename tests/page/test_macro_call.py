@@ -279,6 +279,17 @@ def test_calls_lie_in_order_inside_the_text(text: str) -> None:
             assert call.span.contains(call.mistake.span)
 
 
+PLAIN = st.sampled_from(['"a"', '""', "'b'", "'\"'", '"\'"', "`c`", r'"\""', "1", "true", "", " "])
+
+
+@given(st.lists(PLAIN), st.sampled_from([",", ", ", " ,\n"]))
+def test_values_are_those_of_the_arguments(slots: list[str], comma: str) -> None:
+    for call in calls_in(f"{{{{foo({comma.join(slots)})}}}}"):
+        values = [argument.value for argument in call.arguments]
+        assert [call.argument(index) for index in range(len(values))] == values
+        assert call.argument(len(values)) is None
+
+
 @given(PIECES)
 def test_a_fix_makes_the_call_well_formed(text: str) -> None:
     for call in calls_in(text):

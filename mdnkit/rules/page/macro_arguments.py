@@ -40,16 +40,9 @@ def _certainly_fit(key: str, calls: list[MacroCall]) -> bool:
     return all([plain(call.inside) or _fits(call.name, call.inside) for call in calls])
 
 
-_FIRST = r'" *+[^"\\\s][^"\\\n]*+"'
-_SECOND = r'(?:, *+"[^"\\\n]*+")?'
-_PLAIN = {
-    (0, 0): "",
-    (0, 1): f"(?:{_FIRST})?",
-    (0, 2): f"(?:{_FIRST}{_SECOND})?",
-    (1, 1): _FIRST,
-    (1, 2): f"{_FIRST}{_SECOND}",
-}
-"""What certainly fits a macro, by the numbers of arguments that it needs and of texts that it takes."""
+_TEXT = r"""(?:"[^"\\\n]*"|'[^'\\\n]*')"""
+_NOT_BLANK = r"""(?:" *[^"\\\s][^"\\\n]*"|' *[^'\\\s][^'\\\n]*')"""
+_NOTHING = "(?!)"
 
 
 @functools.lru_cache(1024)
@@ -57,10 +50,14 @@ def _plain_arguments(key: str) -> Callable[[str], object]:
     """Return what tells that the arguments of a macro are plain texts, as many as it needs and no more than it takes."""
     known = macro(key)
     parameters = known.parameters if known else ()
-    needed = sum(one.required for one in parameters)
-    are_first = all(one.required for one in parameters[:needed])
-    taken = len(list(itertools.takewhile(_takes_any_text, parameters[:2])))
-    return re.compile(_PLAIN.get((needed, taken), "(?!)") if are_first else "(?!)").fullmatch
+    if any(one.required for one in parameters[1:]):
+        return re.compile(_NOTHING).fullmatch
+    taken = len(list(itertools.takewhile(_takes_any_text, parameters)))
+    if key in ONE_FRAGMENT:
+        taken = min(taken, 2)
+    texts = f"{_NOT_BLANK}(?:, *{_TEXT}){{0,{taken - 1}}}" if taken else _NOTHING
+    needed = bool(parameters) and parameters[0].required
+    return re.compile(texts if needed else f"(?:{texts})?").fullmatch
 
 
 def _takes_any_text(parameter: Parameter) -> bool:
