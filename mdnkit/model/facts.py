@@ -35,6 +35,7 @@ class Facts:
         self._tables: dict[str, LineTable] = {}
         self._chains: dict[str, tuple[str, ...]] = {}
         self._interfaces: dict[str, Interface | None] = {}
+        self._own_members: dict[str, dict[str, tuple[Member, ...]]] = {}
         self._sources: dict[str, Source] = {}
         self._scopes: dict[tuple[str, ...], frozenset[str]] = {}
         self._events_asked: dict[tuple[str, str], EventFact | None] = {}
@@ -82,11 +83,20 @@ class Facts:
     def member(self, interface: str, name: str) -> tuple[Member, ...]:
         """Return all overloads of the nearest declaration of a member; empty for no member."""
         for one in self.chain(interface) or (interface,):
-            found = self.interface(one)
-            overloads = [member for member in found.members if member.name == name] if found else []
+            overloads = self.own_member(one, name)
             if overloads:
-                return tuple(overloads)
+                return overloads
         return ()
+
+    def own_member(self, interface: str, name: str) -> tuple[Member, ...]:
+        """Return all overloads of a member that an interface declares itself; empty for no member."""
+        if interface not in self._own_members:
+            found = self.interface(interface)
+            own: dict[str, tuple[Member, ...]] = {}
+            for member in found.members if found else ():
+                own[member.name] = (*own.get(member.name, ()), member)
+            self._own_members[interface] = own
+        return self._own_members[interface].get(name, ())
 
     def dictionary(self, name: str) -> Dictionary | None:
         """Return the dictionary called `name`, with its own members only."""
@@ -163,7 +173,9 @@ class Facts:
         scopes = self._resolved(found.exposed)
         if member is None:
             return scopes
-        overloads = [one for one in found.members if one.name == member]
+        overloads = self.own_member(name, member)
+        if overloads and not any(one.exposed for one in overloads):
+            return scopes
         return frozenset(
             scope
             for one in overloads
@@ -251,11 +263,7 @@ class Facts:
     def with_member(self, name: str) -> tuple[str, ...]:
         """Return the interfaces that declare or mix in a member called `name`."""
         named = self._table("interfaces").mentioning(f'"n":"{name}"')
-        return tuple(
-            one
-            for one in named
-            if (found := self.interface(one)) and any(each.name == name for each in found.members)
-        )
+        return tuple(one for one in named if self.own_member(one, name))
 
     # What scripts branch on
 

@@ -10,7 +10,7 @@ import re
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdnkit.messages import _
-from mdnkit.page.regular_front_matter import COMMIT, PLAIN_START, Regular, read_regular
+from mdnkit.page.regular_front_matter import COMMIT, DELIMITER, KEYS, PLAIN_START, match_regular
 from mdnkit.span import Span
 
 
@@ -121,11 +121,12 @@ class FrontMatter:
 class RegularFrontMatter(FrontMatter):
     """Front matter of which one regular expression has found what it says."""
 
-    def __init__(self, text: str, regular: Regular) -> None:
-        super().__init__((), Span(0, regular.end), Span(regular.start, regular.stop))
-        self.regular = "english" if regular.is_english else "translation"
-        self._text = text
-        self._written = regular.written
+    def __init__(self, match: re.Match[str]) -> None:
+        end = match.end()
+        super().__init__((), Span(0, end), Span(len(DELIMITER), end - len(DELIMITER)))
+        self._text = match.string
+        self._written = dict(zip(KEYS, match.groups(), strict=True))
+        self.regular = "translation" if self._written["page-type"] is None else "english"
 
     @functools.cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -166,9 +167,9 @@ _CLOSING = re.compile(r"^---[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
 
 def parse_front_matter(text: str) -> FrontMatter:
     """Return the front matter of a page's whole text; never raises."""
-    regular = read_regular(text)
+    regular = match_regular(text)
     if regular is not None:
-        return RegularFrontMatter(text, regular)
+        return RegularFrontMatter(regular)
     opening = _OPENING.match(text)
     if opening is None:
         nothing = Span(0, 0)

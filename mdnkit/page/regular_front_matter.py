@@ -4,7 +4,6 @@ What it matches needs no reader of YAML, and gives the rules about keys, values 
 """
 
 import re
-from typing import NamedTuple
 
 PLAIN_START = r"(?:[^\W\d]|[<(/$^;]|(?:-|::?-?)[A-Za-z]|[1-9][0-9]*(?:[A-DF-Za-df-z]| [A-Za-z]))"
 """What begins a text in YAML and nothing else: letters, some symbols, `-webkit`, `:hover`, `2D`, `404 Not Found`."""
@@ -25,7 +24,7 @@ KEYS = (
 )
 """The key of each group of the pattern."""
 
-_DELIMITER = "---\n"
+DELIMITER = "---\n"
 
 # Characters that can be printed, without those that need a look at what stands beside them. The numbers keep the whole
 # shorter than what is read at all.
@@ -41,37 +40,12 @@ _ENGLISH = (
     rf"(?:sidebar: ({_NO_CONSTANT}[a-z][a-z-]{{0,99}})\n)?"
 )
 _FORM = re.compile(
-    rf"{_DELIMITER}title: (?=[^\n]{{1,120}}\n){_TITLE}(?:short-title: (?=[^\n]{{1,60}}\n){_TITLE})?"
+    rf"{DELIMITER}title: (?=[^\n]{{1,120}}\n){_TITLE}(?:short-title: (?=[^\n]{{1,60}}\n){_TITLE})?"
     rf"slug: ({_NO_CONSTANT}[A-Za-z][!-~]{{0,400}}(?<!:))\n"
-    rf"(?:{_ENGLISH}|(?:l10n:(\n  sourceCommit: {COMMIT})\n)?){_DELIMITER}"
+    rf"(?:{_ENGLISH}|(?:l10n:(\n  sourceCommit: {COMMIT})\n)?){DELIMITER}"
 )
 
 
-class Regular(NamedTuple):
-    """What a regular front matter says."""
-
-    is_english: bool
-    """Whether it has the keys of an English page; else those of a translation."""
-    written: dict[str, str | None]
-    """What stands behind the colon of each key; None for a key that it does not have."""
-    end: int
-    """Where it ends, line end included."""
-
-    @property
-    def start(self) -> int:
-        """Where the first key begins."""
-        return len(_DELIMITER)
-
-    @property
-    def stop(self) -> int:
-        """Where the last line ends."""
-        return self.end - len(_DELIMITER)
-
-
-def read_regular(text: str) -> Regular | None:
-    """Return what the front matter of a page's whole text says, if it is regular."""
-    match = _FORM.match(text)
-    if match is None:
-        return None
-    written = dict(zip(KEYS, match.groups(), strict=True))
-    return Regular(written["page-type"] is not None, written, match.end())
+def match_regular(text: str) -> re.Match[str] | None:
+    """Return the front matter of a page's whole text if it is regular; its groups are what stands behind each of `KEYS`."""
+    return _FORM.match(text)

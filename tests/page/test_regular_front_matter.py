@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
 from mdnkit.page.page import Page
-from mdnkit.page.regular_front_matter import KEYS, read_regular
+from mdnkit.page.regular_front_matter import KEYS
 from mdnkit.page.yaml_front_matter import parse_yaml
 from mdnkit.rules.catalogue import find_rules
 
@@ -140,11 +140,10 @@ def test_it_says_what_the_readers_say(text: str) -> None:
 @example(ENGLISH)
 @example(TRANSLATED)
 def test_the_rules_have_nothing_to_say_of_it(text: str) -> None:
-    regular = read_regular(text)
-    if regular is None:
+    found = parse_front_matter(text)
+    if not found.regular:
         return
-    page = Page.parse(text, locale="en-us" if regular.is_english else "de")
-    found = page.front_matter
+    page = Page.parse(text, locale="en-us" if found.regular == "english" else "de")
     page.front_matter = FrontMatter(found.entries, found.span, found.content)
     for name in RULES:
         for rule in find_rules(name):

@@ -41,7 +41,7 @@ def api_page(page: Page, facts: Facts) -> ApiPage | None:
     if name is None:
         return ApiPage(found, found.name, (), (key,))
     wanted = f"on{name}" if ending == "_event" else name
-    member = tuple(one for one in found.members if one.name == wanted)
+    member = facts.own_member(found.name, wanted)
     if not member and ending != "_event" and name != found.name:
         return None
     return ApiPage(found, f"{found.name}.{name}", member, (f"{key}.{name}{ending}", key))
