@@ -45,19 +45,27 @@ def live_sample_id(page: Page) -> Iterator[Problem]:
     """The id of a live sample is that of a heading, or of fences marked with it.
 
     Where nothing has the id, MDN silently takes the code below the closest heading above that has any; after the
-    next edit that may be the code of another example. In translations, whose headings have
-    other ids, `translation-live-sample` compares the code instead.
+    next edit that may be the code of another example. So it does where the heading has no code, and for a second
+    live sample of one id. In translations, whose headings have other ids, `translation-live-sample` compares the code
+    instead.
 
     Bad: `{{EmbedLiveSample("Basic example")}}` below `## Basic usage`
     Good: `{{EmbedLiveSample("Basic usage")}}` below `## Basic usage`
     """
     for sample in () if page.is_translation else live_samples(page):
         if sample.how == "above" and sample.fences and sample.heading is not None:
+            words, id_ = page.words(sample.heading), heading_id(sample.call.text(0))
+            if heading_id(words) == id_:
+                # MDN numbers a repeated id, finds nothing under it, and comes back to the same heading.
+                continue
             message = _(
                 "Nothing here has the id of the live sample “{id}”, so MDN shows what is below “{heading}”; name that"
                 " heading."
             )
-            words = page.words(sample.heading)
+            if page.has_id(id_):
+                message = _(
+                    "MDN does not show “{id}” here, but what is below “{heading}”; name the heading that is meant."
+                )
             argument = sample.call.arguments[0].span if sample.call.arguments else sample.call.span
             yield Problem(argument, message.format(id=sample.call.text(0), heading=words))
 

@@ -49,6 +49,8 @@ def _links(page: Page, site: Site) -> Iterator[tuple[str, str, Span]]:
             yield call.text(1), found.answer.slug, argument_span(call, found)
     for link in page.links:
         start = link.span.start
+        if not page.text.endswith("()`](", 0, start):
+            continue
         label = _LABEL.search(page.text[max(0, start - _LONGEST) : start])
         answer = site.resolve(link.target, page.locale) if label else None
         if label and answer is not None and answer.kind == "page":
