@@ -48,6 +48,8 @@ class BlockTree(NamedTuple):
 
     blocks: tuple[Block, ...]
     references: References
+    is_regular: bool = False
+    """Whether markdown-it-py was not needed."""
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from mdnkit.page.blocks import INLINE_KINDS
 from mdnkit.span import Span
 
 if TYPE_CHECKING:
@@ -30,17 +29,19 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 def find_images(page: "Page") -> Iterator[Image]:
     """Yield the images of a page; those by reference count once, where their files are named."""
-    if "![" not in page.text and "<img" not in page.text.lower():
-        return
-    for block in page.all_blocks:
-        if block.kind == "html":
-            yield from _sources(page, block.span)
-        elif block.kind in INLINE_KINDS and ("![" in block.text or "<" in block.text):
-            for inline in page.inlines(block):
-                if inline.kind == "image" and inline.target_span.end:
-                    yield Image(inline.target, inline.target_span)
-                elif inline.kind == "html":
-                    yield from _sources(page, inline.span)
+    _, images, _, tags, _, others = page.pieces
+    for image in images:
+        yield Image(image["source"], Span(*image.span("source")))
+    html = [block.span for block in page.of_kind("html")]
+    html += [Span(*tag.span()) for tag in tags]
+    for block in others:
+        for inline in page.inlines(block) if "![" in block.text or "<" in block.text else ():
+            if inline.kind == "image" and inline.target_span.end:
+                yield Image(inline.target, inline.target_span)
+            elif inline.kind == "html":
+                html.append(inline.span)
+    for span in html:
+        yield from _sources(page, span)
     for link in page.links if page.references else ():
         if link.kind == "definition" and _FILE.search(link.target):
             yield Image(link.target, link.span)

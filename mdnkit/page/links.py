@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from mdnkit.page.blocks import INLINE_KINDS
 from mdnkit.page.unmarked_links import bare_addresses, macro_addresses
 from mdnkit.span import Span
 
@@ -30,20 +29,34 @@ _DEFINITION = re.compile(r"[ \t>]*\[(?:[^\]\\]|\\.)+\]:\s*<?")
 
 def find_links(page: "Page") -> Iterator[Link]:
     """Yield the links of a page; those by reference count once, where they are defined."""
-    for block in page.all_blocks:
-        if block.kind in INLINE_KINDS:
-            if "[" not in block.text and "<" not in block.text:
-                continue
-            for inline in page.inlines(block):
-                if inline.kind in ("link", "autolink") and inline.target_span.end:
-                    yield Link(inline.target, inline.target_span, inline.kind)
-                elif inline.kind == "html":
-                    yield from _hrefs(page, inline.span)
-        elif block.kind == "html":
-            yield from _hrefs(page, block.span)
-    yield from _definitions(page)
+    yield from sorted(_marked_links(page), key=_start)
+    if page.references:
+        yield from _definitions(page)
     for kind, spans in (("bare", bare_addresses(page)), ("macro", macro_addresses(page))):
         yield from (Link(page.text[slice(*span)], span, kind) for span in spans)
+
+
+def _start(link: Link) -> int:
+    return link.span.start
+
+
+def _marked_links(page: "Page") -> list[Link]:
+    """Return the links that Markdown or HTML marks, kind by kind."""
+    links, _, addresses, tags, _, others = page.pieces
+    found = [Link(link["target"], Span(*link.span("target")), "link") for link in links]
+    for link in addresses:
+        found.append(Link(link["address"], Span(*link.span("address")), "autolink"))
+    html = [block.span for block in page.of_kind("html")]
+    html += [Span(*tag.span()) for tag in tags]
+    for block in others:
+        for inline in page.inlines(block):
+            if inline.kind in ("link", "autolink") and inline.target_span.end:
+                found.append(Link(inline.target, inline.target_span, inline.kind))
+            elif inline.kind == "html":
+                html.append(inline.span)
+    for span in html:
+        found += _hrefs(page, span)
+    return found
 
 
 def _hrefs(page: "Page", span: Span) -> Iterator[Link]:

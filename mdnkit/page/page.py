@@ -14,6 +14,7 @@ from mdnkit.page.ids import Anchor, find_anchors, page_ids
 from mdnkit.page.inlines import Inline, parse_inlines, shown_words
 from mdnkit.page.links import Link, find_links
 from mdnkit.page.macro_call import MacroCall, mask_macro_calls, parse_macro_calls
+from mdnkit.page.pieces import Pieces, find_pieces
 from mdnkit.page.plain_ids import plain_ids
 from mdnkit.page.regular_blocks import read_regular
 from mdnkit.page.source import Source
@@ -105,13 +106,18 @@ class Page:
             return BlockTree((), {})
         regular = read_regular(self.source, self.masked, self.body.start)
         if regular is not None:
-            return BlockTree(regular, {})
+            return BlockTree(regular, {}, is_regular=True)
         return parse_blocks(self.source, self.masked, self.body)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the body, as a tree."""
         return self._tree.blocks
+
+    @property
+    def has_regular_blocks(self) -> bool:
+        """Whether the blocks are written so plainly that each line of text is read as it stands."""
+        return self._tree.is_regular
 
     @functools.cached_property
     def all_blocks(self) -> tuple[Block, ...]:
@@ -138,6 +144,11 @@ class Page:
         if block.span not in self._inlines:
             self._inlines[block.span] = parse_inlines(self.source, block, self._tree.references)
         return self._inlines[block.span]
+
+    @functools.cached_property
+    def pieces(self) -> Pieces:
+        """The links, images, code spans and HTML of all text, found without asking for each block."""
+        return find_pieces(self)
 
     @property
     def references(self) -> dict[str, dict[str, Any]]:

@@ -1,13 +1,13 @@
 """Links that have come apart: readers see brackets and addresses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
-from mdnkit.page.blocks import INLINE_KINDS, Block, text_offset
+from mdnkit.page.blocks import Block, text_offset
 from mdnkit.page.page import Page
-from mdnkit.rules.page._structure import piece_at
+from mdnkit.rules.page._structure import piece_at, text_at
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -34,10 +34,21 @@ def link_malformed(page: Page) -> Iterator[Problem]:
     Bad: `[API](/de/docs/Web/API)-Seite` written as `[API]-Seite(/de/docs/Web/API)`
     Good: `[API](/de/docs/Web/API)-Seite`
     """
-    for block in page.all_blocks:
-        bracket = block.text.find("]") if block.kind in INLINE_KINDS else -1
+    for block in _suspects(page):
+        bracket = block.text.find("]")
         if bracket != -1 and block.text.find("(", bracket) != -1:
             yield from _in_block(page, block)
+
+
+def _suspects(page: Page) -> Iterable[Block]:
+    """Return the blocks in which not every bracket is known to be that of a link."""
+    found = {block.span: block for block in page.pieces.others}
+    for pattern in (_IN_CODE, _APART):
+        for match in pattern.finditer(page.masked, page.body.start):
+            block = text_at(page, match.start())
+            if block is not None:
+                found[block.span] = block
+    return found.values()
 
 
 def _in_block(page: Page, block: Block) -> Iterator[Problem]:

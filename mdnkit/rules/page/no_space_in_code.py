@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
-from mdnkit.page.inlines import Inline
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import structure
 from mdnkit.span import Span
 
+_CODE = re.compile(r"`[^`\n]+`")
 _PARTS = re.compile(r"(`+)(\s*)(.*?)(\s*)\1\Z", re.DOTALL)
 
 
@@ -25,22 +24,29 @@ def no_space_in_code(page: Page) -> Iterator[Problem]:
     """
     if page.is_translation:
         return
-    for block in structure(page).texts:
-        if "`" in block.text and _may_have_space(block.text):
-            for inline in page.inlines(block):
-                if inline.kind == "code":
-                    yield from _check(page, inline)
+    for code in _code_at_risk(page):
+        yield from _check(page, code)
 
 
-def _may_have_space(text: str) -> bool:
-    """Return whether code between single back-ticks begins or ends with white space, or is marked in another way."""
-    if "``" in text or "\\" in text:
-        return True
-    return any(code[:1].isspace() or code[-1:].isspace() for code in text.split("`")[1::2])
+def _code_at_risk(page: Page) -> Iterator[Span]:
+    """Yield the code spans that may begin or end with white space."""
+    pieces, text = page.pieces, page.masked
+    found = pieces.code
+    for link in pieces.links:
+        if "`" in link["label"]:
+            found = [*found, *_CODE.finditer(text, *link.span("label"))]
+    for code in found:
+        start, end = code.span()
+        if text[start + 1].isspace() or text[end - 2].isspace():
+            yield Span(start, end)
+    for block in pieces.others:
+        for inline in page.inlines(block) if "`" in block.text else ():
+            if inline.kind == "code":
+                yield inline.span
 
 
-def _check(page: Page, code: Inline) -> Iterator[Problem]:
-    match = _PARTS.match(page.masked[slice(*code.span)])
+def _check(page: Page, code: Span) -> Iterator[Problem]:
+    match = _PARTS.match(page.masked[slice(*code)])
     if match is None or not match[3]:
         return
     before, words, after = match[2], match[3], match[4]
@@ -48,7 +54,7 @@ def _check(page: Page, code: Inline) -> Iterator[Problem]:
         return
     # A space that keeps the code apart from a back-tick is needed.
     needed = words.startswith("`") or words.endswith("`")
-    start, end = code.span.start + match.start(2), code.span.start + match.end(4)
+    start, end = code.start + match.start(2), code.start + match.end(4)
     message = _("A space stands inside the back-ticks beside `{words}`; remove it.")
     shown = " ".join(words.split())
     if len(before) > needed and "\n" not in before:
