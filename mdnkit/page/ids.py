@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.locales.locale import locale
 from mdnkit.macros.targets import render_text
-from mdnkit.page.blocks import INLINE_KINDS, Block
+from mdnkit.page.blocks import Block
 from mdnkit.page.front_matter import Scalar, Sequence
 from mdnkit.page.inlines import shown_text
 from mdnkit.page.markdown import References, inline_tokens
+from mdnkit.page.pieces import html_spans
 from mdnkit.span import Span
 
 if TYPE_CHECKING:
@@ -83,18 +84,22 @@ def find_anchors(page: "Page") -> Iterator[Anchor]:
     Headings without a macro call get their ids first; terms, and headings with a call in them, are named when the
     HTML is there.
     """
-    blocks = [block for block in page.all_blocks if block.kind in ("heading", "term")]
-    early = [block.kind == "heading" and _MACRO not in block.text for block in blocks]
+    blocks = sorted((*page.of_kind("heading"), *page.of_kind("term")), key=_start)
     taken = TakenIds(html.id for html in html_ids(page))
-    shown = [page.words(block) for block in blocks]
     ids: dict[int, str] = {}
-    for turn in (True, False):
-        for index, block in enumerate(blocks):
-            if early[index] is turn:
-                words = shown[index] if turn else _words_of_first(page, block)
-                ids[index] = taken.take(heading_id(words))
-    for index, block in enumerate(blocks):
-        yield Anchor(ids[index], shown[index], block)
+    for block in sorted(blocks, key=_is_named_late):
+        words = _words_of_first(page, block) if _is_named_late(block) else page.words(block)
+        ids[_start(block)] = taken.take(heading_id(words))
+    for block in blocks:
+        yield Anchor(ids[_start(block)], page.words(block), block)
+
+
+def _is_named_late(block: Block) -> bool:
+    return block.kind == "term" or _MACRO in block.text
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 def _words_of_first(page: "Page", block: Block) -> str:
@@ -157,13 +162,8 @@ def html_ids(page: "Page") -> Iterator[HtmlId]:
     """Yield the ids that raw HTML of a page names, in order."""
     if re.search(_NAMED, page.text) is None:
         return
-    for block in page.all_blocks:
-        if block.kind == "html":
-            yield from _named(page, block.span)
-        elif block.kind in INLINE_KINDS and "<" in block.text:
-            for inline in page.inlines(block):
-                if inline.kind == "html":
-                    yield from _named(page, inline.span)
+    for span in html_spans(page):
+        yield from _named(page, span)
 
 
 def _named(page: "Page", span: Span) -> Iterator[HtmlId]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from mdnkit.page.pieces import html_spans
 from mdnkit.span import Span
 
 if TYPE_CHECKING:
@@ -29,28 +30,30 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 def find_images(page: "Page") -> Iterator[Image]:
     """Yield the images of a page; those by reference count once, where their files are named."""
-    _, images, _, tags, _, others = page.pieces
-    for image in images:
-        yield Image(image["source"], Span(*image.span("source")))
-    html = [block.span for block in page.of_kind("html")]
-    html += [Span(*tag.span()) for tag in tags]
-    for block in others:
-        for inline in page.inlines(block) if "![" in block.text or "<" in block.text else ():
-            if inline.kind == "image" and inline.target_span.end:
-                yield Image(inline.target, inline.target_span)
-            elif inline.kind == "html":
-                html.append(inline.span)
-    for span in html:
-        yield from _sources(page, span)
+    yield from written_images(page)
     for link in page.links if page.references else ():
         if link.kind == "definition" and _FILE.search(link.target):
             yield Image(link.target, link.span)
 
 
+def written_images(page: "Page") -> Iterator[Image]:
+    """Yield the images of a page that name their files where they stand, those of Markdown first."""
+    for image in page.pieces.images:
+        yield Image(image["source"], Span(*image.span("source")))
+    for block in page.pieces.others:
+        for inline in page.inlines(block) if "![" in block.text else ():
+            if inline.kind == "image" and inline.target_span.end:
+                yield Image(inline.target, inline.target_span)
+    for span in html_spans(page):
+        yield from _sources(page, span)
+
+
 def _sources(page: "Page", span: Span) -> Iterator[Image]:
     """Yield the images of raw HTML, comments left out."""
-    html = page.masked[span.start : span.end]
-    html = _COMMENT.sub(lambda comment: " " * len(comment[0]), html)
+    written = page.masked[span.start : span.end]
+    if "src" not in written.lower():
+        return
+    html = _COMMENT.sub(lambda comment: " " * len(comment[0]), written)
     for match in re.finditer(_SOURCE, html):
         group = match.lastindex or 1
         yield Image(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from mdnkit.page.pieces import html_spans
 from mdnkit.page.unmarked_links import bare_addresses, macro_addresses
 from mdnkit.span import Span
 
@@ -29,34 +30,27 @@ _DEFINITION = re.compile(r"[ \t>]*\[(?:[^\]\\]|\\.)+\]:\s*<?")
 
 def find_links(page: "Page") -> Iterator[Link]:
     """Yield the links of a page; those by reference count once, where they are defined."""
-    yield from sorted(_marked_links(page), key=_start)
+    yield from _marked_links(page)
     if page.references:
         yield from _definitions(page)
     for kind, spans in (("bare", bare_addresses(page)), ("macro", macro_addresses(page))):
         yield from (Link(page.text[slice(*span)], span, kind) for span in spans)
 
 
-def _start(link: Link) -> int:
-    return link.span.start
-
-
 def _marked_links(page: "Page") -> list[Link]:
-    """Return the links that Markdown or HTML marks, kind by kind."""
-    links, _, addresses, tags, _, others = page.pieces
-    found = [Link(link["target"], Span(*link.span("target")), "link") for link in links]
-    for link in addresses:
-        found.append(Link(link["address"], Span(*link.span("address")), "autolink"))
-    html = [block.span for block in page.of_kind("html")]
-    html += [Span(*tag.span()) for tag in tags]
-    for block in others:
+    """Return the links that Markdown or HTML marks."""
+    pieces = page.pieces
+    links = [Link(link["target"], Span(*link.span("target")), "link") for link in pieces.links]
+    others = [
+        Link(link["address"], Span(*link.span("address")), "autolink") for link in pieces.addresses
+    ]
+    for block in pieces.others:
         for inline in page.inlines(block):
             if inline.kind in ("link", "autolink") and inline.target_span.end:
-                found.append(Link(inline.target, inline.target_span, inline.kind))
-            elif inline.kind == "html":
-                html.append(inline.span)
-    for span in html:
-        found += _hrefs(page, span)
-    return found
+                others.append(Link(inline.target, inline.target_span, inline.kind))
+    for span in html_spans(page):
+        others += _hrefs(page, span)
+    return sorted(links + others, key=lambda link: link.span) if others else links
 
 
 def _hrefs(page: "Page", span: Span) -> Iterator[Link]:

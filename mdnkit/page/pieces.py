@@ -69,6 +69,17 @@ def find_pieces(page: "Page") -> Pieces:
     )
 
 
+def html_spans(page: "Page") -> list[Span]:
+    """Return where raw HTML stands, in order: whole blocks of it, and tags and comments in text."""
+    pieces = page.pieces
+    spans = [block.span for block in page.of_kind("html")]
+    spans += [Span(*tag.span()) for tag in pieces.tags]
+    for block in pieces.others:
+        if "<" in block.text:
+            spans += [inline.span for inline in page.inlines(block) if inline.kind == "html"]
+    return sorted(spans)
+
+
 def _with_signs(blocks: Iterable[Block]) -> list[Block]:
     return [block for block in blocks if _SIGN.search(block.text)]
 

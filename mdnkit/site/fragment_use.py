@@ -36,9 +36,8 @@ def fragment_uses(page: Page, site: Site) -> Iterator[FragmentUse]:
     for link in page.links:
         if "#" not in link.target:
             continue
-        _, hash_sign, fragment = link.target.partition("#")
-        fragment = fragment.partition(":~:")[0]
-        if not hash_sign or not fragment:
+        fragment = link.target.partition("#")[2].partition(":~:")[0]
+        if not fragment:
             continue
         start = link.span.start + link.target.index("#") + 1
         span = Span(start, start + len(fragment))
@@ -47,11 +46,10 @@ def fragment_uses(page: Page, site: Site) -> Iterator[FragmentUse]:
         if place is not None:
             yield FragmentUse(decode(fragment), *place, span if exact else link.span, exact)
     for call in page.macro_calls:
-        use = (
-            _of_call(call, page, site) if "#" in call.inside or call.inside.count(",") > 1 else None
-        )
-        if use is not None:
-            yield use
+        if "#" in call.inside or call.inside.count(",") > 1:
+            use = _of_call(call, page, site)
+            if use is not None:
+                yield use
 
 
 def _place(url: str, fragment: str, page: Page, site: Site) -> tuple[str, str, str] | None:

@@ -46,6 +46,8 @@ class Links:
         self._tree = tree
         self._paths: dict[tuple[str, str], Resolution] = {}
         self._urls: dict[tuple[str, str], Resolution | None] = {}
+        self._settled: dict[str, set[str]] = {}
+        """For a locale, the URLs that lead to a page as they are, or to no page of MDN."""
         self._asked: Page | None = None
         self._of_page: dict[str, list[tuple[Link, Resolution]]] = {}
 
@@ -56,9 +58,14 @@ class Links:
         """
         if self._asked is not page:
             self._asked, self._of_page = page, {}
+            settled = self._settled.setdefault(page.locale, set())
             for link in page.links:
+                if link.target in settled:
+                    continue
                 answer = self.resolve(link.target, page.locale)
-                if answer is not None and answer.kind != "page":
+                if answer is None or answer.kind == "page":
+                    settled.add(link.target)
+                else:
                     self._of_page.setdefault(answer.kind, []).append((link, answer))
         return self._of_page.get(kind, ())
 

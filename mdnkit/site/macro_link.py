@@ -52,6 +52,8 @@ class MacroLinks:
         self._resolve = resolve
         self._tree = tree
         self._answers: dict[tuple[str, str, str], tuple[MacroLink, ...]] = {}
+        self._settled: dict[str, set[tuple[str, str]]] = {}
+        """For a locale, names and arguments of calls that lead to pages as they are, or are no links."""
         self._asked: Page | None = None
         self._of_page: dict[str, list[tuple[MacroCall, MacroLink]]] = {}
 
@@ -62,10 +64,17 @@ class MacroLinks:
         """
         if self._asked is not page:
             self._asked, self._of_page = page, {}
+            settled = self._settled.setdefault(page.locale, set())
             for call in page.macro_calls:
-                for link in self.links(call, page.locale):
-                    if link.answer.kind != "page":
-                        self._of_page.setdefault(link.answer.kind, []).append((call, link))
+                if (call.name, call.inside) in settled:
+                    continue
+                links = [
+                    link for link in self.links(call, page.locale) if link.answer.kind != "page"
+                ]
+                if not links:
+                    settled.add((call.name, call.inside))
+                for link in links:
+                    self._of_page.setdefault(link.answer.kind, []).append((call, link))
         return self._of_page.get(kind, ())
 
     def find(self, call: MacroCall, locale: str) -> MacroLink | None:
@@ -81,11 +90,14 @@ class MacroLinks:
         return self._answers[key]
 
     def _find(self, call: MacroCall, locale: str) -> Iterator[MacroLink]:
-        if call.mistake is not None or call.key == "rfc":
+        key = call.key
+        if call.mistake is not None or key == "rfc":
             return
-        where = target(call)
-        if where is not None and (answer := self._best(where.candidates, locale)):
-            yield MacroLink(where, answer)
+        if key in LINK_MACROS:
+            where = target(call)
+            if where is not None and (answer := self._best(where.candidates, locale)):
+                yield MacroLink(where, answer)
+            return
         for argument, slug in navigation_slugs(call):
             answer = self._best((slug,), locale)
             if answer is not None:
@@ -115,6 +127,9 @@ class MacroLinks:
             if not _IS_SLUG.fullmatch(candidate) or not is_safe(candidate):
                 return None
             if tree.has_page(folder):
+                if tree.true_slug(folder) in (candidate, None):
+                    path = f"/{locale_name(locale)}/docs/{candidate}"
+                    return Resolution("page", locale, candidate, path)
                 answer = self._answer(candidate, locale)
                 if answer is not None and answer.kind == "page":
                     return answer

@@ -4,8 +4,9 @@ import functools
 import re
 
 from mdnkit.page.page import Page
+from mdnkit.page.pieces import html_spans
 from mdnkit.rules.page._html_parts import html_comments
-from mdnkit.rules.page._structure import html_block_at, text_at
+from mdnkit.rules.page._structure import html_block_at
 from mdnkit.span import Span
 
 UNSAFE = frozenset({"embed", "iframe", "object", "script", "style"})
@@ -22,11 +23,7 @@ def is_tag(page: Page, start: int) -> bool:
 def tag_at(page: Page, start: int) -> Span | None:
     """Return where the opening tag that begins at `start` stands; None when none does."""
     block = html_block_at(page, start)
-    if block:
-        end = _tags_of_html(page, block.span).get(start)
-    else:
-        text = text_at(page, start)
-        end = _tags_of_text(page, text.span).get(start) if text else None
+    end = (_tags_of_html(page, block.span) if block else _tags_of_text(page)).get(start)
     return None if end is None else Span(start, end)
 
 
@@ -43,9 +40,7 @@ def _tags_of_html(page: Page, span: Span) -> dict[int, int]:
     }
 
 
-@functools.lru_cache(maxsize=4)
-def _tags_of_text(page: Page, span: Span) -> dict[int, int]:
-    """Return where the pieces of raw HTML in the text of a block begin and end."""
-    block = text_at(page, span.start)
-    pieces = page.inlines(block) if block else ()
-    return {piece.span.start: piece.span.end for piece in pieces if piece.kind == "html"}
+@functools.lru_cache(maxsize=1)
+def _tags_of_text(page: Page) -> dict[int, int]:
+    """Return where raw HTML in text begins and ends."""
+    return dict(html_spans(page))

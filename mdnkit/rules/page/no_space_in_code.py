@@ -9,7 +9,7 @@ from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.span import Span
 
-_CODE = re.compile(r"`[^`\n]+`")
+_CODE = re.compile(r"`(?P<code>[^`\n]+)`")
 _PARTS = re.compile(r"(`+)(\s*)(.*?)(\s*)\1\Z", re.DOTALL)
 
 
@@ -30,15 +30,15 @@ def no_space_in_code(page: Page) -> Iterator[Problem]:
 
 def _code_at_risk(page: Page) -> Iterator[Span]:
     """Yield the code spans that may begin or end with white space."""
-    pieces, text = page.pieces, page.masked
+    pieces = page.pieces
     found = pieces.code
     for link in pieces.links:
         if "`" in link["label"]:
-            found = [*found, *_CODE.finditer(text, *link.span("label"))]
+            found = [*found, *_CODE.finditer(page.masked, *link.span("label"))]
     for code in found:
-        start, end = code.span()
-        if text[start + 1].isspace() or text[end - 2].isspace():
-            yield Span(start, end)
+        words = code["code"]
+        if words != words.strip():
+            yield Span(*code.span())
     for block in pieces.others:
         for inline in page.inlines(block) if "`" in block.text else ():
             if inline.kind == "code":

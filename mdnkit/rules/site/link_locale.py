@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
-from mdnkit.page.images import find_images
+from mdnkit.page.images import written_images
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
 from mdnkit.site.site import Site
@@ -50,17 +50,13 @@ def link_locale(page: Page, site: Site) -> Iterator[Problem]:
         yield Problem(shown, text, edits, severity=severity)
 
 
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\(/|<img", re.IGNORECASE)
-
-
 def _targets(page: Page) -> Iterator[tuple[str, Span]]:
     """Yield what links and images name, and where; an address that readers see is what the sentence is about."""
     for link in page.links:
         if link.kind != "bare":
             yield link.target, link.span
-    if _IMAGE.search(page.text):
-        for image in find_images(page):
-            yield image.source, image.span
+    for image in written_images(page):
+        yield image.source, image.span
 
 
 _IGNORE = re.compile(r"<!--\s*url-locale-check\s+ignore-(start|end)\s*-->")
