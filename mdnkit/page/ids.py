@@ -79,7 +79,13 @@ class TakenIds:
 
 
 def find_anchors(page: "Page") -> Iterator[Anchor]:
-    """Yield the headings and terms of a page in order, each with the id that MDN gives it.
+    """Yield the headings and terms of a page in order, each with the id that MDN gives it."""
+    for id_, block in named_blocks(page):
+        yield Anchor(id_, page.words(block), block)
+
+
+def named_blocks(page: "Page") -> list[tuple[str, Block]]:
+    """Return the headings and terms of a page in order, each behind its id.
 
     Headings without a macro call get their ids first; terms, and headings with a call in them, are named when the
     HTML is there.
@@ -90,8 +96,7 @@ def find_anchors(page: "Page") -> Iterator[Anchor]:
     for block in sorted(blocks, key=_is_named_late):
         words = _words_of_first(page, block) if _is_named_late(block) else page.words(block)
         ids[_start(block)] = taken.take(heading_id(words))
-    for block in blocks:
-        yield Anchor(ids[_start(block)], page.words(block), block)
+    return [(ids[_start(block)], block) for block in blocks]
 
 
 def _is_named_late(block: Block) -> bool:
@@ -118,6 +123,8 @@ def _words_of_first(page: "Page", block: Block) -> str:
     first = _first_element(block.text, {"references": page.references})
     if first is None:
         return page.words(block)
+    if _MACRO not in first:
+        return first
     rendered = iter([render_text(call) for call in page.calls_in(block.span)])
     return _CALL.sub(lambda _: next(rendered, ""), first)
 
@@ -176,7 +183,7 @@ def _named(page: "Page", span: Span) -> Iterator[HtmlId]:
 
 def page_ids(page: "Page") -> frozenset[str]:
     """Return every id of a page that a fragment can name."""
-    ids = {anchor.id for anchor in page.anchors}
+    ids = {id_ for id_, _ in named_blocks(page)}
     ids.update(html.id for html in html_ids(page))
     return made_ids(page).union(ids)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from mdnkit.page.blocks import Block, walk
-from mdnkit.page.ids import TakenIds, heading_id, html_ids
+from mdnkit.page.ids import TakenIds, heading_id, html_ids, named_blocks
 from mdnkit.page.info_string import parse_info_string
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
@@ -77,7 +77,7 @@ def _marked(page: Page) -> dict[str, tuple[Block, ...]]:
 def _with_id(page: Page) -> dict[str, Block | None]:
     """Return the headings and terms of a page by their ids, None for an id that raw HTML names."""
     found: dict[str, Block | None] = {html.id: None for html in html_ids(page)}
-    return found | {anchor.id: anchor.block for anchor in reversed(page.anchors)}
+    return found | dict(reversed(named_blocks(page)))
 
 
 def sample_by_place(page: Page, call: MacroCall, id_: str) -> LiveSample:

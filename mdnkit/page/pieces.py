@@ -29,8 +29,8 @@ class Pieces(NamedTuple):
     """Web addresses in angle brackets, which are links; the group `address`."""
     tags: list[re.Match[str]]
     """Raw HTML."""
-    code: list[re.Match[str]]
-    """Code spans, but for those in the labels of links."""
+    loose_code: list[re.Match[str]]
+    """Code spans outside of labels that begin or end with white space."""
     others: list[Block]
     """Blocks that were not searched and may have pieces, brackets or back-ticks."""
 
@@ -42,9 +42,10 @@ _TARGET = rf"{_WORD}(?:\({_WORD}\){_WORD})*+"
 # Every alternative begins with a literal character, so that the search skips what no piece can begin with. `nothing` is
 # what is but text; what has no group makes a block irregular. `[!NOTE]` belongs to no block, whatever follows.
 _PIECE = re.compile(
-    r"`(?P<code>[^`\n]++)`(?!`)"
+    r"`(?!\s)[^`\n]++(?<!\s)`(?!`)(?P<tight>)"
+    rf"|{_CODE}(?P<loose>)"
     rf"|\[(?P<label>(?!!){_WORDS}(?:{_CODE}{_WORDS})*+)\]\((?P<target>{_TARGET})\)"
-    rf"|\[{_WORDS}(?:{_CODE}{_WORDS})*+\](?!\()(?P<nothing>)"
+    rf"|\[(?={_WORDS}(?:{_CODE}{_WORDS})*+\](?!\())(?P<nothing>)"
     rf"|!\[{_WORDS}\]\((?P<source>{_TARGET})\)"
     r"|<(?P<address>https?://[^\s<>\x00-\x20]*+)>"
     r"|<(?P<tag>(?:[A-Za-z][A-Za-z0-9]*+(?: [A-Za-z][A-Za-z0-9-]*+=\"[^\"\n]*+\")*+ ?/?|/[A-Za-z][A-Za-z0-9]*+))>"
@@ -65,7 +66,7 @@ def find_pieces(page: "Page") -> Pieces:
     else:
         others = _with_signs(block for block in page.all_blocks if block.kind in INLINE_KINDS)
     return Pieces(
-        found["target"], found["source"], found["address"], found["tag"], found["code"], others
+        found["target"], found["source"], found["address"], found["tag"], found["loose"], others
     )
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from mdnkit.page.ids import heading_id
 
-_HEADING = re.compile(r"\n#{1,6}[ \t]+([^\n_\[<&\\{~!]+)(?=\n|\Z)")
+_HEADING = re.compile(
+    r"\n##{0,5}[ \t]+(?=[^\n])([^\n`_\[<&\\{~!]*+(?:`[^`\n{]+`[^\n`_\[<&\\{~!]*+)*+)(?=\n|\Z)"
+)
 _TERM = re.compile(
     r"""
     \n (?P<indent> [ \t>]* ) - [ ] (?! :[ ] )
-    (?: ` (?P<code> [^`\n{]+ ) ` [^\n]* | (?P<words> [^\n`_*\[<&\\{~!]+ ) ) \n
+    (?: (?: \[ (?= `[^`\n{]+` \] \([^\s()<>]*\) ) )? ` (?P<code> [^`\n{]+ ) ` [^\n]* | (?P<words> [^\n`_*\[<&\\{~!]+ ) ) \n
     (?: [ \t>]* \n )? (?P=indent) [ ]+ - [ ] : [ ]
     """,
     re.VERBOSE,

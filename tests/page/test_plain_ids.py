@@ -16,7 +16,11 @@ BODY = """
 
 ## A `code` span ##
 
+### What `<b>` is to `a_b`
+
 - `term` and more
+  - : B.
+- [`linked`](#linked) and more
   - : B.
 - words
 
@@ -42,7 +46,11 @@ BODY = """
 
 
 def test_what_is_written_as_usual_is_found() -> None:
-    assert plain_ids(BODY) == {"plain_heading", "a_code_span", "term", "words", "raw", "twice"}
+    assert plain_ids(BODY) == {
+        *["plain_heading", "a_code_span", "what_b_is_to_a_b", "term", "linked", "words", "raw"],
+        "twice",
+    }
+    assert plain_ids(BODY) <= Page.parse(BODY).ids
 
 
 @pytest.mark.parametrize("line", ["~~~", "````md", "- ```", "```", "<!--"])

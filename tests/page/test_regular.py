@@ -1,13 +1,14 @@
 """The quick readers of blocks and inline content give what markdown-it-py gives, or leave the page to it."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mdnkit.page.blocks import INLINE_KINDS, parse_blocks
+from mdnkit.page.blocks import INLINE_KINDS, parse_blocks, text_offset
 from mdnkit.page.inlines import (
     NEEDS_PARSING,
     parse_inlines,
@@ -19,6 +20,7 @@ from mdnkit.page.page import Page
 from mdnkit.page.regular_blocks import read_regular
 from mdnkit.page.regular_inlines import regular_words
 from mdnkit.site.find_pages import find_pages
+from mdnkit.span import Span
 
 
 def compare(page: Page) -> bool:
@@ -35,7 +37,48 @@ def compare(page: Page) -> bool:
             if words is not None and not page.references:
                 tokens = inline_tokens(block.text, references)
                 assert words == "".join(map(shown_text, tokens)).strip()
+    compare_pieces(page)
     return regular is not None
+
+
+def compare_pieces(page: Page) -> None:
+    """Assert that the pieces of the whole page are those of its blocks, but for the blocks that are left out."""
+    pieces, references = page.pieces, page._tree.references
+    others = {block.span for block in pieces.others}
+    texts = [block for block in page.all_blocks if block.kind in INLINE_KINDS]
+    read = {
+        block.span: parse_with_markdown_it(page.source, block, references)
+        for block in texts
+        if block.span not in others
+    }
+    inlines = [inline for found in read.values() for inline in found]
+
+    def targets(kind: str) -> list[tuple[str, Span]]:
+        return [(one.target, one.target_span) for one in inlines if one.kind == kind]
+
+    def found(matches: list[re.Match[str]], group: str) -> list[tuple[str, tuple[int, int]]]:
+        return [(match[group], match.span(group)) for match in matches]
+
+    assert targets("link") == found(pieces.links, "target")
+    assert targets("image") == found(pieces.images, "source")
+    assert targets("autolink") == found(pieces.addresses, "address")
+    assert [one.span for one in inlines if one.kind == "html"] == [
+        tag.span() for tag in pieces.tags
+    ]
+    labels = [Span(*link.span("label")) for link in pieces.links]
+    loose = [
+        one.span
+        for one in inlines
+        if one.kind == "code" and not any(label.contains(one.span) for label in labels)
+        if (code := page.masked[slice(*one.span)].strip("`")) != code.strip()
+    ]
+    assert loose == [code.span() for code in pieces.loose_code]
+    for block in texts if read else ():
+        start = text_offset(page.source, block, 0) if block.text else block.span.end
+        for bracket in re.compile(r"(?<!\\)\]\(").finditer(page.masked, start, block.span.end):
+            assert block.span in others or any(
+                one.span.start <= bracket.start() < one.span.end for one in read[block.span]
+            )
 
 
 PIECES = [
@@ -45,6 +88,8 @@ PIECES = [
     *["<b>t</b>", "[u]: /v", "[w](x) `y`", "    code", "z", "", "", "  ", "\t- tab", "_e_", "**f**"],
     *["`a` [b `c`](d) [e", "![f](g)", "``h``", "[i](<j k>)", "\\[l](m)", "[n](o \"p\")", "q | r"],
     *["see ![s](t) <kbd>u</kbd>!", "![](v)", "[![w](x)](y)", "<br> ![z]"],
+    *["[`a` b](c(d)e)", "` f` ` [g](h) ` [`i `](j)", "<https://k> \\` [l] <m n=\"o\">", "p](q)"],
+    *["> [!NOTE](r)", "> [!NOTE] [s](t)", "| `u` [v](w) | [x](y \\| z) |", "- [a](b)"],
 ]  # fmt: skip
 
 

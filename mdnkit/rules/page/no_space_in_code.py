@@ -9,7 +9,7 @@ from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.span import Span
 
-_CODE = re.compile(r"`(?P<code>[^`\n]+)`")
+_CODE = re.compile(r"`([^`\n]+)`")
 _PARTS = re.compile(r"(`+)(\s*)(.*?)(\s*)\1\Z", re.DOTALL)
 
 
@@ -31,14 +31,12 @@ def no_space_in_code(page: Page) -> Iterator[Problem]:
 def _code_at_risk(page: Page) -> Iterator[Span]:
     """Yield the code spans that may begin or end with white space."""
     pieces = page.pieces
-    found = pieces.code
+    for code in pieces.loose_code:
+        yield Span(*code.span())
     for link in pieces.links:
         if "`" in link["label"]:
-            found = [*found, *_CODE.finditer(page.masked, *link.span("label"))]
-    for code in found:
-        words = code["code"]
-        if words != words.strip():
-            yield Span(*code.span())
+            codes = _CODE.finditer(page.masked, *link.span("label"))
+            yield from (Span(*code.span()) for code in codes if code[1] != code[1].strip())
     for block in pieces.others:
         for inline in page.inlines(block) if "`" in block.text else ():
             if inline.kind == "code":

@@ -1,5 +1,6 @@
 """Links stay in the locale of their page."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -26,10 +27,10 @@ def link_locale(page: Page, site: Site) -> Iterator[Problem]:
     Good: `[Event](/de/docs/Web/API/Event)`
     """
     wanted = locale_name(page.locale)
-    ignored = _ignored(page.text)
+    at_home = (f"/{wanted}/docs/", "#")
     for target, place in _targets(page):
-        url = parse_url(target)
-        if url is None or url.locale == wanted or any(span.contains(place) for span in ignored):
+        url = None if target.startswith(at_home) else parse_url(target)
+        if url is None or url.locale == wanted or _is_ignored(page, place):
             continue
         if url.locale is None:
             at = page.text.find("/docs/", place.start, place.end)
@@ -50,23 +51,28 @@ def link_locale(page: Page, site: Site) -> Iterator[Problem]:
         yield Problem(shown, text, edits, severity=severity)
 
 
-def _targets(page: Page) -> Iterator[tuple[str, Span]]:
-    """Yield what links and images name, and where; an address that readers see is what the sentence is about."""
-    for link in page.links:
-        if link.kind != "bare":
-            yield link.target, link.span
-    for image in written_images(page):
-        yield image.source, image.span
+def _targets(page: Page) -> list[tuple[str, Span]]:
+    """Return what links and images name, and where; an address that readers see is what the sentence is about."""
+    links = [(link.target, link.span) for link in page.links if link.kind != "bare"]
+    return links + [(image.source, image.span) for image in written_images(page)]
 
 
 _IGNORE = re.compile(r"<!--\s*url-locale-check\s+ignore-(start|end)\s*-->")
 
 
+def _is_ignored(page: Page, place: Span) -> bool:
+    """Return whether a place stands where links may lead to other locales."""
+    if "url-locale-check" not in page.text:
+        return False
+    return any(span.contains(place) for span in _ignored(page.text))
+
+
+@functools.lru_cache(maxsize=1)
 def _ignored(text: str) -> list[Span]:
     """Return the parts of a page in which links may lead to other locales."""
     spans: list[Span] = []
     start: int | None = None
-    for comment in _IGNORE.finditer(text) if "url-locale-check" in text else ():
+    for comment in _IGNORE.finditer(text):
         if comment[1] == "start" and start is None:
             start = comment.end()
         elif comment[1] == "end" and start is not None:
