@@ -18,6 +18,7 @@ from mdnkit.page.source import Source
 from mdnkit.page_check import Others, look_at, look_at_redirects, silent_rules
 from mdnkit.rules.catalogue import RuleSet, check_patterns, select_rules
 from mdnkit.site.find_pages import find_pages
+from mdnkit.site.listing import Listing
 from mdnkit.site.open_site import open_site
 from mdnkit.site.redirects import FILE_NAME as REDIRECTS
 from mdnkit.site.shown_path import shown_path
@@ -94,10 +95,12 @@ def check_given(
     progress: Progress | None = None,
     *,
     use_cache: bool = False,
+    listing: Listing | None = None,
 ) -> list[Outcome]:
     """Return what checking each page gave, in the order of `given`, from one process or from several; redirects stand last.
 
     `use_cache`: whether runs of examples may be those of earlier commands, and are kept for later ones.
+    `listing`: what was read of the folders so far.
     """
     check_rule_names(config)
     with_examples = len(given) <= EXAMPLE_BUDGET if examples is None else examples
@@ -106,7 +109,8 @@ def check_given(
     )
     pages = [one for one in given if not one.is_redirects]
     files = [one for one in given if one.is_redirects]
-    chunks = spread(task, pages, config.jobs, functools.partial(read_site, config), progress)
+    prepare = functools.partial(read_site, config, listing)
+    chunks = spread(task, pages, config.jobs, prepare, progress)
     outcomes = list(next(chunks, ()))
     # Here, while other processes go on with pages.
     last = check_redirects(read_redirects(files, config), config)
@@ -192,12 +196,18 @@ def check_rule_names(config: Config) -> None:
             raise ConfigError(f"{origin}: {error}") from error
 
 
-def read_site(config: Config) -> None:
-    """Read what every process needs: the rules, and which pages there are."""
+def read_site(config: Config, listing: Listing | None = None) -> None:
+    """Read what every process needs: the rules, and which pages there are.
+
+    Folders are read through `listing`, which forgets them then: processes that are started now need not carry them.
+    """
     tuple(select_rules(config.select, config.ignore))
     site = open_site(config)
+    listing = listing or Listing()
     for locale in site.locales():
-        site.pages(locale)
+        if tree := site.tree(locale):
+            tree.walk(listing)
+    listing.forget()
 
 
 def read_page(path: str | Path, site: Site, text: bytes | None = None) -> Page:

@@ -35,6 +35,7 @@ from mdnkit.spread import spread
 if TYPE_CHECKING:
     from mdnkit.baseline import Baseline, Seen
     from mdnkit.fix import Fixed
+    from mdnkit.site.outline import Outline
 
 
 CACHE_FROM = 300
@@ -82,7 +83,7 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
     """
     started = time.perf_counter()
     baseline = _baseline(request)
-    listing = Listing()
+    listing = Listing(functools.partial(_earlier, config) if request.cache else None)
     given = find(request, config, listing)
     few = len(given) <= EXAMPLE_BUDGET
     examples = few if request.examples is None else request.examples
@@ -90,9 +91,7 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
     redirects = find_redirects(request.paths, config) if whole else []
     if whole and not given and not redirects:
         raise no_page(request.paths)
-    outcomes = _check(
-        given, redirects, config, examples, listing if request.cache else None, progress
-    )
+    outcomes = _check(given, redirects, config, examples, listing, progress)
     remarks: list[str] = []
     if request.examples is None and not few:
         message = _(
@@ -160,38 +159,43 @@ def _check(
     redirects: Sequence[Given],
     config: Config,
     examples: bool,
-    listing: Listing | None,
+    listing: Listing,
     progress: Progress | None,
 ) -> list[Outcome]:
     """Return the outcome of each page and of the redirects, of an earlier run where nothing has changed since.
 
-    `listing`: what was read of the folders so far; None where no earlier run counts.
+    `listing`: what was read of the folders so far, and what an earlier run has seen; that counts where there is such a run.
     """
-
     checked = functools.partial(
         check_given,
         config=config,
         examples=examples,
         progress=progress,
-        use_cache=listing is not None,
+        use_cache=listing.counts_earlier,
+        listing=listing,
     )
     everything = [*given, *redirects]
-    if listing is None or examples or len(given) < CACHE_FROM:
+    if not listing.counts_earlier or examples or len(given) < CACHE_FROM:
         return checked(everything)
     from mdnkit.cache import open_cache
 
     check_rule_names(config)
     cache = open_cache(everything, config, listing)
-    listing.forget()
     if cache is None:
         return checked(everything)
-    known = [cache.get(number) for number in range(len(everything))]
+    known = cache.known()
     found = iter(
         checked([one for one, outcome in zip(everything, known, strict=True) if outcome is None])
     )
     outcomes = [next(found) if outcome is None else outcome for outcome in known]
     cache.keep(outcomes)
     return outcomes
+
+
+def _earlier(config: Config) -> "Outline | None":
+    from mdnkit.cache import known_outline
+
+    return known_outline(config)
 
 
 def _fix(

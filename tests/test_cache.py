@@ -17,7 +17,7 @@ from mdnkit.check import Outcome, check_given
 from mdnkit.config import Config
 from mdnkit.finding import Finding, Severity
 from mdnkit.run import Request
-from mdnkit.site import open_site
+from mdnkit.site import fingerprint, listing, open_site
 from mdnkit.site.cache_folder import FOLDER
 from mdnkit.site.fingerprint import content_hash
 
@@ -35,10 +35,15 @@ RULES = (
 )  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def _for_few_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Use outcomes for any number of pages; somebody may be working on the program while its tests run."""
+@pytest.fixture(autouse=True, params=[fingerprint._GRANULARITY, 0], ids=["all-new", "all-old"])
+def _for_few_pages(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Use outcomes for any number of pages; somebody may be working on the program while its tests run.
+
+    A change of files that are all old shows in what the disk says of them, and nothing is listed or read to find it.
+    """
     monkeypatch.setattr(run, "CACHE_FROM", 1)
+    monkeypatch.setattr(listing, "FEW", 1)
+    monkeypatch.setattr(fingerprint, "_GRANULARITY", request.param)
     monkeypatch.setattr(cache, "_program", lambda: "this one")
 
 

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mdnkit.errors import UsageError
 from mdnkit.globs import compile_globs, relative_path
@@ -11,6 +12,9 @@ from mdnkit.messages import _
 from mdnkit.site.listing import Listing
 from mdnkit.site.redirects import FILE_NAME as REDIRECTS
 from mdnkit.site.tree import PAGE_NAME
+
+if TYPE_CHECKING:
+    from mdnkit.site.outline import Outline
 
 SKIPPED = frozenset(
     (".git", ".hg", ".svn", "node_modules", ".mdnkit_cache", ".tox", ".nox", ".venv", "__pycache__")
@@ -65,6 +69,9 @@ def _walk(
     """Yield the pages below `folder`, leaving out what `excluded` matches, relative to it."""
     pending = [""]
     while pending:
+        if listing.is_long and listing.unchanged and folder in listing.unchanged.folders:
+            yield from _known(folder, excluded, start, listing.unchanged)
+            return
         here = pending.pop()
         try:
             entries = listing.entries(folder + here)
@@ -84,3 +91,23 @@ def _walk(
                 yield inside
             else:
                 pending.append(inside)
+
+
+def _known(
+    folder: str, excluded: re.Pattern[str] | None, start: str, outline: "Outline"
+) -> Iterator[str]:
+    """Yield the same from an outline of what is there."""
+
+    def is_excluded(path: str) -> bool:
+        return excluded is not None and bool(excluded.fullmatch(relative_path(path, start)))
+
+    kept = {folder}
+    for path in outline.folders:
+        above, _sep, name = path.rpartition(os.sep)
+        if above in kept and name not in SKIPPED and not is_excluded(path):
+            kept.add(path)
+    pages = (path for path in outline.files if path.endswith(os.sep + PAGE_NAME))
+    irregular = frozenset(outline.irregular)
+    for path in pages:
+        if path.rpartition(os.sep)[0] in kept and path not in irregular and not is_excluded(path):
+            yield path.removeprefix(folder)

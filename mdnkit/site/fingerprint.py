@@ -3,14 +3,13 @@
 import hashlib
 import os
 import stat
-import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mdnkit.errors import HistoryError
 from mdnkit.site import git
-from mdnkit.site.listing import Listing
+from mdnkit.site.listing import Facts, Listing, facts_of
 from mdnkit.site.site import Site
 from mdnkit.spread import spread
 
@@ -27,56 +26,86 @@ _GRANULARITY = 2_000_000_000
 
 
 class Stamp(NamedTuple):
-    """What the disk says of a file without reading it, and a hash of what was read when it last said so."""
+    """What the disk says of a file, and a hash of what was read when it last said so."""
 
-    size: int
-    modified: int
-    changed: int
-    number: int
+    facts: Facts
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Files:
-    """All files below the roots of a site."""
+    """All files below the roots of a site, and the folders that hold them, each by its absolute path."""
 
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
-    """By absolute path."""
+    folders: Mapping[str, Facts] = field(default_factory=dict)
+    began: int = 0
+    """When one began to look at them."""
+    is_complete: bool = False
+    """Whether all folders and files could be read."""
 
-    @property
-    def digest(self) -> str:
-        """A hash of all paths and contents."""
-        lines = (f"{path}\0{stamp.digest}\0" for path, stamp in sorted(self.stamps.items()))
-        return content_hash("".join(lines).encode("utf-8", "surrogateescape"))
+    def settled(self) -> Mapping[str, Stamp]:
+        """Return the stamps that can be relied on later: of files that were not changed just before."""
+        limit = self.began - _GRANULARITY
+        return {
+            path: stamp
+            for path, stamp in self.stamps.items()
+            if stamp.facts.modified < limit and stamp.facts.changed < limit
+        }
 
-    def settled(self) -> "Files":
-        """Return the files whose stamps can be relied on later: those that were not changed just now."""
-        limit = time.time_ns() - _GRANULARITY
-        return Files({p: s for p, s in self.stamps.items() if max(s.modified, s.changed) < limit})
+    def are_settled(self) -> bool:
+        """Return whether everything could be read, and the next change of any file or folder would show."""
+        limit = self.began - _GRANULARITY
+        return (
+            self.is_complete
+            and len(self.settled()) == len(self.stamps)
+            and all(f.modified < limit and f.changed < limit for f in self.folders.values())
+        )
 
 
-def read_files(site: Site, known: Files, listing: Listing | None = None, jobs: int = 1) -> Files:
+def read_files(
+    site: Site, known: Mapping[str, Stamp], listing: Listing | None = None, jobs: int = 1
+) -> Files:
     """Return all files below the roots; those that look as they are `known` are not read again.
 
     Folders are read through `listing`; `jobs` as of `spread`.
     """
     listing = listing or Listing()
     stamps: dict[str, Stamp] = {}
-    unread: list[tuple[str, int]] = []
-    known_stamp = known.stamps.get
-    for root in site.roots.all():
-        for path, found in _walk(os.path.abspath(root), listing):
-            facts = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-            before = known_stamp(path)
-            if before is not None and before[:4] == facts:
-                stamps[path] = before
+    folders: dict[str, Facts] = {}
+    unread: list[str] = []
+    is_complete = True
+    pending = [os.path.abspath(root) for root in site.roots.all()]
+    while pending:
+        folder = pending.pop()
+        try:
+            entries = listing.entries(folder)
+        except OSError:
+            is_complete = False
+            continue
+        folders[folder] = listing.facts[folder]
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in SKIPPED:
+                    pending.append(entry.path)
+                continue
+            try:
+                facts = facts_of(entry.stat(follow_symlinks=False))
+            except OSError:
+                is_complete = False
+                continue
+            before = known.get(entry.path)
+            if before is not None and before.facts == facts:
+                stamps[entry.path] = before
             else:
-                stamps[path] = Stamp(*facts, "")
-                unread.append((path, found.st_mode))
+                stamps[entry.path] = Stamp(facts, "")
+                unread.append(entry.path)
     for contents in spread(_contents, unread, jobs):
         for path, content in contents:
-            stamps[path] = stamps[path]._replace(digest=content)
-    return Files(stamps)
+            stamps[path] = Stamp(stamps[path].facts, content)
+    is_complete = is_complete and not any(
+        stamp.digest.startswith(UNREADABLE) for stamp in stamps.values()
+    )
+    return Files(stamps, folders, listing.began, is_complete)
 
 
 def history_digest(site: Site) -> str | None:
@@ -105,36 +134,19 @@ def file_facts(paths: Iterable[str]) -> str:
     )
 
 
-def _walk(root: str, listing: Listing) -> Iterator[tuple[str, os.stat_result]]:
-    pending = [root]
-    while pending:
-        try:
-            entries = listing.entries(pending.pop())
-        except OSError:
-            continue
-        for entry in entries:
-            if not entry.is_dir(follow_symlinks=False):
-                try:
-                    found = entry.stat(follow_symlinks=False)
-                except OSError:
-                    continue
-                yield entry.path, found
-            elif entry.name not in SKIPPED:
-                pending.append(entry.path)
+def _contents(paths: Sequence[str]) -> list[tuple[str, str]]:
+    return [(path, _content(path)) for path in paths]
 
 
-def _contents(files: Sequence[tuple[str, int]]) -> list[tuple[str, str]]:
-    return [(path, _content(path, mode)) for path, mode in files]
-
-
-def _content(path: str, mode: int) -> str:
+def _content(path: str) -> str:
     """Return a hash of what a path holds: a text, or where a symbolic link leads and what is there."""
-    if not stat.S_ISREG(mode) and not stat.S_ISLNK(mode):
-        return SPECIAL
     try:
+        mode = os.lstat(path).st_mode
         if stat.S_ISLNK(mode):
             return LINK + content_hash(os.fsencode(f"{os.readlink(path)}\0{_facts(path)}"))
-        with open(path, "rb") as file:
+        if not stat.S_ISREG(mode):
+            return SPECIAL
+        with open(path, "rb", buffering=0) as file:
             return content_hash(file.read())
     except OSError as error:
         return f"{UNREADABLE}{error.errno}"

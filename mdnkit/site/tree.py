@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mdnkit.page.front_matter import parse_front_matter
+from mdnkit.site.listing import Listing
 from mdnkit.site.redirects import FILE_NAME, Redirects
 from mdnkit.site.slug import folder_of, is_safe
 
@@ -32,7 +33,7 @@ class Tree:
         self._pages: dict[str, bool] = {}
         self._real_folders: dict[str, bool] = {"": True}
         self._slugs: dict[str, str | None] = {}
-        self._walked = False
+        self._folders: tuple[str, ...] | None = None
         self._has_attachments = False
 
     def has_page(self, folder: str) -> bool:
@@ -40,7 +41,7 @@ class Tree:
         if folder in self._pages:
             return self._pages[folder]
         found = False
-        if not self._walked and is_safe(folder) and self._is_real_folder(folder):
+        if self._folders is None and is_safe(folder) and self._is_real_folder(folder):
             found = _mode(self.page_path(folder), stat.S_ISREG)
         self._pages[folder] = found
         return found
@@ -62,33 +63,38 @@ class Tree:
         """Return the same as text, which is cheaper where very many are needed."""
         return os.path.join(self._path, folder, PAGE_NAME)
 
-    @functools.cached_property
+    @property
     def folders(self) -> tuple[str, ...]:
         """The folders of all pages, sorted."""
-        found: list[str] = []
-        pending = [""]
-        while pending:
-            folder = pending.pop()
-            try:
-                entries = os.scandir(f"{self._path}/{folder}")
-            except OSError:
-                continue
-            with entries:
-                for entry in entries:
-                    if entry.name == PAGE_NAME and folder and entry.is_file(follow_symlinks=False):
-                        found.append(folder)
-                    elif entry.is_dir(follow_symlinks=False):
-                        pending.append(f"{folder}/{entry.name}" if folder else entry.name)
-                    elif folder and entry.name != PAGE_NAME and entry.name[0] != ".":
-                        self._has_attachments = True
-        self._pages = dict.fromkeys(found, True)
-        self._walked = True
-        return tuple(sorted(found))
+        if self._folders is None:
+            self.walk(Listing())
+        return self._folders or ()
 
     @property
     def has_attachments(self) -> bool:
         """Whether there is a file beside any page, hidden ones left out; this walks the tree, once."""
         return bool(self.folders) and self._has_attachments
+
+    def walk(self, listing: Listing) -> None:
+        """Find all pages, and answer from then on by what `listing` says of the folders."""
+        top = os.path.abspath(self._path)
+        found: list[str] = []
+        pending = [""]
+        while pending:
+            folder = pending.pop()
+            try:
+                entries = listing.entries(f"{top}/{folder}" if folder else top)
+            except OSError:
+                continue
+            for entry in entries:
+                if entry.name == PAGE_NAME and folder and entry.is_file(follow_symlinks=False):
+                    found.append(folder)
+                elif entry.is_dir(follow_symlinks=False):
+                    pending.append(f"{folder}/{entry.name}" if folder else entry.name)
+                elif folder and entry.name != PAGE_NAME and entry.name[0] != ".":
+                    self._has_attachments = True
+        self._pages = dict.fromkeys(found, True)
+        self._folders = tuple(sorted(found))
 
     def true_slug(self, folder: str) -> str | None:
         """Return the slug of the page in `folder` as its front matter spells it.

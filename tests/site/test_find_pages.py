@@ -7,7 +7,12 @@ import pytest
 from trees import page, write
 
 from mdnkit.errors import UsageError
+from mdnkit.site import fingerprint, listing
 from mdnkit.site.find_pages import find_pages
+from mdnkit.site.fingerprint import read_files
+from mdnkit.site.listing import Listing
+from mdnkit.site.outline import outline_of
+from mdnkit.site.site import Roots, Site
 
 PAGES = {
     name: page("X")
@@ -62,7 +67,7 @@ def test_nothing_is_found_in_nothing(here: Path) -> None:
     assert found("node_modules/x/..") == ["node_modules/x/../x/index.md"]
 
 
-@pytest.mark.parametrize(
+GLOBS = pytest.mark.parametrize(
     ("glob", "left"),
     [
         ("conflicting", ALL[1:]),
@@ -81,6 +86,9 @@ def test_nothing_is_found_in_nothing(here: Path) -> None:
         ("de/[x]", ALL),
     ],
 )
+
+
+@GLOBS
 def test_globs_leave_pages_out(here: Path, glob: str, left: list[str]) -> None:
     assert found("de", exclude=(glob,)) == left
     assert found(str(here / "de"), exclude=(glob,)) == [
@@ -105,3 +113,36 @@ def test_links_are_not_followed(here: Path, tmp_path_factory: pytest.TempPathFac
 def test_a_path_that_does_not_exist_stops_the_run(here: Path) -> None:
     with pytest.raises(UsageError, match=r"^There is no file or folder `de/nope`\.$"):
         found("de", "de/nope")
+
+
+@pytest.fixture
+def seen(here: Path, monkeypatch: pytest.MonkeyPatch) -> Listing:
+    """What an earlier run has seen of files that are all old."""
+    monkeypatch.setattr(fingerprint, "_GRANULARITY", 0)
+    monkeypatch.setattr(listing, "FEW", 0)
+    outline = outline_of(read_files(Site(Roots(here)), {}))
+    monkeypatch.setattr(os, "scandir", None)
+    return Listing(lambda: outline)
+
+
+@GLOBS
+def test_what_is_as_it_was_is_not_listed_again(
+    here: Path, seen: Listing, glob: str, left: list[str]
+) -> None:
+    assert list(find_pages(["de"], (glob,), listing=seen)) == left
+    assert list(find_pages([here / "de"], (glob,), listing=seen)) == [
+        f"{here.as_posix()}/{path}" for path in left
+    ]
+
+
+def test_folders_that_never_hold_pages_are_left_out_of_what_is_as_it_was(seen: Listing) -> None:
+    assert list(find_pages(["."], listing=seen)) == [f"./{path}" for path in ALL]
+    assert list(find_pages(["node_modules"], listing=seen)) == ["node_modules/x/index.md"]
+
+
+def test_a_page_that_is_a_link_is_none_in_what_is_as_it_was(
+    here: Path, request: pytest.FixtureRequest
+) -> None:
+    os.symlink(here / "de/web/index.md", here / "de/glossary/index.md")
+    seen: Listing = request.getfixturevalue("seen")
+    assert list(find_pages(["de"], listing=seen)) == ALL

@@ -1,0 +1,71 @@
+"""Outcomes as JSON can hold them.
+
+What runs say of nearly every page is the same besides its path: such pages are told together.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from mdnkit.check import Outcome
+from mdnkit.finding import Edit, Finding, Related, Replacement, Severity
+from mdnkit.span import Span
+
+_SIMPLE = (
+    "path", "line", "column", "rule", "end_line", "end_column", "message", "severity", "locale",
+    "slug", "context",
+)  # fmt: skip
+
+
+def to_plain(outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
+    """Return outcomes, by the absolute path of their page, as JSON can hold them."""
+    alike: dict[tuple[object, ...], dict[str, str]] = {}
+    for file, outcome in outcomes.items():
+        path, _findings, *others = outcome
+        alike.setdefault(tuple(others), {})[file] = path
+    found = {file: outcome.findings for file, outcome in outcomes.items() if outcome.findings}
+    return {
+        "alike": list(alike.items()),
+        "findings": {file: list(map(_plain, findings)) for file, findings in found.items()},
+    }
+
+
+def from_plain(plain: Mapping[str, Any]) -> dict[str, Outcome]:
+    """Return what `to_plain` was given; nothing for what is none of its answers."""
+    try:
+        findings = {file: tuple(map(_finding, found)) for file, found in plain["findings"].items()}
+        return dict(_outcomes(plain["alike"], findings))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return {}
+
+
+def _outcomes(
+    alike: Iterable[Any], findings: Mapping[str, tuple[Finding, ...]]
+) -> Iterator[tuple[str, Outcome]]:
+    for (silent, is_page, compared, examples, remarks), paths in alike:
+        same = tuple(silent), is_page, compared, examples, tuple(remarks)
+        for file, path in paths.items():
+            yield file, Outcome(path, findings.get(file, ()), *same)
+
+
+def _plain(finding: Finding) -> list[Any]:
+    return [
+        *(getattr(finding, name) for name in _SIMPLE),
+        [[*edit.span, edit.text] for edit in finding.edits],
+        [[other.path, other.line, other.message] for other in finding.related],
+        [[r.line, r.column, r.end_line, r.end_column, r.text] for r in finding.replacements],
+    ]
+
+
+_SEVERITIES = {str(severity): severity for severity in Severity}
+
+
+def _finding(plain: list[Any]) -> Finding:
+    *simple, edits, related, replacements = plain
+    values = dict(zip(_SIMPLE, simple, strict=True))
+    values["severity"] = _SEVERITIES[values["severity"]]
+    return Finding(
+        **values,
+        edits=tuple(Edit(Span(start, end), text) for start, end, text in edits),
+        related=tuple(Related(*other) for other in related),
+        replacements=tuple(Replacement(*replacement) for replacement in replacements),
+    )

@@ -1,0 +1,57 @@
+"""All folders and files below the roots of a site, to find out without listing or reading any that nothing has changed."""
+
+import os
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from mdnkit.site.fingerprint import LINK, SPECIAL, UNREADABLE, Files, content_hash
+
+
+class Outline(NamedTuple):
+    """What a run has seen, by absolute path, sorted."""
+
+    folders: Sequence[str]
+    """A name that is added to one, taken away or given to something else changes the times of the folder."""
+    files: Sequence[str]
+    """Whatever is no folder."""
+    irregular: Sequence[str]
+    """Those of them that are not known by their content."""
+    digest: str
+    """A hash of all paths and contents."""
+    facts: str
+    """A hash of what the disk says of each folder and file; empty where a change might not show in it."""
+
+    def is_unchanged(self) -> bool:
+        """Return whether everything is certain to be as it was."""
+        if not self.facts:
+            return False
+        numbers: list[int] = []
+        try:
+            for found in chain(map(os.stat, self.folders), map(os.lstat, self.files)):
+                numbers += (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        except OSError:
+            return False
+        return _hash(numbers) == self.facts
+
+
+def outline_of(files: Files) -> Outline:
+    """Return the outline of files that were read."""
+    folders, paths = sorted(files.folders), sorted(files.stamps)
+    stamps = [files.stamps[path] for path in paths]
+    numbers: list[int] = []
+    for facts in chain(map(files.folders.__getitem__, folders), (stamp.facts for stamp in stamps)):
+        numbers += facts
+    contents = [stamp.digest for stamp in stamps]
+    irregular = [
+        path
+        for path, content in zip(paths, contents, strict=True)
+        if content.startswith((LINK, SPECIAL, UNREADABLE))
+    ]
+    digest = content_hash("\0".join((*paths, *contents)).encode("utf-8", "surrogateescape"))
+    return Outline(folders, paths, irregular, digest, _hash(numbers) if files.are_settled() else "")
+
+
+def _hash(numbers: list[int]) -> str:
+    """Return a hash of the facts of each folder and file, one after the other."""
+    return content_hash(repr(numbers).encode())
