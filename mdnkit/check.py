@@ -112,6 +112,8 @@ def check_given(
     prepare = functools.partial(read_site, config, listing)
     chunks = spread(task, pages, config.jobs, prepare, progress)
     outcomes = list(next(chunks, ()))
+    if listing is not None:
+        listing.forget()
     # Here, while other processes go on with pages.
     last = check_redirects(read_redirects(files, config), config)
     return [*outcomes, *(outcome for chunk in chunks for outcome in chunk), *last]

@@ -13,6 +13,9 @@ Answer = TypeVar("Answer")
 CHUNK = 128
 """Items that one task of a process takes: enough to batch the questions to git, few enough to keep memory low."""
 
+_LEAST = 16
+"""Items of the last tasks, so that no process has long to wait for another one."""
+
 POOL_FROM = 500
 """Below so many items one process is faster than starting more."""
 
@@ -29,24 +32,33 @@ def spread(
     `jobs`: processes, 0 for one a core. `prepare` runs once before processes are started that share what it has read.
     `progress` is called with the number of items done and their total.
     """
-    chunks = [items[at : at + CHUNK] for at in range(0, len(items), CHUNK)]
+    processes = 1 if len(items) < POOL_FROM else jobs or os.cpu_count() or 1
+    chunks = list(_chunks(items, processes))
     done = 0
-    for chunk, answer in zip(chunks, _map(task, chunks, len(items), jobs, prepare), strict=True):
+    for chunk, answer in zip(chunks, _map(task, chunks, processes, prepare), strict=True):
         done += len(chunk)
         if progress is not None:
             progress(done, len(items))
         yield answer
 
 
+def _chunks(items: Sequence[Item], processes: int) -> Iterator[Sequence[Item]]:
+    """Yield the items in chunks, which become small where few are left for several processes."""
+    at = 0
+    while at < len(items):
+        share = len(items) - at if processes == 1 else (len(items) - at) // (2 * processes)
+        size = min(CHUNK, max(_LEAST, share))
+        yield items[at : at + size]
+        at += size
+
+
 def _map(
     task: Callable[[Sequence[Item]], Answer],
     chunks: list[Sequence[Item]],
-    count: int,
-    jobs: int,
+    processes: int,
     prepare: Callable[[], None] | None,
 ) -> Iterator[Answer]:
-    processes = jobs or os.cpu_count() or 1
-    if processes == 1 or count < POOL_FROM:
+    if processes == 1:
         yield from map(task, chunks)
         return
     if prepare is not None:

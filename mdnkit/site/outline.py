@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from mdnkit.site.fingerprint import LINK, SPECIAL, UNREADABLE, Files, content_hash
 
+_TIMES_TELL = os.name == "posix"
+"""Whether the times of a folder tell of every name that is added or taken away; on Windows that is up to the file system."""
+
 
 class Outline(NamedTuple):
     """What a run has seen, by absolute path, sorted."""
@@ -49,7 +52,8 @@ def outline_of(files: Files) -> Outline:
         if content.startswith((LINK, SPECIAL, UNREADABLE))
     ]
     digest = content_hash("\0".join((*paths, *contents)).encode("utf-8", "surrogateescape"))
-    return Outline(folders, paths, irregular, digest, _hash(numbers) if files.are_settled() else "")
+    said = _hash(numbers) if _TIMES_TELL and files.are_settled() else ""
+    return Outline(folders, paths, irregular, digest, said)
 
 
 def _hash(numbers: list[int]) -> str:
