@@ -123,8 +123,9 @@ def _check_chunk(
     chunk: Sequence[Given], config: Config, examples: bool, use_cache: bool
 ) -> list[Outcome]:
     site = open_site(config)
-    pages = [read_page(g.path, site, g.text) for g in chunk]
-    return check_pages(pages, config, examples, use_cache)
+    return check_pages(
+        [read_page(g.path, site, g.text) for g in chunk], config, examples, use_cache
+    )
 
 
 def gather(outcomes: Iterable[Outcome], started: float, remarks: Iterable[str] = ()) -> Report:
@@ -244,9 +245,16 @@ def check_pages(
     )
     examples = examples and not why
     outcomes: list[Outcome] = []
-    for page, selection in zip(pages, selections, strict=True):
-        pair = pairs.get(page.path)
-        others = Others(site, pair, runs.get(page.path, ()) if examples else None)
+    waiting = [
+        (page, selection, pairs.get(page.path), runs.get(page.path, ()))
+        for page, selection in zip(pages, selections, strict=True)
+    ]
+    # What is found out about a page takes much more memory than its text, and is freed with the page.
+    del pages, pairs, runs
+    waiting.reverse()
+    while waiting:
+        page, selection, pair, of_page = waiting.pop()
+        others = Others(site, pair, of_page if examples else None)
         silent = silent_rules(page, others)
         outcome = Outcome(
             path=page.path,

@@ -154,7 +154,7 @@ def may_have_forbidden_words(folder: str, text: str) -> bool:
     return any(_is_forbidden(folder, word) for word in set(_HYPHENATED.findall(text)))
 
 
-@functools.lru_cache(100_000)
+@functools.lru_cache(20_000)
 def _is_forbidden(folder: str, word: str) -> bool:
     return forbidden_words(folder).search(word) is not None
 

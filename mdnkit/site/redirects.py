@@ -49,7 +49,9 @@ class Redirects:
 
     @functools.cached_property
     def _targets(self) -> dict[str, str]:
-        pairs = (line.partition("\t") for line in self._lines if line[:1] == "/")
+        vars(self).pop("_encoded", None)  # Is searched no more.
+        lines = _LINE_END.split(self.text)
+        pairs = (line.partition("\t") for line in lines if line[:1] == "/")
         return {source.lower(): target.strip() for source, tab, target in pairs if tab}
 
     @functools.cached_property
