@@ -15,11 +15,22 @@ from mdnkit.span import Span
 
 
 class _Entry(NamedTuple):
-    """One line, with the places of its URLs in the text of the file."""
+    """One line of the file; where it stands is looked up when there is something to say of it."""
 
     redirect: Redirect
-    source: Span
-    target: Span
+    file: Source
+
+    @property
+    def source(self) -> Span:
+        """The place of the old URL."""
+        start = self.file.line_span(self.redirect.line).start
+        return Span(start, start + len(self.redirect.source))
+
+    @property
+    def target(self) -> Span:
+        """The place of the new URL."""
+        start, end = self.file.line_span(self.redirect.line)
+        return Span(start + len(self.redirect.source) + 1, end)
 
 
 def redirect_problems(redirects: Redirects, site: Site, locale: str) -> Iterator[Problem]:
@@ -32,9 +43,17 @@ def redirect_problems(redirects: Redirects, site: Site, locale: str) -> Iterator
     """
     entries = list(_entries(redirects))
     found = [*_unreadable(redirects), *_order(redirects.text, entries)]
+    prefix = f"/{locale_name(locale)}/docs/"
+    fine: set[str] = set()
     for entry in entries:
-        found += _source_problems(entry, site, locale)
-        found += _target_problems(entry, redirects, site, locale)
+        _source, target, _line = entry.redirect
+        if not _is_free(entry, prefix, site, locale):
+            found += _source_problems(entry, site, locale)
+        if target not in fine:
+            problems = list(_target_problems(entry, redirects, site, locale))
+            found += problems
+            if not problems:
+                fine.add(target)
     yield from sorted(found, key=lambda problem: problem.span)
 
 
@@ -65,13 +84,22 @@ def _order(text: str, entries: list[_Entry]) -> Iterator[Problem]:
 
 def _entries(redirects: Redirects) -> Iterator[_Entry]:
     """Yield the redirects with their places; lines that cannot be read are left out."""
-    source = Source(redirects.text)
+    file = Source(redirects.text)
     bad = {problem.line for problem in redirects.problems}
     for redirect in redirects.entries:
         if redirect.line not in bad:
-            start, end = source.line_span(redirect.line)
-            tab = start + len(redirect.source)
-            yield _Entry(redirect, Span(start, tab), Span(tab + 1, end))
+            yield _Entry(redirect, file)
+
+
+def _is_free(entry: _Entry, prefix: str, site: Site, locale: str) -> bool:
+    """Return whether an old URL is seen at a glance to be one of the locale, which begin with `prefix`, and no page's."""
+    source = entry.redirect.source
+    is_plain = not ("%" in source or "?" in source or "#" in source or source.endswith("/"))
+    return (
+        is_plain
+        and source.startswith(prefix)
+        and site.page_file(locale, source.removeprefix(prefix)) is None
+    )
 
 
 def _source_problems(entry: _Entry, site: Site, locale: str) -> Iterator[Problem]:
