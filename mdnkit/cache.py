@@ -13,7 +13,6 @@ from typing import Any
 
 from mdnkit.check import Given, Outcome
 from mdnkit.config import Config
-from mdnkit.edits import write_atomically
 from mdnkit.kept_outcomes import from_plain, to_plain
 from mdnkit.messages import language
 from mdnkit.site.cache_folder import folder_of_results, prepare, program
@@ -24,6 +23,7 @@ from mdnkit.site.fingerprint import (
     history_digest,
     read_files,
 )
+from mdnkit.site.kept_file import keep
 from mdnkit.site.listing import Facts, Listing
 from mdnkit.site.open_site import open_site
 from mdnkit.site.outline import Outline, outline_of
@@ -171,7 +171,7 @@ def _name(kind: str, site: Site) -> str:
 def _save(path: Path, values: Mapping[str, Any]) -> None:
     """Write values with a hash of their own: half a file, or one of another program, is never read."""
     data = json.dumps(values, separators=(",", ":")).encode()
-    write_atomically(path, content_hash(data).encode() + b"\n" + data)
+    keep(path, content_hash(data).encode() + b"\n" + data)
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Checking pages as a whole: what holds for any text, any order and any number of processes."""
 
 import os
+import weakref
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,20 @@ def test_the_number_of_processes_does_not_matter(monkeypatch: pytest.MonkeyPatch
     one = check_given(given, Config(TREE / "content", (TREE / "translated",), jobs=1))
     two = check_given(given, Config(TREE / "content", (TREE / "translated",), jobs=2))
     assert two == one
+
+
+def test_a_page_is_freed_once_it_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[weakref.ref[Page]] = []
+
+    def look_at(page: Page, *_others: object) -> tuple[()]:
+        assert [earlier() for earlier in seen] == [None] * len(seen)
+        seen.append(weakref.ref(page))
+        return ()
+
+    monkeypatch.setattr("mdnkit.check.look_at", look_at)
+    site = open_site(CONFIG)
+    check_pages([read_page(page, site) for page in pages()], CONFIG, examples=False)
+    assert len(seen) == len(pages())
 
 
 def test_an_unreadable_page_is_a_finding(tmp_path: Path) -> None:

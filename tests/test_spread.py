@@ -1,0 +1,26 @@
+"""Work in chunks, by one process or by several."""
+
+from mdnkit.spread import spread
+
+
+def test_one_process_takes_items_in_whole_chunks() -> None:
+    assert list(spread(list, range(300), jobs=1)) == [
+        list(range(128)),
+        list(range(128, 256)),
+        list(range(256, 300)),
+    ]
+
+
+def test_the_last_chunks_of_several_processes_are_small() -> None:
+    assert list(spread(len, range(1000), jobs=2)) == [
+        *(128, 128, 128, 128),
+        *(122, 91, 68, 51, 39, 29, 22, 16, 16, 16, 16, 2),
+    ]
+
+
+def test_few_items_are_one_process_s() -> None:
+    assert list(spread(len, range(499), jobs=2)) == [128, 128, 128, 115]
+
+
+def test_nothing_is_no_chunk() -> None:
+    assert list(spread(len, range(0), jobs=2)) == []
