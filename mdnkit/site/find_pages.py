@@ -69,7 +69,7 @@ def _walk(
     """Yield the pages below `folder`, leaving out what `excluded` matches, relative to it."""
     pending = [""]
     while pending:
-        if listing.is_long and listing.unchanged and folder in listing.unchanged.folders:
+        if listing.is_long and listing.unchanged and listing.unchanged.has_folder(folder):
             yield from _known(folder, excluded, start, listing.unchanged)
             return
         here = pending.pop()

@@ -4,7 +4,6 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mdnkit.errors import HistoryError
@@ -32,15 +31,14 @@ class Stamp(NamedTuple):
     digest: str
 
 
-@dataclass(frozen=True)
-class Files:
+class Files(NamedTuple):
     """All files below the roots of a site, and the folders that hold them, each by its absolute path."""
 
-    stamps: Mapping[str, Stamp] = field(default_factory=dict)
-    folders: Mapping[str, Facts] = field(default_factory=dict)
-    began: int = 0
-    """When one began to look at them."""
-    is_complete: bool = False
+    stamps: Mapping[str, Stamp]
+    folders: Mapping[str, Facts]
+    began: int
+    """When one began to look at them, in nanoseconds."""
+    is_complete: bool
     """Whether all folders and files could be read."""
 
     def settled(self) -> Mapping[str, Stamp]:

@@ -33,6 +33,7 @@ class Listing:
     def __init__(self, earlier: "Callable[[], Outline | None] | None" = None) -> None:
         """`earlier` gives what an earlier run has seen; None where no earlier run counts."""
         self.began = time.time_ns()
+        """In nanoseconds."""
         self.facts: dict[str, Facts] = {}
         """Of the folders that were read, as they were just before."""
         self.counts_earlier = earlier is not None

@@ -1,7 +1,7 @@
 """All folders and files below the roots of a site, to find out without listing or reading any that nothing has changed."""
 
 import os
-from collections.abc import Sequence
+from bisect import bisect_left
 from itertools import chain
 from typing import NamedTuple
 
@@ -14,16 +14,21 @@ _TIMES_TELL = os.name == "posix"
 class Outline(NamedTuple):
     """What a run has seen, by absolute path, sorted."""
 
-    folders: Sequence[str]
+    folders: list[str]
     """A name that is added to one, taken away or given to something else changes the times of the folder."""
-    files: Sequence[str]
+    files: list[str]
     """Whatever is no folder."""
-    irregular: Sequence[str]
+    irregular: list[str]
     """Those of them that are not known by their content."""
     digest: str
     """A hash of all paths and contents."""
     facts: str
     """A hash of what the disk says of each folder and file; empty where a change might not show in it."""
+
+    def has_folder(self, path: str) -> bool:
+        """Return whether a folder is among those that were seen."""
+        at = bisect_left(self.folders, path)
+        return self.folders[at : at + 1] == [path]
 
     def is_unchanged(self) -> bool:
         """Return whether everything is certain to be as it was."""

@@ -140,6 +140,17 @@ def test_folders_that_never_hold_pages_are_left_out_of_what_is_as_it_was(seen: L
     assert list(find_pages(["node_modules"], listing=seen)) == ["node_modules/x/index.md"]
 
 
+def test_what_lies_elsewhere_is_listed(
+    here: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    monkeypatch.setattr(fingerprint, "_GRANULARITY", 0)
+    monkeypatch.setattr(listing, "FEW", 0)
+    outline = outline_of(read_files(Site(Roots(here / "de/web")), {}))
+    elsewhere = write(tmp_path_factory.mktemp("elsewhere"), {"x/y": page("X")})
+    found = find_pages(["de", elsewhere], listing=Listing(lambda: outline))
+    assert list(found) == sorted([*ALL, f"{elsewhere}/x/y/index.md"], key=os.path.abspath)
+
+
 def test_a_page_that_is_a_link_is_none_in_what_is_as_it_was(
     here: Path, request: pytest.FixtureRequest
 ) -> None:
