@@ -1,10 +1,10 @@
 """Finds the English that a translation without `l10n.sourceCommit` was most likely made from."""
 
 from collections import Counter
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
+from mdnkit.l10n.equal_runs import equal_runs
 from mdnkit.l10n.fingerprint import fingerprint, likeness
 from mdnkit.l10n.segments import segments
 from mdnkit.page.page import Page
@@ -94,7 +94,9 @@ def _traits(page: Page) -> _Traits:
 
 def _agreement(ours: _Traits, theirs: _Traits) -> float:
     """Return how well two pages agree; structure counts as much as everything else."""
-    structure = SequenceMatcher(None, ours.shapes, theirs.shapes, autojunk=False).ratio()
+    same = sum(run.size for run in equal_runs(ours.shapes, theirs.shapes))
+    length = len(ours.shapes) + len(theirs.shapes)
+    structure = 2.0 * same / length if length else 1.0
     return (
         structure + (likeness(ours.marks, theirs.marks) if ours.marks or theirs.marks else 1.0)
     ) / 2

@@ -1,14 +1,15 @@
 """What changed between two states of an English page, as far as it matters to a translator."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
 from typing import NamedTuple
 
 from mdnkit.l10n.code import CodeDifference, compare_code
+from mdnkit.l10n.equal_runs import opcodes
 from mdnkit.l10n.regions import common_ends, differing_regions
 from mdnkit.l10n.segments import Segment, segments
 from mdnkit.page.front_matter import parse_front_matter
@@ -177,7 +178,7 @@ def segment_pairs(old: Page, new: Page) -> Iterator[tuple[Segment | None, Segmen
     first = ours.segments[start : len(ours.segments) - end]
     second = theirs.segments[start : len(theirs.segments) - end]
     keys = ours.keys[start : len(ours.keys) - end], theirs.keys[start : len(theirs.keys) - end]
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in opcodes(*keys):
         if tag != "equal":
             yield from _counterparts(first[i1:i2], second[j1:j2])
 
@@ -194,7 +195,7 @@ def _counterparts(
         yield from zip_longest(ours, theirs)
         return
     shapes = [segment.shape for segment in ours], [segment.shape for segment in theirs]
-    for _tag, i1, i2, j1, j2 in SequenceMatcher(None, *shapes, autojunk=False).get_opcodes():
+    for _tag, i1, i2, j1, j2 in opcodes(*shapes):
         # Where shapes differ, a block has become one of another kind; what is left came or went.
         yield from zip_longest(ours[i1:i2], theirs[j1:j2])
 
@@ -224,7 +225,9 @@ def details_of(old: Part, new: Part) -> Iterator[Detail]:
 
 
 def _is_beginning(line: str, others: Sequence[str]) -> bool:
-    return any(other.startswith(line) for other in others)
+    """Return whether one of some sorted texts begins with a line; it follows the line in their order then."""
+    at = bisect_left(others, line)
+    return at < len(others) and others[at].startswith(line)
 
 
 _COMMENT_MARK = re.compile(r"//|/\*|\*/|^\s*\*|#|<!--|-->|^\s*$|;;|%%")
@@ -236,7 +239,7 @@ def _only_comments(old: tuple[str, str], new: tuple[str, str]) -> bool:
         return False
     # Lexing is slow; a changed line without anything that could begin a comment settles it.
     changed = set(old[1].splitlines()) ^ set(new[1].splitlines())
-    marked = tuple(line.strip() for line in changed if _COMMENT_MARK.search(line))
+    marked = sorted(line.strip() for line in changed if _COMMENT_MARK.search(line))
     if not all(_is_beginning(line.strip(), marked) for line in changed):
         return False
     language = parse_info_string(old[0]).language

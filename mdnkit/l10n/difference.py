@@ -1,18 +1,20 @@
 """What changed between two states of an English page, segment by segment, beside the translation of the older one."""
 
 import functools
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
-from mdnkit.l10n.alignment import align, align_by_score
+from mdnkit.l10n.alignment import align
+from mdnkit.l10n.anchors import Traits
 from mdnkit.l10n.change import Change, Detail, compare, details_of, part_of
+from mdnkit.l10n.equal_runs import opcodes
 from mdnkit.l10n.fingerprint import likeness
 from mdnkit.l10n.segment_text import segment_line, segment_text
 from mdnkit.l10n.segments import Segment, segments
+from mdnkit.l10n.sequence_alignment import Items, align_by_score
 from mdnkit.page.page import Page
 
 
@@ -123,7 +125,7 @@ def _segment_rows(old: Page, new: Page, translation: Page) -> Iterator[Row]:
     ours, theirs = _Side.of(old), _Side.of(new)
     translated = {
         (match.original.shape, match.original.block.span): match.translation
-        for match in align(old, translation)
+        for match in align(old, translation).matches
         if match.original is not None and match.translation is not None
     }
     section, line = "", translation.source.position(translation.body.start).line
@@ -165,12 +167,12 @@ def _details(
 def _steps(ours: _Side, theirs: _Side) -> Iterator[_Step]:
     """Yield all segments in the order of the newer page; those that were removed stand where they were."""
     pairs = _pairs(ours, theirs)
-    lost: dict[tuple[str, str], list[int]] = {}
+    lost: dict[tuple[str, str], deque[int]] = {}
     for i, j in pairs:
         if i is not None and j is None:
-            lost.setdefault(ours.keys[i], []).append(i)
+            lost.setdefault(ours.keys[i], deque()).append(i)
     moved = {
-        j: lost[theirs.keys[j]].pop(0)
+        j: lost[theirs.keys[j]].popleft()
         for i, j in pairs
         if i is None and j is not None and lost.get(theirs.keys[j])
     }
@@ -188,15 +190,11 @@ def _steps(ours: _Side, theirs: _Side) -> Iterator[_Step]:
 def _pairs(ours: _Side, theirs: _Side) -> list[tuple[int | None, int | None]]:
     """Return the segments of both pages, those that belong together in pairs."""
     found: list[tuple[int | None, int | None]] = []
-    matcher = SequenceMatcher(None, ours.keys, theirs.keys, autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for tag, i1, i2, j1, j2 in opcodes(ours.keys, theirs.keys):
         if tag == "equal":
             found += zip(range(i1, i2), range(j1, j2), strict=True)
             continue
-        left = [_words(key) for key in ours.keys[i1:i2]]
-        right = [_words(key) for key in theirs.keys[j1:j2]]
-        score = functools.partial(_score, left, right)
-        pairs = align_by_score(len(left), len(right), score, gap=-0.2)
+        pairs = align_by_score(_items(ours.keys[i1:i2], theirs.keys[j1:j2])).pairs
         found += [(None if i is None else i1 + i, None if j is None else j1 + j) for i, j in pairs]
     return found
 
@@ -204,8 +202,18 @@ def _pairs(ours: _Side, theirs: _Side) -> list[tuple[int | None, int | None]]:
 _Words = tuple[str, Counter[str]]
 
 
+def _items(ours: Sequence[tuple[str, str]], theirs: Sequence[tuple[str, str]]) -> Items:
+    left, right = ([_words(key) for key in side] for side in (ours, theirs))
+    score = functools.partial(_score, left, right)
+    return Items(_traits(left), _traits(right), score, gap=-0.2, certain=0.7)
+
+
 def _words(key: tuple[str, str]) -> _Words:
     return key[0], Counter(key[1].split())
+
+
+def _traits(segments: Sequence[_Words]) -> list[Traits]:
+    return [frozenset((*words, (shape, frozenset(words.items())))) for shape, words in segments]
 
 
 def _score(left: Sequence[_Words], right: Sequence[_Words], i: int, j: int) -> float:

@@ -56,5 +56,6 @@ def likeness(first: Counter[str], second: Counter[str]) -> float:
     """Return how much two fingerprints share, from 0 to 1; 0.5 where neither has a mark."""
     if not first and not second:
         return 0.5
-    shared = sum((first & second).values())
-    return shared / max(1, sum((first | second).values()))
+    few, many = (first, second) if len(first) < len(second) else (second, first)
+    shared = sum(min(count, many[mark]) for mark, count in few.items() if mark in many)
+    return shared / max(1, first.total() + second.total() - shared)

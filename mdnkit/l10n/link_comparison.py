@@ -1,11 +1,14 @@
 """Which Markdown links a translated segment has lost or leads elsewhere, compared with its English."""
 
+import functools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from mdnkit.l10n.references import call_references, link_reference, reference_count
+from mdnkit.l10n.remaining import Remaining
 from mdnkit.l10n.segments import Segment
 from mdnkit.page.inlines import Inline
 from mdnkit.page.page import Page
@@ -33,7 +36,7 @@ def lost_links(
     wanted = [link for link in _links(original, ours) if link.kind == "link"]
     if not wanted:
         return
-    calls = [call_references(call, site) for call in page.calls_in(theirs.block.span)]
+    calls = Remaining([call_references(call, site) for call in page.calls_in(theirs.block.span)])
     slugs = Counter(link_reference(link.target, site) for link in _links(page, theirs))
     urls = Counter(link.target for link in _links(page, theirs))
     for link in wanted:
@@ -43,10 +46,11 @@ def lost_links(
         if slugs[slug] > 0:
             slugs[slug] -= 1
             continue
-        macro = next((references for references in calls if slug in references), None)
-        if macro is not None:
-            calls.remove(macro)
-        elif not urls[link.target] and _is_rarer(page, original, frozenset((slug,)), site):
+        if (
+            calls.take(iter, (slug,)) is None
+            and not urls[link.target]
+            and _is_rarer(page, original, frozenset((slug,)), site)
+        ):
             yield link.target
 
 
@@ -64,8 +68,9 @@ def rewritten_links(
     """
     wanted = [link.target for link in _links(original, ours) if _is_external(link.target)]
     found = [link for link in _links(page, theirs) if _is_external(link.target)]
-    left = [url for url in wanted if url not in {link.target for link in found}]
-    extra = [link for link in found if link.target not in wanted]
+    known, named = set(wanted), {link.target for link in found}
+    left = [url for url in wanted if url not in named]
+    extra = [link for link in found if link.target not in known]
     for url, link in zip(left, extra, strict=False):
         if not (_WIKIPEDIA.match(url) and _WIKIPEDIA.match(link.target)):
             yield Rewritten(url, link, _ARCHIVE.match(url) is not None)
@@ -75,10 +80,33 @@ def lost_addresses(original: Page, ours: Segment, page: Page, theirs: Segment) -
     """Yield the addresses of other sites that the translated segment has lost, with nothing in their place."""
     wanted = [link.target for link in _links(original, ours) if _is_external(link.target)]
     found = [link.target for link in _links(page, theirs) if _is_external(link.target)]
-    left = [url for url in wanted if url not in found]
-    count = len(left) - len([url for url in found if url not in wanted])
+    known, named = set(wanted), set(found)
+    left = [url for url in wanted if url not in named]
+    count = len(left) - len([url for url in found if url not in known])
     if count > 0:
-        yield from (url for url in left[-count:] if url not in page.text)
+        yield from (url for url in left[-count:] if not _is_written(url, page))
+
+
+_LONGEST = 300
+"""Characters of an address that is looked up; longer ones are searched for."""
+_ADDRESS = re.compile(r"https?://\S*")
+_ADDRESSES = re.compile(rf"(?=(https?://\S{{0,{_LONGEST}}}))")
+"""Those inside other addresses too."""
+
+
+def _is_written(url: str, page: Page) -> bool:
+    """Return whether an address of a site stands anywhere in the text of a page, be it as a part of another one."""
+    if len(url) > _LONGEST or not _ADDRESS.fullmatch(url):
+        return url in page.text
+    written = _addresses(page)
+    at = bisect_left(written, url)
+    return at < len(written) and written[at].startswith(url)
+
+
+@functools.lru_cache(maxsize=1)
+def _addresses(page: Page) -> list[str]:
+    """Return what begins like an address in a page, sorted: what follows an address in this order begins with it."""
+    return sorted(set(_ADDRESSES.findall(page.text)))
 
 
 def _links(page: Page, segment: Segment) -> list[Inline]:

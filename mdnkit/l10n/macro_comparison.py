@@ -1,5 +1,6 @@
 """Which macro calls a translated segment has lost, changed or gained, after what its locale is known to rewrite."""
 
+import functools
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from mdnkit.l10n.references import (
     fixed_arguments,
     reference_count,
 )
+from mdnkit.l10n.remaining import Remaining
 from mdnkit.l10n.segments import Segment
 from mdnkit.macros.catalogue import macro
 from mdnkit.page.macro_call import MacroCall
@@ -32,36 +34,35 @@ def changed_calls(
     A link macro counts as kept where the segment has a link to the same page, even if English has two, or where the page as
     a whole leads there as often as English does: sentences are rearranged.
     """
-    rest = list(page.calls_in(theirs.block.span)) if theirs else []
+    rest = Remaining(page.calls_in(theirs.block.span) if theirs else ())
     left: list[MacroCall] = []
     for call in original.calls_in(ours.block.span):
-        same = next((o for o in rest if o.key == call.key and _agree(call, o)), None)
-        if same is not None:
-            rest.remove(same)
-        else:
+        if not (
+            rest.take_first(functools.partial(_is_same, call)) or rest.take(_kept, _kept(call))
+        ):
             left.append(call)
     links = block_links(page, theirs.block, site) if theirs and left else None
     linked = _linked(page, theirs, site) if theirs and left else frozenset()
+    references = functools.partial(call_references, site=site)
     for call in left:
         wanted = call_references(call, site)
-        twin = (
-            next((o for o in rest if wanted & call_references(o, site)), None) if wanted else None
-        )
+        if wanted and rest.take(references, wanted):
+            continue
         slug = next((slug for slug in wanted if links and links[slug] > 0), None)
-        if twin is not None:
-            rest.remove(twin)
-        elif slug is not None and links is not None:
+        if slug is not None and links is not None:
             links[slug] -= 1
         elif not (
             wanted
             and reference_count(page, site, wanted) >= reference_count(original, site, wanted)
         ):
-            other = next((o for o in rest if o.key == call.key), None)
-            if other is not None:
-                rest.remove(other)
-            elif wanted & linked:
+            other = rest.take(_key, _key(call))
+            if other is None and wanted & linked:
                 continue
             yield Change(call, other)
+
+
+def _key(call: MacroCall) -> tuple[str]:
+    return (call.key,)
 
 
 def _linked(page: Page, segment: Segment, site: Site) -> frozenset[str]:
@@ -77,34 +78,32 @@ def gained_calls(
     calls = page.calls_in(theirs.block.span)
     if not calls:
         return
-    english = list(original.calls_in(ours.block.span))
+    english = Remaining(original.calls_in(ours.block.span))
     links = block_links(original, ours.block, site)
+    references = functools.partial(call_references, site=site)
     for call in calls:
         found = call_references(call, site)
-        same = next((o for o in english if o.key == call.key), None)
-        same = same or next((o for o in english if found & call_references(o, site)), None)
-        if same is not None:
-            english.remove(same)
-        elif not any(links[slug] for slug in found) and not _is_in(original, call, found, site):
+        if english.take(_key, _key(call)) or english.take(references, found):
+            continue
+        if not any(links[slug] for slug in found) and not _is_in(original, call, found, site):
             yield call
 
 
 def _is_in(page: Page, call: MacroCall, references: Set[str], site: Site) -> bool:
     """Return whether a page has the same call, or a link to the same page, anywhere."""
     if not references:
-        return any(other.key == call.key for other in page.macro_calls)
+        return bool(page.calls_of(call.key))
     return reference_count(page, site, references) > 0
 
 
-def _agree(ours: MacroCall, theirs: MacroCall) -> bool:
-    """Return whether two calls of one macro say the same but for what may be translated; ids follow the headings."""
-    if ours.inside == theirs.inside:
-        return True
-    wanted, found = dict(fixed_arguments(ours)), dict(fixed_arguments(theirs))
-    if wanted == found:
-        return True
-    known = macro(ours.name)
+def _is_same(ours: MacroCall, theirs: MacroCall) -> bool:
+    """Return whether two calls are the same letter for letter."""
+    return ours.inside == theirs.inside and ours.key == theirs.key
+
+
+def _kept(call: MacroCall) -> tuple[tuple[str, frozenset[tuple[str, str]]]]:
+    """Return the macro with the arguments that are not translated; ids follow the headings."""
+    known = macro(call.name)
     ids = {p.name for p in known.parameters if p.meaning == "id"} if known else set()
-    return all(
-        name in ids or wanted.get(name, "") == found.get(name, "") for name in wanted | found
-    )
+    kept = ((name, text) for name, text in fixed_arguments(call) if text and name not in ids)
+    return ((call.key, frozenset(kept)),)

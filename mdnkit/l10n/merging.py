@@ -10,13 +10,14 @@ _FEWEST = 40
 """Columns of a merged text from which on its length says something."""
 
 
-def merged_with(pair: Pair, lost: Match) -> Segment | None:
-    """Return the paragraph of the translation that holds a lost English one besides its own; None where none does.
+def merged_with(pair: Pair, index: int) -> Segment | None:
+    """Return the paragraph of the translation that holds a lost English one, that of the match at `index`, besides its own;
+    None where none does.
 
     Both stand in the same block in English. It has all marks of the lost paragraph that its own English lacks, and
     about the length of both.
     """
-    index = pair.matches.index(lost)
+    lost = pair.matches[index]
     for at in (index - 1, index + 1):
         match = pair.matches[at] if 0 <= at < len(pair.matches) else lost
         if lost.original is not None and _holds(pair, match, lost.original):

@@ -3,7 +3,7 @@
 import functools
 from dataclasses import dataclass
 
-from mdnkit.l10n.alignment import Match, align
+from mdnkit.l10n.alignment import Aligned, Match, align
 from mdnkit.page.page import Page
 
 
@@ -20,6 +20,11 @@ class Pair:
     """The English page as it was at that commit; None when it cannot be had."""
 
     @functools.cached_property
+    def aligned(self) -> Aligned:
+        """The segments of both pages, aligned; nothing without an original."""
+        return Aligned(()) if self.original is None else align(self.original, self.translation)
+
+    @property
     def matches(self) -> tuple[Match, ...]:
-        """The segments of both pages, aligned; empty without an original."""
-        return () if self.original is None else align(self.original, self.translation)
+        """The aligned segments alone."""
+        return self.aligned.matches

@@ -3,6 +3,7 @@
 import functools
 from collections import Counter
 from collections.abc import Set
+from typing import NamedTuple
 
 from mdnkit.macros.catalogue import macro
 from mdnkit.macros.targets import target
@@ -67,14 +68,27 @@ def page_references(page: Page, site: Site) -> frozenset[str]:
 
 def reference_count(page: Page, site: Site, slugs: Set[str]) -> int:
     """Return how often a page leads to one of the pages that `slugs` name in lower case, by macro or by link."""
-    calls, links = _index(page, site)
-    leading = {number for slug in slugs for number in calls.get(slug, ())}
-    return len(leading) + sum(links[slug] for slug in slugs)
+    index = _index(page, site)
+    key = frozenset(slugs)
+    if key not in index.counts:
+        leading = {number for slug in slugs for number in index.calls.get(slug, ())}
+        index.counts[key] = len(leading) + sum(index.links[slug] for slug in slugs)
+    return index.counts[key]
+
+
+class _Index(NamedTuple):
+    """Where a page leads to."""
+
+    calls: dict[str, list[int]]
+    """For each slug the calls that can lead there."""
+    links: Counter[str]
+    """How many of its Markdown links do."""
+    counts: dict[frozenset[str], int]
+    """What was counted so far."""
 
 
 @functools.lru_cache(maxsize=2)
-def _index(page: Page, site: Site) -> tuple[dict[str, list[int]], Counter[str]]:
-    """Return for each slug the calls of a page that can lead there, and how many of its Markdown links do."""
+def _index(page: Page, site: Site) -> _Index:
     calls: dict[str, list[int]] = {}
     for number, call in enumerate(page.macro_calls):
         for slug in call_references(call, site):
@@ -83,7 +97,7 @@ def _index(page: Page, site: Site) -> tuple[dict[str, list[int]], Counter[str]]:
     for block in page.all_blocks:
         if "[" in block.text:
             links.update(block_links(page, block, site))
-    return calls, links
+    return _Index(calls, links, {})
 
 
 def fixed_arguments(call: MacroCall) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+
+from mdnkit.l10n.equal_runs import opcodes
 
 _FENCE_OR_BREAK = re.compile(r"^[ \t]*(?:(`{3,}|~{3,})(.*)|\r?\n(?=[^\s\d*+-]))", re.MULTILINE)
 """A line that opens or closes a code block, or an empty line before one that cannot continue a list."""
@@ -53,7 +54,7 @@ def differing_regions(old: str, new: str) -> Iterator[tuple[str, str]]:
     first, second = regions(old), regions(new)
     start, end = common_ends(first, second)
     first, second = first[start : len(first) - end], second[start : len(second) - end]
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in opcodes(first, second):
         if tag != "equal":
             yield "".join(first[i1:i2]), "".join(second[j1:j2])
 

@@ -1,13 +1,14 @@
 """Which words of two texts differ."""
 
 import re
-from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from mdnkit.l10n.equal_runs import opcodes
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _LARGEST = 1_000_000
-"""Possible pairs of words beyond which lines are compared; beyond as many lines, nothing is."""
+"""Possible pairs of words beyond which lines are compared."""
 
 
 class Piece(NamedTuple):
@@ -22,11 +23,9 @@ def mark_words(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]
     first, second = _TOKEN.findall(old), _TOKEN.findall(new)
     if len(first) * len(second) > _LARGEST:
         first, second = _LINE.findall(old), _LINE.findall(new)
-    if len(first) * len(second) > _LARGEST:
-        return _pieces([(old, True)]), _pieces([(new, True)])
     ours: list[tuple[str, bool]] = []
     theirs: list[tuple[str, bool]] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in opcodes(first, second):
         ours.append(("".join(first[i1:i2]), tag != "equal"))
         theirs.append(("".join(second[j1:j2]), tag != "equal"))
     return _pieces(_without_gaps(ours)), _pieces(_without_gaps(theirs))

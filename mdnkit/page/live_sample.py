@@ -134,7 +134,8 @@ def _headings(page: Page) -> tuple[tuple[int, ...], ...]:
 def _code_below(place: _Place) -> Iterator[Block]:
     """Yield the code after a heading up to the next heading of its level or above."""
     level = place.siblings[place.at].level
-    for block in place.siblings[place.at + 1 :]:
+    for at in range(place.at + 1, len(place.siblings)):
+        block = place.siblings[at]
         if block.kind == "heading" and block.level <= level:
             return
         yield from (inner for inner in walk((block,)) if inner.kind in ("fence", "code"))

@@ -3,12 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdnkit.l10n.alignment import align, align_by_score
+from mdnkit.l10n.alignment import align
+from mdnkit.l10n.sequence_alignment import best_pairs
 from mdnkit.page.page import Page
 
 
 def titles(english: str, german: str) -> list[tuple[str, str]]:
-    matches = align(Page.parse(english), Page.parse(german, locale="de"))
+    matches = align(Page.parse(english), Page.parse(german, locale="de")).matches
     return [
         (ours.block.text if ours else "", theirs.block.text if theirs else "")
         for ours, theirs in matches
@@ -26,7 +27,7 @@ def test_a_lost_section_among_standard_ones() -> None:
 def test_a_language_with_one_word_for_singular_and_plural() -> None:
     english = Page.parse("## Syntax\n\n## Example\n\n`a`\n\n## See also\n")
     japanese = Page.parse("## 例\n\n`a`\n\n## 関連情報\n", locale="ja")
-    pairs = [(a and a.block.text, b and b.block.text) for a, b in align(english, japanese)]
+    pairs = [(a and a.block.text, b and b.block.text) for a, b in align(english, japanese).matches]
     assert pairs == [("Syntax", None), ("Example", "例"), ("`a`", "`a`"), ("See also", "関連情報")]
 
 
@@ -41,7 +42,7 @@ def test_everything_is_there_once_and_in_order(
     def score(i: int, j: int) -> float:
         return 0.3 if left[i] == right[j] else -1e9
 
-    pairs = align_by_score(len(left), len(right), score, gap)
+    pairs = best_pairs(range(len(left)), range(len(right)), score, gap)
     assert [i for i, _ in pairs if i is not None] == list(range(len(left)))
     assert [j for _, j in pairs if j is not None] == list(range(len(right)))
     assert all(left[i] == right[j] for i, j in pairs if i is not None and j is not None)

@@ -1,6 +1,7 @@
 """Where in a translation something is missing, and where English has it."""
 
 import functools
+import re
 from collections.abc import Iterator
 
 from mdnkit.finding import Related
@@ -12,14 +13,20 @@ from mdnkit.page.blocks import INLINE_KINDS, text_offset
 from mdnkit.page.page import Page
 from mdnkit.span import Span
 
+_TEXT = re.compile(r"\S")
+
 
 def first_line(page: Page, start: int) -> Span:
     """Return the text of the line on which `start` stands, without white space around it."""
     line = page.source.line_span(page.source.position(start).line)
-    text = page.text[line.start : line.end]
-    return Span(
-        line.start + len(text) - len(text.lstrip()), line.start + max(1, len(text.rstrip()))
-    )
+    first = _TEXT.search(page.text, line.start, line.end)
+    if first is None:
+        return Span(line.end, line.start + 1)
+    # A line may be the whole text: it is not copied for each question.
+    end = line.end
+    while page.text[end - 1].isspace():
+        end -= 1
+    return Span(first.start(), end)
 
 
 def english_line(pair: Pair, segment: Segment) -> tuple[Related, ...]:

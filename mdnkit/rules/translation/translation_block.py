@@ -34,16 +34,20 @@ def translation_block(pair: Pair, site: Site) -> Iterator[Problem]:
     """
     if pair.original is None or all(_kind(match) in ("same", "other") for match in pair.matches):
         return
-    told = [(match, place) for match, place, there in with_places(pair) if there]
+    told = [
+        (match, place, index)
+        for index, (match, place, there) in enumerate(with_places(pair))
+        if there
+    ]
     for kind, group in groupby(told, key=lambda item: _kind(item[0])):
         matches = list(group)
         if kind == "lost":
             yield _lost(pair, matches)
         elif kind == "gained":
-            yield _gained(matches)
+            yield _gained([(match, place) for match, place, _index in matches])
         elif kind == "reshaped":
             # What follows in the same wrong structure is the same mistake.
-            yield _reshaped(pair, *matches[0])
+            yield _reshaped(pair, *matches[0][:2])
 
 
 def _kind(match: Match) -> str:
@@ -60,13 +64,13 @@ def _kind(match: Match) -> str:
     return "same" if ours.shape == theirs.shape else "reshaped"
 
 
-def _lost(pair: Pair, matches: list[tuple[Match, Span]]) -> Problem:
+def _lost(pair: Pair, matches: list[tuple[Match, Span, int]]) -> Problem:
     """Return the problem of blocks that are missing at one place."""
-    segments = [match.original for match, _place in matches if match.original]
+    segments = [match.original for match, _place, _index in matches if match.original]
     message = _("After this line, {what} of the English page is missing: “{start}”.")
-    place = matches[0][1]
+    _match, place, index = matches[0]
     assert pair.original is not None
-    together = merged_with(pair, matches[0][0]) if len(segments) == 1 else None
+    together = merged_with(pair, index) if len(segments) == 1 else None
     if together is not None:
         message = _("Two blocks of the English page stand here as one; put “{start}” apart.")
         place = first_line(pair.translation, together.block.span.start)

@@ -56,28 +56,29 @@ def _without(codes: list[Code], others: list[Code]) -> list[str]:
 def _problems(
     pair: Pair, page: Page, ours: Segment, theirs: Segment, lost: list[str], extra: list[str]
 ) -> Iterator[Problem]:
-    related = english_line(pair, ours) if lost or extra else ()
+    if not lost:
+        return
+    related = english_line(pair, ours)
+    spans = _code_spans(page, theirs) if extra else {}
+    first = first_line(page, theirs.block.span.start)
     for code, other in zip(lost, [*extra, *[""] * len(lost)], strict=False):
         if is_grouped_as(code, other):
             continue
         if other and _unescaped(other) == _unescaped(code) and "\\" in other:
-            span = _code_span(page, theirs, other)
-            yield _escaped(page, span, code, related)
+            yield _escaped(page, spans.get(other, first), code, related)
         elif other:
             message = _(
                 "`{other}` seems to stand for `{code}` of the English page; code is not translated."
             )
             text = message.format(other=other, code=code)
             severity = Severity.NOTE if is_for_readers(code, other) else None
-            span = _code_span(page, theirs, other)
-            yield Problem(span, text, related=related, severity=severity)
+            yield Problem(spans.get(other, first), text, related=related, severity=severity)
         else:
             message = _(
                 "The English page has `{code}` here; the translation does not name it as code."
             )
-            place = first_line(page, theirs.block.span.start)
             text = message.format(code=code)
-            yield Problem(place, text, related=related, severity=Severity.NOTE)
+            yield Problem(first, text, related=related, severity=Severity.NOTE)
 
 
 _ESCAPE = re.compile(r"\\([^\w\s])")
@@ -96,9 +97,10 @@ def _escaped(page: Page, span: Span, code: str, related: tuple[Related, ...]) ->
     return Problem(span, message.format(code=code), edits, related)
 
 
-def _code_span(page: Page, segment: Segment, code: str) -> Span:
-    """Return where a piece of code stands in a segment."""
+def _code_spans(page: Page, segment: Segment) -> dict[str, Span]:
+    """Return where each piece of code stands first in a segment."""
+    spans: dict[str, Span] = {}
     for inline in page.inlines(segment.block):
-        if inline.kind == "code" and inline.text == code:
-            return inline.span
-    return first_line(page, segment.block.span.start)
+        if inline.kind == "code":
+            spans.setdefault(inline.text, inline.span)
+    return spans

@@ -35,13 +35,14 @@ def translation_comment(pair: Pair, site: Site) -> Iterator[Problem]:
     texts = {comment.text for comment in wanted}
     translated = sum(text not in texts for text in found)
     lost = _missing(wanted, found)
-    for comment in lost[translated:]:
+    missing = lost[translated:]
+    for comment, place in zip(missing, _places(pair, missing), strict=True):
         message = _("The comment “{text}” of the English page is missing after this line.")
         line = original.source.position(comment.span.start).line
         told = _("the English text at commit {commit}").format(commit=pair.commit[:10])
         related = (Related(original.path, line, told),)
         text = message.format(text=beginning(comment.text))
-        yield Problem(_place(pair, comment), text, related=related)
+        yield Problem(place, text, related=related)
 
 
 def _missing(wanted: list[Comment], found: list[str]) -> list[Comment]:
@@ -56,13 +57,19 @@ def _missing(wanted: list[Comment], found: list[str]) -> list[Comment]:
     return missing
 
 
-def _place(pair: Pair, comment: Comment) -> Span:
-    """Return the line of the translation after which a comment of the English page belongs."""
-    place = pair.translation.body.start
-    for ours, theirs in pair.matches:
-        if ours is not None and ours.block.span.start > comment.span.start:
-            break
-        if theirs is not None:
-            block = theirs.block
-            place = block.span.start + len(pair.translation.text[slice(*block.span)].rstrip()) - 1
-    return first_line(pair.translation, place)
+def _places(pair: Pair, comments: list[Comment]) -> Iterator[Span]:
+    """Yield the line of the translation after which each comment of the English page, in their order, belongs."""
+    page = pair.translation
+    place = page.body.start
+    matches = iter(pair.matches)
+    match = next(matches, None)
+    for comment in comments:
+        while match is not None:
+            ours, theirs = match
+            if ours is not None and ours.block.span.start > comment.span.start:
+                break
+            if theirs is not None:
+                block = theirs.block
+                place = block.span.start + len(page.text[slice(*block.span)].rstrip()) - 1
+            match = next(matches, None)
+        yield first_line(page, place)

@@ -30,9 +30,9 @@ def translation_image(pair: Pair, site: Site) -> Iterator[Problem]:
             continue
         wanted = [image.target for image in _images(original, ours)]
         found = _images(page, theirs)
-        names = [image.target for image in found]
+        names, known = {image.target for image in found}, set(wanted)
         lost = [target for target in wanted if target not in names]
-        others = [image for image in found if image.target not in wanted]
+        others = [image for image in found if image.target not in known]
         for target, other in zip(lost, [*others, *[None] * len(lost)], strict=False):
             related = english_line(pair, ours)
             if other is None:

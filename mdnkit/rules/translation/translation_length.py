@@ -40,7 +40,7 @@ def translation_length(pair: Pair, site: Site) -> Iterator[Problem]:
     if original is None:
         return
     known = locale(page.locale)
-    for ours, theirs in pair.matches:
+    for index, (ours, theirs) in enumerate(pair.matches):
         if ours is None or theirs is None or theirs.block.kind not in INLINE_KINDS:
             continue
         if _breaks_off(original, ours, page, theirs):
@@ -59,7 +59,7 @@ def translation_length(pair: Pair, site: Site) -> Iterator[Problem]:
         play = 1.0 if english < LONG else 0.6
         shortest, longest = 1 - play * (1 - known.shortest), 1 + play * (known.longest - 1)
         if english >= SHORTEST and not shortest <= share <= longest:
-            if share > 1 and (_ADDRESS in words or _holds_two(pair, theirs)):
+            if share > 1 and (_ADDRESS in words or _holds_two(pair, index)):
                 continue
             message = _(
                 "The text has {percent} % of the length of the English one; is it complete?"
@@ -73,10 +73,12 @@ def translation_length(pair: Pair, site: Site) -> Iterator[Problem]:
             )
 
 
-def _holds_two(pair: Pair, segment: Segment) -> bool:
-    """Return whether a segment holds a neighbour that seems lost; translation-block says so."""
-    lost = [match for match in pair.matches if match.translation is None]
-    return any(merged_with(pair, match) is segment for match in lost)
+def _holds_two(pair: Pair, index: int) -> bool:
+    """Return whether the segment of a match holds a neighbour that seems lost; translation-block says so."""
+    segment = pair.matches[index].translation
+    beside = (at for at in (index - 1, index + 1) if 0 <= at < len(pair.matches))
+    lost = (at for at in beside if pair.matches[at].translation is None)
+    return any(merged_with(pair, at) is segment for at in lost)
 
 
 def _breaks_off(original: Page, ours: Segment, page: Page, theirs: Segment) -> bool:

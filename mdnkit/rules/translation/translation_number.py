@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
-from mdnkit.l10n.numbers import compare_numbers
+from mdnkit.l10n.numbers import compare_numbers, standing_in
 from mdnkit.l10n.pair import Pair
 from mdnkit.l10n.prose import prose
 from mdnkit.messages import _
@@ -33,8 +33,9 @@ def translation_number(pair: Pair, site: Site) -> Iterator[Problem]:
             continue
         english, translated = prose(original, ours.block), prose(page, theirs.block)
         lost, gained = compare_numbers(english, translated, page.locale)
-        lost = tuple(number for number in lost if number not in theirs.block.text)
-        gained = tuple(number for number in gained if number not in ours.block.text)
+        there, here = standing_in(theirs.block.text, lost), standing_in(ours.block.text, gained)
+        lost = tuple(number for number in lost if number not in there)
+        gained = tuple(number for number in gained if number not in here)
         if lost and gained:
             message = _("`{found}` is `{wanted}` in English.")
             text = message.format(found=", ".join(gained), wanted=", ".join(lost))

@@ -17,6 +17,7 @@ from mdnkit.site.site import Site
 _KEPT = re.compile(
     r"&(?:[A-Za-z][A-Za-z0-9]*|#\d+|#[xX][0-9A-Fa-f]+);|%\d*\$?[sd]\b|\$\{\w+\}|\{\d+\}"
 )
+_FIRST = re.compile(r"[&%${]")
 _QUOTES_AND_SPACES = frozenset("\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\u2002\u2003\u2009\"'‘’‚“”„«»‹›")
 """What every language writes in its own way."""
 
@@ -40,19 +41,43 @@ def translation_placeholder(pair: Pair, site: Site) -> Iterator[Problem]:
         if not _KEPT.search(ours.block.text):
             continue
         found = _kept(page, theirs.block)
-        for mark, count in _kept(original, ours.block).items():
-            written = page.text[slice(*theirs.block.span)]
-            if found[mark] < count and mark not in written and html.unescape(mark) not in written:
-                message = _("The English page has `{mark}` here; the translation has lost it.")
-                place = first_line(page, theirs.block.span.start)
-                yield Problem(place, message.format(mark=mark), related=english_line(pair, ours))
+        wanted = _kept(original, ours.block)
+        fewer = [mark for mark, count in wanted.items() if found[mark] < count]
+        for mark in _lost(fewer, page.text[slice(*theirs.block.span)]) if fewer else ():
+            message = _("The English page has `{mark}` here; the translation has lost it.")
+            place = first_line(page, theirs.block.span.start)
+            yield Problem(place, message.format(mark=mark), related=english_line(pair, ours))
+
+
+def _lost(marks: list[str], written: str) -> Iterator[str]:
+    """Yield the marks that stand nowhere in a text, neither as they are nor as the character that they mean."""
+    lengths = {len(mark) for mark in marks}
+    starts = [match.start() for match in _FIRST.finditer(written)]
+    there = {written[start : start + length] for length in lengths for start in starts}
+    there.update(written)
+    for mark in marks:
+        meant = html.unescape(mark)
+        if not there.intersection((mark, meant)) and (len(meant) != 2 or meant not in written):
+            yield mark
 
 
 def _kept(page: Page, block: Block) -> Counter[str]:
     """Return what of a block's words stays the same, outside of code."""
-    code = [inline.text for inline in page.inlines(block) if inline.kind == "code"]
-    text = block.text
-    for piece in code:
-        text = text.replace(f"`{piece}`", " ")
-    marks = _KEPT.findall(text)
+    code = {inline.text for inline in page.inlines(block) if inline.kind == "code"}
+    marks = _KEPT.findall(_without_code(block.text, code) if code else block.text)
     return Counter(mark for mark in marks if html.unescape(mark) not in _QUOTES_AND_SPACES)
+
+
+def _without_code(text: str, code: set[str]) -> str:
+    """Return a text with a space for each code span whose content is among `code`."""
+    pieces = text.split("`")
+    kept = [pieces[0]]
+    at = 1
+    while at < len(pieces):
+        if at + 1 < len(pieces) and pieces[at] in code:
+            kept += (" ", pieces[at + 1])
+            at += 2
+        else:
+            kept += ("`", pieces[at])
+            at += 1
+    return "".join(kept)

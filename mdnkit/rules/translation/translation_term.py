@@ -1,7 +1,9 @@
 """A translation uses the terms of its language."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.l10n.pair import Pair
@@ -56,8 +58,15 @@ def _found(page: Page, segment: Segment, pattern: re.Pattern[str]) -> Iterator[S
     inlines = page.inlines(segment.block)
     hidden = [inline.span for inline in inlines if inline.kind in ("code", "html", "autolink")]
     hidden += [inline.target_span for inline in inlines if inline.target_span.end]
+    hidden.sort()
+    ends = list(accumulate((other.end for other in hidden), max))
     for match in pattern.finditer(segment.block.text):
         start = text_offset(page.source, segment.block, match.start())
         span = Span(start, start + len(match[0]))
-        if not any(other.contains(span) for other in hidden):
+        before = bisect_right(hidden, span.start, key=_start)
+        if not before or ends[before - 1] < span.end:
             yield span
+
+
+def _start(span: Span) -> int:
+    return span.start
