@@ -129,7 +129,13 @@ def _once(
 def _by_window(
     first: Sequence[Hashable], second: Sequence[Hashable], ours: range, theirs: range
 ) -> Iterator[Run]:
-    """Yield the runs in parts of the same length, each with what `difflib` finds there."""
+    """Yield the runs that `difflib` finds in a window; the next one begins after the last run, if that stands far enough."""
     while ours and theirs:
-        yield from _as_difflib(first, second, ours[:_WINDOW], theirs[:_WINDOW])
-        ours, theirs = ours[_WINDOW:], theirs[_WINDOW:]
+        runs = list(_as_difflib(first, second, ours[:_WINDOW], theirs[:_WINDOW]))
+        yield from runs
+        i, j = ours.start + _WINDOW, theirs.start + _WINDOW
+        last = max(run for run in runs if run.size or run is runs[0])
+        end, end_there = last.first + last.size, last.second + last.size
+        if min(end - ours.start, end_there - theirs.start) * 2 > _WINDOW:
+            i, j = end, end_there
+        ours, theirs = range(i, ours.stop), range(j, theirs.stop)

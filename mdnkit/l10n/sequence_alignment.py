@@ -1,6 +1,7 @@
 """Pairs the items of two sequences in order: as well as possible where they are short, else piece by piece."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from mdnkit.l10n.anchors import Traits, anchors
@@ -8,7 +9,7 @@ from mdnkit.l10n.anchors import Traits, anchors
 Pairs = list[tuple[int | None, int | None]]
 """Indexes of items that belong together; None stands for a counterpart that is missing."""
 
-_LARGEST = 20_000
+_LARGEST = 10_000
 """Possible pairs up to which all are looked at; the largest comparison among German pages has 1,225."""
 
 _WINDOW, _KEPT = 64, 48
@@ -59,7 +60,7 @@ def align_by_score(items: Items) -> Alignment:
 
 
 def _steps(items: Items, ours: range, theirs: range, rounds: int) -> Iterator[_Step]:
-    if len(ours) * len(theirs) <= _LARGEST:
+    if len(ours) * len(theirs) <= (_LARGEST if rounds == _ROUNDS else _WINDOW * _WINDOW):
         yield _Step(best_pairs(ours, theirs, items.score, items.gap))
         return
     alike: Pairs = []
@@ -81,16 +82,41 @@ def _steps(items: Items, ours: range, theirs: range, rounds: int) -> Iterator[_S
 
 
 def _anchors(items: Items, ours: range, theirs: range) -> list[tuple[int, int]]:
-    return anchors(
+    found = anchors(
         {i: items.left[i] for i in ours},
         {j: items.right[j] for j in theirs},
         lambda i, j: items.score(i, j) >= items.certain,
     )
+    return _without_strays(found, ours.start - theirs.start, ours.stop - theirs.stop)
+
+
+def _without_strays(
+    pairs: list[tuple[int, int]], shift: int, last_shift: int
+) -> list[tuple[int, int]]:
+    """Return pairs without those that were moved so far that more items around them would lose their counterpart.
+
+    `shift` is by how much indexes differ before the pairs, `last_shift` after them.
+    """
+    runs = [list(run) for _shift, run in groupby(pairs, key=_shift)]
+    following = [*(_shift(run[0]) for run in runs[1:]), last_shift]
+    kept: list[tuple[int, int]] = []
+    for run, after in zip(runs, following, strict=False):
+        here = _shift(run[0])
+        aside = here - shift, here - after
+        is_there_and_back = aside[0] * aside[1] > 0
+        if not is_there_and_back or min(map(abs, aside)) <= len(run):
+            kept += run
+            shift = here
+    return kept
+
+
+def _shift(pair: tuple[int, int]) -> int:
+    return pair[0] - pair[1]
 
 
 def _by_window(items: Items, ours: range, theirs: range) -> Iterator[_Step]:
     """Yield pairs that are the best ones as far as a window shows; its last part is left to the next window."""
-    while len(ours) * len(theirs) > _LARGEST:
+    while len(ours) * len(theirs) > _WINDOW * _WINDOW:
         i, j = ours.start, theirs.start
         kept: Pairs = []
         for pair in best_pairs(ours[:_WINDOW], theirs[:_WINDOW], items.score, items.gap):

@@ -27,24 +27,27 @@ def translation_block(pair: Pair, site: Site) -> Iterator[Problem]:
     """A translation has every block of its English: paragraphs, list items, terms, descriptions, cells, callouts.
 
     A lost block is lost knowledge; one too many has usually been there before, or was split off its neighbour. Blocks that
-    follow each other are reported together, and what went with a lost section is not reported again.
+    follow each other are reported together, and what went with a lost section is not reported again. A note says where long
+    pages have so little in common that not all their blocks were held against each other.
 
     Bad: two of three list items
     Good: all three, in the same list
     """
     if pair.original is None or all(_kind(match) in ("same", "other") for match in pair.matches):
         return
-    told = [
-        (match, place, index)
-        for index, (match, place, there) in enumerate(with_places(pair))
-        if there
-    ]
+    places = with_places(pair)
+    if pair.aligned.rough is not None:
+        message = _(
+            "From here on the pages differ so much that their blocks were compared roughly; more or fewer may be missing."
+        )
+        yield Problem(places[pair.aligned.rough][1], message, severity=Severity.NOTE)
+    told = [(match, place, at) for at, (match, place, there) in enumerate(places) if there]
     for kind, group in groupby(told, key=lambda item: _kind(item[0])):
         matches = list(group)
         if kind == "lost":
             yield _lost(pair, matches)
         elif kind == "gained":
-            yield _gained([(match, place) for match, place, _index in matches])
+            yield _gained(matches)
         elif kind == "reshaped":
             # What follows in the same wrong structure is the same mistake.
             yield _reshaped(pair, *matches[0][:2])
@@ -64,9 +67,13 @@ def _kind(match: Match) -> str:
     return "same" if ours.shape == theirs.shape else "reshaped"
 
 
-def _lost(pair: Pair, matches: list[tuple[Match, Span, int]]) -> Problem:
+_Told = list[tuple[Match, Span, int]]
+"""Matches with their places in the translation and among all matches."""
+
+
+def _lost(pair: Pair, matches: _Told) -> Problem:
     """Return the problem of blocks that are missing at one place."""
-    segments = [match.original for match, _place, _index in matches if match.original]
+    segments = [match.original for match, _place, _at in matches if match.original]
     message = _("After this line, {what} of the English page is missing: “{start}”.")
     _match, place, index = matches[0]
     assert pair.original is not None
@@ -80,9 +87,9 @@ def _lost(pair: Pair, matches: list[tuple[Match, Span, int]]) -> Problem:
     return Problem(place, text, related=english_line(pair, segments[0]))
 
 
-def _gained(matches: list[tuple[Match, Span]]) -> Problem:
+def _gained(matches: _Told) -> Problem:
     """Return the problem of blocks that English does not have at one place."""
-    segments = [match.translation for match, _place in matches if match.translation]
+    segments = [match.translation for match, _place, _at in matches if match.translation]
     if any(_FRONT_MATTER.match(segment.block.text) for segment in segments):
         message = _("The front matter stands in the text once more; remove it here.")
         return Problem(matches[0][1], message)
