@@ -2,9 +2,9 @@
 
 import os
 import stat
-from bisect import bisect_left
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from mdnkit.errors import WriteError
 from mdnkit.finding import Edit
@@ -18,30 +18,43 @@ def apply_edits(text: str, groups: Iterable[tuple[Edit, ...]]) -> str:
     A group that overlaps one taken earlier is left out; another round can take it.
     """
     taken: list[Edit] = []
+    places = _Places(bytearray(len(text) + 1), bytearray(len(text) + 1))
     for group in groups:
         for number, edit in enumerate(group):
-            at = bisect_left(taken, edit.span, key=_span)
-            if any(_overlap(edit, other) for other in taken[max(0, at - 1) : at + 1]):
+            if _overlaps(places, edit.span):
                 for earlier in group[:number]:
-                    taken.remove(earlier)
+                    _mark(places, earlier.span, 0)
                 break
-            taken.insert(at, edit)
+            _mark(places, edit.span, 1)
+        else:
+            taken += group
     parts: list[str] = []
     end = 0
-    for edit in taken:
+    for edit in sorted(taken):
         parts += (text[end : edit.span.start], edit.text)
         end = edit.span.end
     return "".join((*parts, text[end:]))
 
 
-def _span(edit: Edit) -> Span:
-    return edit.span
+class _Places(NamedTuple):
+    """Which offsets of a text edits have taken; a question about one takes as long however many there are."""
+
+    starts: bytearray
+    """1 where an edit begins."""
+    insides: bytearray
+    """1 between the start and the end of an edit."""
 
 
-def _overlap(one: Edit, other: Edit) -> bool:
-    """Two insertions at one place overlap too: their order would be a guess."""
-    first, second = sorted((one.span, other.span))
-    return second.start < first.end or second.start == first.start
+def _overlaps(places: _Places, span: Span) -> bool:
+    """Return whether a span overlaps what is taken. Two insertions at one place do too: their order would be a guess."""
+    begins_inside = places.starts[span.start] or places.insides[span.start]
+    return bool(begins_inside) or places.starts.find(1, span.start + 1, span.end) != -1
+
+
+def _mark(places: _Places, span: Span, mark: int) -> None:
+    places.starts[span.start] = mark
+    if span.end > span.start:
+        places.insides[span.start + 1 : span.end] = bytes([mark]) * (span.end - span.start - 1)
 
 
 def replace_content(path: Path, before: bytes, after: bytes) -> None:
