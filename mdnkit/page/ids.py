@@ -84,8 +84,9 @@ def find_anchors(page: "Page") -> Iterator[Anchor]:
         yield Anchor(id_, page.words(block), block)
 
 
-def named_blocks(page: "Page") -> list[tuple[str, Block]]:
-    """Return the headings and terms of a page in order, each behind its id.
+@functools.lru_cache(maxsize=1)
+def named_blocks(page: "Page") -> tuple[tuple[str, Block], ...]:
+    """Return the headings and terms of a page in order, each behind its id; kept until the next page is asked about.
 
     Headings without a macro call get their ids first; terms, and headings with a call in them, are named when the
     HTML is there.
@@ -96,7 +97,7 @@ def named_blocks(page: "Page") -> list[tuple[str, Block]]:
     for block in sorted(blocks, key=_is_named_late):
         words = _words_of_first(page, block) if _is_named_late(block) else page.words(block)
         ids[_start(block)] = taken.take(heading_id(words))
-    return [(ids[_start(block)], block) for block in blocks]
+    return tuple((ids[_start(block)], block) for block in blocks)
 
 
 def _is_named_late(block: Block) -> bool:

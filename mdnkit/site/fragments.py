@@ -38,6 +38,7 @@ class Fragments:
     def __init__(self, tree: Callable[[str], Tree | None]) -> None:
         self._tree = tree
         self._plain: dict[tuple[str, str], frozenset[str]] = {}
+        self._ids: dict[tuple[str, str], frozenset[str] | None] = {}
         self._outlines: dict[tuple[str, str], Outline | None] = {}
 
     def has(self, locale: str, folder: str, id_: str) -> bool:
@@ -45,8 +46,12 @@ class Fragments:
         return id_ in self._plain_ids(locale, folder) or self._has_slowly(locale, folder, id_)
 
     def _has_slowly(self, locale: str, folder: str, id_: str) -> bool:
-        found = self.outline(locale, folder)
-        return found is None or id_ in found.ids
+        key = (locale, folder)
+        if key not in self._ids:
+            page = self.page(locale, folder)
+            self._ids[key] = page.ids if page else None
+        ids = self._ids[key]
+        return ids is None or id_ in ids
 
     def outline(self, locale: str, folder: str) -> Outline | None:
         """Return the headings and ids of a page; None when there is no such page."""

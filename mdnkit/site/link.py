@@ -93,6 +93,8 @@ class Links:
         locale = (url.locale or from_locale).lower()
         if not is_safe(url.slug):
             return Resolution("missing", "", url.slug, url.path)
+        if self._tree(locale) is None and self._tree(EN_US) is None:
+            return self._missing(url, locale, url.slug)
         answers, found = locale, self._page(locale, url.slug)
         if found is None:
             target = follow(docs_path(locale, url.slug), self._lookup)

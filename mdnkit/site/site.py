@@ -100,7 +100,8 @@ class Site:
         for root, prefix in self._prefixes:
             if absolute.startswith(prefix):
                 return _place(root, absolute[len(prefix) :])
-        real = os.path.realpath(absolute)
+        # Asking where each folder really is takes long; without roots nobody wants to know.
+        real = os.path.realpath(absolute) if self._prefixes else absolute
         for root, prefix in self._prefixes:
             real_prefix = os.path.join(os.path.realpath(prefix), "")
             if real.startswith(real_prefix):
