@@ -53,7 +53,8 @@ class Example:
     @property
     def first_line(self) -> int:
         """The 0-based line of the page on which the code begins."""
-        return self.block.line + (self.inline.line if self.inline else 0)
+        line = self.page.source.position(self.block.at).line - 1
+        return line + (self.inline.line if self.inline else 0)
 
     @property
     def is_bad(self) -> bool:

@@ -74,7 +74,8 @@ def uses(pair: Pair) -> Iterator[Use]:
         if not english or (kind == "text" and word_count(english) < FEWEST):
             continue
         translated = " ".join(page.words(theirs.block).split())
-        yield Use(kind, english, translated, page.path, theirs.block.line + 1)
+        line = page.source.position(theirs.block.at).line
+        yield Use(kind, english, translated, page.path, line)
 
 
 def repeated(found: Iterable[Use]) -> list[Repeated]:

@@ -23,6 +23,5 @@ def segment_text(page: Page, segment: Segment) -> str:
 def segment_line(page: Page, segment: Segment) -> int:
     """Return the line on which a segment begins, 1-based."""
     block = segment.block
-    if block.kind in INLINE_KINDS:
-        return block.line + 1
-    return page.source.position(block.span.start).line
+    start = block.at if block.kind in INLINE_KINDS else block.span.start
+    return page.source.position(start).line

@@ -26,8 +26,8 @@ class Block(NamedTuple):
     cell, break."""
     span: Span
     """The whole lines; of a cell, its text."""
-    line: int
-    """0-based line, in the whole page, on which `text` begins."""
+    at: int
+    """Where the line begins on which `text` begins."""
     text: str = ""
     """heading, paragraph, term, cell: the inline content with macro calls masked; fence, code, html: the content."""
     level: int = 0
@@ -50,6 +50,9 @@ class BlockTree(NamedTuple):
     references: References
     is_regular: bool = False
     """Whether markdown-it-py was not needed."""
+    has_even_lists: bool = False
+    """Whether it is known that the items of each list begin in one column, and bullet lists in bullet lists two columns
+    to the right of those around them."""
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -77,11 +80,7 @@ def text_offset(source: Source, block: Block, offset: int) -> int:
         escaped = block.text.count("|", 0, offset) if block.kind == "cell" else 0
         start = block.span.start if block.kind == "cell" else _heading_start(source, block)
         return start + offset + escaped
-    if (
-        "\n" not in block.text
-        and block.kind in INLINE_KINDS
-        and block.line < len(source.line_starts)
-    ):
+    if "\n" not in block.text and block.kind in INLINE_KINDS:
         return _one_line_start(source, block) + offset
     if len(block.text) > _LONG:
         return _in_long_text(source, block, offset)
@@ -90,10 +89,12 @@ def text_offset(source: Source, block: Block, offset: int) -> int:
     line_end = block.text.find("\n", line_start)
     length = (line_end if line_end != -1 else len(block.text)) - line_start
     # The block's line is a suffix of the page's line: list indents, `>` and the like stand before it.
-    number = block.line + before
-    if number >= len(source.line_starts):
+    if block.at >= len(source.text):
         return len(source.text)
-    span = source.line_span(number + 1)
+    number = source.position(block.at).line + before
+    if number > len(source.line_starts):
+        return len(source.text)
+    span = source.line_span(number)
     text = source.text[span.start : span.end]
     if line_end == -1 and block.kind in INLINE_KINDS:
         text = text.rstrip()
@@ -102,7 +103,7 @@ def text_offset(source: Source, block: Block, offset: int) -> int:
 
 def _in_long_text(source: Source, block: Block, offset: int) -> int:
     """Do the same for a text of many lines, about which many questions are asked."""
-    in_block, in_page = _lines_of(source, block.line, block.text, block.kind in INLINE_KINDS)
+    in_block, in_page = _lines_of(source, block.at, block.text, block.kind in INLINE_KINDS)
     number = bisect_right(in_block, offset) - 1
     if number >= len(in_page):
         return len(source.text)
@@ -110,13 +111,14 @@ def _in_long_text(source: Source, block: Block, offset: int) -> int:
 
 
 @functools.lru_cache(maxsize=8)
-def _lines_of(source: Source, line: int, text: str, is_inline: bool) -> tuple[list[int], list[int]]:
+def _lines_of(source: Source, at: int, text: str, is_inline: bool) -> tuple[list[int], list[int]]:
     """Return where each line of a block's text begins, in the text and in the page."""
     lines = text.split("\n")
+    line = source.position(at).line
     in_block = [0, *accumulate(len(written) + 1 for written in lines[:-1])]
     in_page: list[int] = []
-    for number, written in enumerate(lines[: len(source.line_starts) - line]):
-        span = source.line_span(line + number + 1)
+    for number, written in enumerate(lines[: len(source.line_starts) - line + 1]):
+        span = source.line_span(line + number)
         length = span.end - span.start
         if is_inline and number == len(lines) - 1:
             length = len(source.text[span.start : span.end].rstrip())
@@ -127,19 +129,19 @@ def _lines_of(source: Source, line: int, text: str, is_inline: bool) -> tuple[li
 def _one_line_start(source: Source, block: Block) -> int:
     """Return where the text of a block that has one line begins: it is a suffix of the page's line."""
     if len(block.text) > _LONG:
-        return _lines_of(source, block.line, block.text, True)[1][0]
-    starts = source.line_starts
-    start = starts[block.line]
-    end = starts[block.line + 1] if block.line + 1 < len(starts) else None
-    return start + max(0, len(source.text[start:end].rstrip()) - len(block.text))
+        return _lines_of(source, block.at, block.text, True)[1][0]
+    end = source.text.find("\n", block.at, block.span.end)
+    line = source.text[block.at : end if end != -1 else block.span.end]
+    return block.at + max(0, len(line.rstrip()) - len(block.text))
 
 
 def _heading_start(source: Source, block: Block) -> int:
-    span = source.line_span(block.line + 1)
-    marker = re.compile(r"[^#]*#+[ \t]*").match(source.text, span.start, span.end)
-    return marker.end() if marker else span.start
+    marker = _HEADING_MARKER.match(source.text, *block.span)
+    return marker.end() if marker else block.span.start
 
 
+_HEADING_MARKER = re.compile(r"[^#\r\n]*#+[ \t]*")
+_LINE_END = re.compile(r"\r\n?|\n")
 _CALLOUT = re.compile(r"\[!(NOTE|WARNING|CALLOUT)\]")
 _CELL_EDGE = re.compile(r"[ \t]*\|?[ \t]*")
 
@@ -189,18 +191,18 @@ class _Builder:
 
     def _leaf(self, token: "Token") -> Block:
         kinds = {"fence": "fence", "code_block": "code", "html_block": "html", "hr": "break"}
-        first = (token.map or [0])[0] + self.first_line
+        first = (token.map or [0])[0]
         info = token.info.strip() if token.type == "fence" else ""
-        line = first + (token.type == "fence")
+        at = self._line_start(first + (token.type == "fence"))
         kind = kinds.get(token.type, token.type)
-        return Block(kind, self._span(token), line, token.content, info=info, markup=token.markup)
+        return Block(kind, self._span(token), at, token.content, info=info, markup=token.markup)
 
     def _close(
         self, token: "Token", children: tuple[Block, ...], inline: "Token | None"
     ) -> list[Block]:
         """Return the block that `token` opened; table head and body give their rows instead."""
-        first = (token.map or [0])[0] + self.first_line
         span = self._span(token)
+        first = span.start
         if children and token.type in _CONTAINERS:
             # Of the blank lines at its end markdown-it counts some; here a block ends with its last one.
             span = Span(span.start, children[-1].span.end)
@@ -211,7 +213,7 @@ class _Builder:
             case "paragraph_open":
                 return [Block("paragraph", span, first, text)]
             case "blockquote_open":
-                return [as_callout(Block("quote", span, first, children=children))]
+                return [as_callout(Block("quote", span, first, children=children), self.masked)]
             case "bullet_list_open" | "ordered_list_open":
                 info = "ordered" if token.type.startswith("ordered") else "bullet"
                 markup = token.markup
@@ -225,8 +227,8 @@ class _Builder:
             case "tr_open":
                 return [Block("row", span, first, children=children)]
             case "th_open" | "td_open":
-                line = (inline.map or [0])[0] + self.first_line if inline is not None else first
-                return [Block("cell", span, line, text)]
+                at = self._line_start((inline.map or [0])[0]) if inline is not None else first
+                return [Block("cell", span, at, text)]
             case "table_open":
                 return [Block("table", span, first, children=children)]
         return [Block(token.type.removesuffix("_open"), span, first, text, children=children)]
@@ -237,7 +239,7 @@ class _Builder:
             if not block.children:
                 return block
             return block._replace(children=tuple(map(self._place_cells, block.children)))
-        line = self.source.line_span(block.line + 1)
+        line = self.source.line_span(self.source.position(block.at).line)
         at = line.start
         first = self.masked.find("|", line.start, line.end)
         if first != -1 and not self.masked[line.start : first].strip(" \t>"):
@@ -255,8 +257,8 @@ class _Builder:
         return block._replace(children=tuple(cells))
 
 
-def as_callout(quote: Block) -> Block:
-    """Return a callout where the quote begins with `[!NOTE]`, `[!WARNING]` or `[!CALLOUT]`.
+def as_callout(quote: Block, text: str) -> Block:
+    """Return a callout where the quote, which stands in `text`, begins with `[!NOTE]`, `[!WARNING]` or `[!CALLOUT]`.
 
     https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Howto/Markdown_in_MDN#notes_warnings_and_callouts
     """
@@ -265,9 +267,12 @@ def as_callout(quote: Block) -> Block:
     if first is None or marker is None:
         return quote
     rest = first.text[marker.end() :]
-    text = rest.lstrip()
-    lines = rest[: len(rest) - len(text)].count("\n")
-    remaining = (first._replace(text=text, line=first.line + lines),) if text else ()
+    words = rest.lstrip()
+    at = first.at
+    for _ in range(rest.count("\n", 0, len(rest) - len(words))):
+        line_end = _LINE_END.search(text, at)
+        at = line_end.end() if line_end else len(text)
+    remaining = (first._replace(text=words, at=at),) if words else ()
     children = (*remaining, *quote.children[1:])
     return quote._replace(kind="callout", info=marker[1], children=children)
 
@@ -284,12 +289,12 @@ def as_definitions(block: Block) -> Block:
     for item in block.children:
         first = item.children[0]
         if first.kind == "paragraph" and len(item.children) == 2:
-            children.append(Block("term", first.span, first.line, first.text))
+            children.append(Block("term", first.span, first.at, first.text))
         else:
-            children.append(Block("term", first.span, first.line, children=item.children[:-1]))
+            children.append(Block("term", first.span, first.at, children=item.children[:-1]))
         children += map(_as_description, item.children[-1].children)
     return Block(
-        "definitions", block.span, block.line, "", 0, block.info, tuple(children), block.markup
+        "definitions", block.span, block.at, "", 0, block.info, tuple(children), block.markup
     )
 
 
@@ -307,5 +312,5 @@ def _as_description(item: Block) -> Block:
     """Return an item without the colon before its text."""
     opening = item.children[0]
     text = opening.text[2:].lstrip()
-    parts = (Block("paragraph", opening.span, opening.line, text), *item.children[1:])
-    return Block("description", item.span, item.line, "", 0, item.info, parts)
+    parts = (Block("paragraph", opening.span, opening.at, text), *item.children[1:])
+    return Block("description", item.span, item.at, "", 0, item.info, parts)

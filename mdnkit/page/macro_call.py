@@ -214,12 +214,20 @@ def mask_macro_calls(text: str, calls: tuple[MacroCall, ...]) -> str:
     at = 0
     for call in calls:
         start, end = call.span
-        inside = text[start + 1 : end - 1]
-        filler = "x" * len(inside) if inside.isprintable() else _IN_CALL.sub("x", inside)
-        parts += (text[at:start], "⟬", filler, "⟭")
+        parts.append(text[at:start])
+        inside = text[start:end]
+        if inside.isprintable():
+            parts.append(_placeholder(end - start))
+        else:
+            parts.append(f"⟬{_IN_CALL.sub('x', inside[1:-1])}⟭")
         at = end
     parts.append(text[at:])
     return "".join(parts)
+
+
+@functools.lru_cache(maxsize=256)
+def _placeholder(length: int) -> str:
+    return f"⟬{'x' * (length - 2)}⟭"
 
 
 _ESCAPED_BRACE = re.compile(r"\\([{}])")

@@ -3,6 +3,7 @@
 import functools
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any
 
 from mdnkit.macros.catalogue import fold_name
@@ -104,9 +105,9 @@ class Page:
     def _tree(self) -> BlockTree:
         if self.overload is not None:
             return BlockTree((), {})
-        regular = read_regular(self.source, self.masked, self.body.start)
+        regular = read_regular(self.masked, self.body.start)
         if regular is not None:
-            return BlockTree(regular, {}, is_regular=True)
+            return regular
         return parse_blocks(self.source, self.masked, self.body)
 
     @property
@@ -119,21 +120,29 @@ class Page:
         """Whether the blocks are written so plainly that each line of text is read as it stands."""
         return self._tree.is_regular
 
+    @property
+    def has_even_lists(self) -> bool:
+        """Whether it is known, without a look at the lists, that their items are indented as they should be."""
+        return self._tree.has_even_lists
+
     @functools.cached_property
-    def all_blocks(self) -> tuple[Block, ...]:
+    def all_blocks(self) -> list[Block]:
         """Every block of the tree, each before its children."""
         found: list[Block] = []
         _gather(self.blocks, found)
-        return tuple(found)
+        return found
 
     @functools.cached_property
-    def _by_kind(self) -> dict[str, tuple[Block, ...]]:
+    def _by_kind(self) -> dict[str, list[Block]]:
         kinds: dict[str, list[Block]] = {}
         for block in self.all_blocks:
-            kinds.setdefault(block.kind, []).append(block)
-        return {kind: tuple(blocks) for kind, blocks in kinds.items()}
+            if block.kind in kinds:
+                kinds[block.kind].append(block)
+            else:
+                kinds[block.kind] = [block]
+        return kinds
 
-    def of_kind(self, kind: str) -> tuple[Block, ...]:
+    def of_kind(self, kind: str) -> Sequence[Block]:
         """Return the blocks of one kind, in order."""
         return self._by_kind.get(kind, ())
 

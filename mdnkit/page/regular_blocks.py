@@ -2,337 +2,348 @@
 
 MDN's pages keep to a narrow form of Markdown: `#` headings, back-tick fences, `-` and `1.` lists, quotes in which
 every line is marked, paragraphs, tables with pipes at both ends, and HTML blocks. Whatever leaves that form goes to
-markdown-it-py, whose grammar counts; a test compares both readers over pages of MDN.
+markdown-it-py, whose grammar counts; tests compare both readers over pages of MDN and over lines put together at random.
 """
 
-import re
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
-from mdnkit.page.blocks import Block, as_callout, as_definitions
-from mdnkit.page.source import Source
+from mdnkit.page.blocks import Block, BlockTree, as_callout, as_definitions
+from mdnkit.page.regular_lines import (
+    ANY_ITEM,
+    BLANK_LINES,
+    COMMENT,
+    DELIMITER,
+    FENCE,
+    HEADING,
+    ITEM,
+    PIPE,
+    SPECIAL,
+    TABLE_RULE,
+    WORDS,
+    Irregular,
+    begins_html,
+    closes_fence,
+    ends_paragraph,
+    is_rule,
+    unindented,
+)
 from mdnkit.span import Span
 
 Blocks = tuple[Block, ...]
 
+# What a page has most of is made without a look at the names and the defaults of the fields.
+_block: Callable[[tuple[str, Span, int, str, int, str, Blocks, str]], Block]
+_block = partial(tuple.__new__, Block)
+_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
 
-class Irregular(Exception):
-    """The page has something that only markdown-it-py can read."""
-
-
-_HEADING = re.compile(r"(#{1,6}) +([^ ].*)")
-_FENCE = re.compile(r"(`{3,})([^`]*)")
-# Not an item: hyphens with spaces between them, which are a thematic break.
-_ITEM = re.compile(r"(-|\d{1,9}\.)( {1,4})(?=[^ -]|-(?!(?: *-)* *$))")
-_ANY_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?: |$)")
-_DELIMITER = re.compile(r" *[|:-][ |:-]*")
-_TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
-_PIPE = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"-+ *|(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,}|=+ *")
-# Start condition 6 of https://spec.commonmark.org/0.31.2/#html-blocks
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s|/?>|$)")
-_BLOCK_TAGS = frozenset((
-    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col",
-    "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-    "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
-    "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option",
-    "p", "param", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr",
-    "track", "ul",
-))  # fmt: skip
-# Start condition 7: a line with one whole tag and nothing else.
-_LONE_TAG = re.compile(
-    r"<(?:[a-z][a-z0-9-]*"
-    r"(?:\s+[a-z_:][a-z0-9_.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\s*/?"
-    r"|/[a-z][a-z0-9-]*\s*)>\s*",
-    re.IGNORECASE | re.ASCII,
-)
-_COMMENT = "<!--"
 DEEPEST = 30
 """Containers in containers; what is deeper is left to markdown-it-py and its limit."""
 
-_SPECIAL = frozenset("#`~>-*+<=_0123456789[ ")
-"""First characters of a line that may be more than words."""
+_END = "\0"
+"""Stands behind the text, so that every place that is asked about has a character; pages with it are not regular."""
 
 
-def read_regular(source: Source, masked: str, start: int) -> tuple[Block, ...] | None:
+def read_regular(masked: str, start: int) -> BlockTree | None:
     """Return the blocks of the text from `start` on; None where it is not regular."""
-    body = masked[start:]
-    if "\t" in body or "\r" in body or "\0" in body:
+    if masked[-1:] != "\n" or any(masked.find(odd, start) != -1 for odd in ("\t", "\r", _END)):
         return None
-    number = source.position(start).line - 1
+    reader = _Reader(masked)
     try:
-        return _Reader(source.line_starts, masked).blocks(body.split("\n"), number)
+        return BlockTree(reader.read(start), {}, True, reader.has_even_lists)
     except Irregular:
         return None
 
 
 class _Reader:
-    """Reads lines that have lost the indentation and the marks of what stands around them."""
+    """Reads a text that ends with a line end; what stands in a quotation is a text of its own.
 
-    def __init__(self, line_starts: list[int], masked: str) -> None:
-        self.masked = masked
-        self.starts = [*line_starts, len(masked), len(masked)]
-        """Offset of each line of the page; two more for its end, with and without an empty last line."""
-        self.depth = 0
+    Its methods are told where the line of a block begins, `start`, and where the block itself does, `at`: behind the
+    indent and the markers of the lists around it. They return the block and where the line after it begins.
+    """
 
-    def span(self, first: int, last: int) -> Span:
-        """Return the span of the lines from `first` up to but not including `last`."""
-        return Span(self.starts[first], self.starts[last])
+    def __init__(self, text: str, depth: int = 0) -> None:
+        self.text = text + _END
+        self.depth = depth
+        self.has_lists = False
+        self.has_even_lists = True
 
-    def blocks(self, lines: list[str], number: int) -> tuple[Block, ...]:
-        """Return the blocks of `lines`, the first of which is line `number` of the page."""
+    def read(self, start: int) -> Blocks:
+        """Return all blocks from `start` on."""
+        start = self._skip_blank(start)
+        return self._blocks(start, start, 0)[0]
+
+    def _skip_blank(self, line: int) -> int:
+        match = BLANK_LINES.match(self.text, line)
+        return match.end() if match else line
+
+    def _line(self, at: int) -> str:
+        """Return what stands from `at` on in its line."""
+        return self.text[at : self.text.find("\n", at)]
+
+    def _blocks(self, start: int, at: int, indent: int) -> tuple[Blocks, int]:
+        """Return the blocks of the lines that are indented by `indent` spaces, and where the first other line begins."""
         self.depth += 1
         if self.depth > DEEPEST:
             raise Irregular
+        text, margin = self.text, " " * indent
         found: list[Block] = []
-        at, end = 0, len(lines)
-        while at < end:
-            line = lines[at]
-            first = line[:1]
-            if not first or (first == " " and not line.strip(" ")):
-                at += 1
-                continue
-            if first not in _SPECIAL:
-                block, at = self._paragraph(lines, at, number)
+        line = start
+        while (first := text[at]) != _END:
+            if first not in SPECIAL:
+                end = text.find("\n", at)
+                if text[end + 1] == "\n":
+                    words = text[at:end].strip()
+                    span = _span((start, end + 1))
+                    block = _block(("paragraph", span, start, words, 0, "", (), ""))
+                    line = end + 2
+                else:
+                    block, line = self._paragraph(start, at, margin)
             elif first == "#":
-                block, at = self._heading(line, at, number)
-            elif first == "`" and line.startswith("```"):
-                block, at = self._fence(lines, at, number)
+                block, line = self._heading(start, at)
+            elif first == "`" and text.startswith("```", at):
+                block, line = self._fence(start, at, margin)
             elif first == ">":
-                block, at = self._quote(lines, at, number)
+                block, line = self._quote(start, at, margin)
             elif first == "<":
-                block, at = self._html(lines, at, number)
-            elif _ITEM.match(line):
-                block, at = self._list(lines, at, number)
-            elif (
-                first in " ~="
-                or _ANY_ITEM.match(line)
-                or _is_rule(line)
-                or (first == "[" and "]:" in line)
-            ):
+                block, line = self._html(start, at, margin)
+            elif ITEM.match(text, at):
+                block, line = self._list(start, at, indent)
+            elif self._is_odd(first, at):
                 raise Irregular
             else:
-                block, at = self._paragraph(lines, at, number)
+                block, line = self._paragraph(start, at, margin)
             found.append(block)
+            while text[line] == "\n":
+                line += 1
+            at = line + indent
+            if not text.startswith(margin, line) or text[at] in " \n":
+                line = self._skip_blank(line)
+                at = line + indent
+                if not text.startswith(margin, line):
+                    break
+            start = line
         self.depth -= 1
-        return tuple(found)
+        return tuple(found), line
 
-    def _heading(self, line: str, at: int, number: int) -> tuple[Block, int]:
-        match = _HEADING.fullmatch(line)
-        if match is None or line.rstrip()[-1] == "#":
+    def _is_odd(self, first: str, at: int) -> bool:
+        """Return whether a line that begins with a special character begins what only markdown-it-py reads."""
+        if first in " ~=" or ANY_ITEM.match(self.text, at):
+            return True
+        line = self._line(at)
+        return is_rule(line) or (first == "[" and "]:" in line)
+
+    def _heading(self, start: int, at: int) -> tuple[Block, int]:
+        match = HEADING.match(self.text, at)
+        if match is None:
             raise Irregular
-        marks, text = match.groups()
-        span = self.span(number + at, number + at + 1)
-        return Block("heading", span, number + at, text.strip(), len(marks), "", (), marks), at + 1
+        marks, words = match.groups()
+        words = words.strip()
+        if not words or words[-1] == "#":
+            raise Irregular
+        line = match.end()
+        span = _span((start, line))
+        return _block(("heading", span, start, words, len(marks), "", (), marks)), line
 
-    def _paragraph(self, lines: list[str], at: int, number: int) -> tuple[Block, int]:
-        first, end = at, len(lines)
-        if "|" in lines[at] and _is_table_head(lines, at):
-            return self._table(lines, at, number)
-        at += 1
-        while at < end:
-            line = lines[at]
-            if not line:
+    def _paragraph(self, start: int, at: int, margin: str) -> tuple[Block, int]:
+        text = self.text
+        words = self._line(at)
+        line = at + len(words) + 1
+        if "|" in words and self._is_table_head(line, margin):
+            return self._table(start, at, margin)
+        lines = [words]
+        while text.startswith(margin, line):
+            words = self._line(line + len(margin))
+            if not words.strip(" ") or (words[0] in SPECIAL and ends_paragraph(words)):
                 break
-            start = line[0]
-            if start == " " and not line.strip(" "):
-                break
-            if start in _SPECIAL and self._ends_paragraph(line):
-                break
-            if "|" in line and _is_table_head(lines, at):
+            lines.append(words)
+            line += len(margin) + len(words) + 1
+            if "|" in words and self._is_table_head(line, margin):
                 raise Irregular
-            at += 1
-        text = lines[first] if at == first + 1 else "\n".join(lines[first:at])
-        span = self.span(number + first, number + at)
-        return Block("paragraph", span, number + first, text.strip()), at
+        span = _span((start, line))
+        return _block(("paragraph", span, start, "\n".join(lines).strip(), 0, "", (), "")), line
 
-    def _table(self, lines: list[str], at: int, number: int) -> tuple[Block, int]:
-        first = at
-        if not _TABLE_RULE.fullmatch(lines[at + 1]):
+    def _is_table_head(self, below: int, margin: str) -> bool:
+        """Return whether the line below may be the rule under the head of a table."""
+        return (
+            self.text.startswith(margin, below)
+            and DELIMITER.match(self.text, below + len(margin)) is not None
+        )
+
+    def _table(self, start: int, at: int, margin: str) -> tuple[Block, int]:
+        text = self.text
+        rule = TABLE_RULE.match(text, text.index("\n", at) + 1 + len(margin))
+        if rule is None:
             raise Irregular
-        columns = lines[at + 1].count("|") - 1
-        rows = [self._row(lines[at], number + at, "head", columns)]
-        at += 2
-        while at < len(lines) and lines[at].strip(" "):
-            rows.append(self._row(lines[at], number + at, "body", columns))
-            at += 1
-        span = self.span(number + first, number + at)
-        return Block("table", span, number + first, children=tuple(rows)), at
+        columns = rule[0].count("|") - 1
+        rows = [self._row(start, at, "head", columns)]
+        line = rule.end()
+        while text.startswith(margin, line):
+            at = line + len(margin)
+            if not self._line(at).strip(" "):
+                break
+            row = self._row(line, at, "body", columns)
+            rows.append(row)
+            line = row.span.end
+        return Block("table", Span(start, line), start, children=tuple(rows)), line
 
-    def _row(self, line: str, number: int, part: str, columns: int) -> Block:
+    def _row(self, start: int, at: int, part: str, columns: int) -> Block:
         """Return a row whose line begins and ends with a pipe and has a cell for each column."""
-        line_start, line_end = self.span(number, number + 1)
-        start = self.masked.rfind(line, line_start, line_end)
-        parts = _PIPE.split(line)
+        line = self._line(at)
+        parts = PIPE.split(line)
         is_whole = len(parts) == columns + 2 and not parts[0] and not parts[-1]
-        if not is_whole or start == -1 or self.masked[line_start:start].strip(" >"):
+        if not is_whole or self.text[start:at].strip(" "):
             raise Irregular
+        end = at + len(line) + 1
         cells: list[Block] = []
-        at = start + 1
+        at += 1
         for raw in parts[1:-1]:
             written = raw.strip(" ")
             if not written.isprintable():
                 raise Irregular
             left = at + len(raw) - len(raw.lstrip(" "))
-            text = written.replace("\\|", "|")
-            cells.append(Block("cell", Span(left, left + len(written)), number, text))
+            span = _span((left, left + len(written)))
+            cells.append(_block(("cell", span, start, written.replace("\\|", "|"), 0, "", (), "")))
             at += len(raw) + 1
-        return Block("row", Span(line_start, line_end), number, info=part, children=tuple(cells))
+        return Block("row", Span(start, end), start, info=part, children=tuple(cells))
 
-    def _ends_paragraph(self, line: str) -> bool:
-        """Return whether a line begins a block in the middle of a paragraph."""
-        start = line[0]
-        if start == " ":
-            # An indented line goes on, unless what it begins could stand there too.
-            bare = line.lstrip(" ")
-            if bare[0] in "#`~>-*+<=_" or _ANY_ITEM.match(bare):
-                raise Irregular
-            return False
-        if start in "#>" or line.startswith("```"):
-            return True
-        if start == "<":
-            return _begins_block_tag(line) or line.startswith(_COMMENT) or self._odd_html(line)
-        if start in "~=" or _is_rule(line):
-            raise Irregular
-        if _ANY_ITEM.match(line):
-            if start in "-0123456789" and _ITEM.match(line):
-                return start == "-" or line.startswith("1.")
-            raise Irregular
-        return False
-
-    def _odd_html(self, line: str) -> bool:
-        if line[1:2] in "!?" or re.match(r"<(?:script|pre|style|textarea)\b", line, re.IGNORECASE):
-            raise Irregular
-        return False
-
-    def _fence(self, lines: list[str], at: int, number: int) -> tuple[Block, int]:
-        match = _FENCE.fullmatch(lines[at])
+    def _fence(self, start: int, at: int, margin: str) -> tuple[Block, int]:
+        text = self.text
+        match = FENCE.match(text, at)
         if match is None:
             raise Irregular
-        marks, first = match[1], at
-        try:
-            at = lines.index(marks, at + 1)
-        except ValueError:
-            raise Irregular from None
-        text = "\n".join([*lines[first + 1 : at], ""])
-        if marks in text and any(_closes(line, marks) for line in lines[first + 1 : at]):
+        marks, info = match.groups()
+        # Escapes and entities would have to be decoded.
+        if "\\" in info or "&" in info:
             raise Irregular
-        span = self.span(number + first, number + at + 1)
-        info = match[2].strip()
-        block = Block("fence", span, number + first + 1, text, info=_plain(info), markup=marks)
-        return block, at + 1
+        first = match.end()
+        closing = text.find(f"\n{margin}{marks}\n", first - 1)
+        if closing == -1:
+            raise Irregular
+        code = unindented(text[first : closing + 1], margin)
+        if marks in code and any(closes_fence(line, marks) for line in code.split("\n")):
+            raise Irregular
+        line = closing + len(margin) + len(marks) + 2
+        return _block(
+            ("fence", _span((start, line)), first, code, 0, info.strip(), (), marks)
+        ), line
 
-    def _quote(self, lines: list[str], at: int, number: int) -> tuple[Block, int]:
-        first = at
-        inner: list[str] = []
-        while at < len(lines) and lines[at].startswith(">"):
-            line = lines[at][1:]
-            inner.append(line[1:] if line[:1] == " " else line)
-            at += 1
-        if at < len(lines) and lines[at].strip(" "):
-            raise Irregular
-        children = self.blocks(inner, number + first)
-        if not children:
-            raise Irregular
-        span = Span(self.starts[number + first], children[-1].span.end)
-        return as_callout(Block("quote", span, number + first, children=children)), at
-
-    def _html(self, lines: list[str], at: int, number: int) -> tuple[Block, int]:
-        line, first = lines[at], at
-        if line.startswith(_COMMENT):
-            while at < len(lines) and "-->" not in lines[at]:
-                at += 1
-            if at == len(lines):
+    def _html(self, start: int, at: int, margin: str) -> tuple[Block, int]:
+        text = self.text
+        words = self._line(at)
+        line = below = at + len(words) + 1
+        if words.startswith(COMMENT):
+            closing = text.find("-->", at)
+            if closing == -1:
                 raise Irregular
-            at += 1
-        elif _begins_block_tag(line) or (not self._odd_html(line) and _LONE_TAG.fullmatch(line)):
-            while at < len(lines) and lines[at].strip(" "):
-                at += 1
+            line = text.index("\n", closing) + 1
+        elif begins_html(words):
+            while text.startswith(margin, line) and self._line(line).strip(" "):
+                line = text.index("\n", line) + 1
         else:
-            return self._paragraph(lines, at, number)
-        text = "".join(part + "\n" for part in lines[first:at])
-        if number + at >= len(self.starts) - 2:
-            text = text[:-1] if not lines[-1] or at == len(lines) else text
-        return Block("html", self.span(number + first, number + at), number + first, text), at
+            return self._paragraph(start, at, margin)
+        content = f"{words}\n{unindented(text[below:line], margin)}"
+        return Block("html", Span(start, line), start, content), line
 
-    def _list(self, lines: list[str], at: int, number: int) -> tuple[Block, int]:
-        first, bullet = at, lines[at][0] == "-"
-        items: list[Block] = []
-        while at < len(lines):
-            line = lines[at]
-            if not line.strip(" "):
-                at += 1
-                continue
-            match = _ITEM.match(line)
-            if match is None or (match[1] == "-") is not bullet:
-                if line[0] == " " or _ANY_ITEM.match(line):
+    def _quote(self, start: int, at: int, margin: str) -> tuple[Block, int]:
+        text = self.text
+        lines: list[_Line] = []
+        parts: list[str] = []
+        line = start
+        length = 0
+        while text.startswith(margin, line) or line == start:
+            at = at if line == start else line + len(margin)
+            if text[at] != ">":
+                if self._line(at).strip(" "):
                     raise Irregular
                 break
-            item, at = self._item(lines, at, number, match)
-            items.append(item)
-        info, markup = ("bullet", "-") if bullet else ("ordered", ".")
-        span = Span(self.starts[number + first], items[-1].span.end)
-        block = Block("list", span, number + first, info=info, children=tuple(items), markup=markup)
-        return as_definitions(block), at
+            at += 2 if text[at + 1] == " " else 1
+            lines.append(_Line(length, line, at))
+            line = text.index("\n", at) + 1
+            parts.append(text[at:line])
+            length += line - at
+        lines.append(_Line(length, line, line))
+        words = "".join(parts)
+        inner = _Reader(words, self.depth)
+        children = inner.read(0)
+        if not children:
+            raise Irregular
+        self.has_lists = self.has_lists or inner.has_lists
+        # Before the markers of its lists, `>` may stand with a space and without.
+        self.has_even_lists = self.has_even_lists and not inner.has_lists
+        quote = Block("quote", Span(0, children[-1].span.end), 0, children=children)
+        return _placed(as_callout(quote, words), lines), line
 
-    def _item(
-        self, lines: list[str], at: int, number: int, match: re.Match[str]
-    ) -> tuple[Block, int]:
-        offset, first = match.end(), at
-        indent = " " * offset
-        inner = [lines[at][offset:]]
-        at += 1
-        blank = False
-        while at < len(lines):
-            line = lines[at]
-            if line.startswith(indent):
-                inner.append(line[offset:])
-                blank = not line.strip(" ")
-            elif not line or not line.strip(" "):
-                inner.append("")
-                blank = True
-            elif line[0] != " " and (blank or _ITEM.match(line)):
+    def _list(self, start: int, at: int, indent: int) -> tuple[Block, int]:
+        self.has_lists = True
+        text, margin = self.text, " " * indent
+        is_bullet = text[at] == "-"
+        items: list[Block] = []
+        line = start
+        while True:
+            match = ITEM.match(text, at)
+            if match is None or (text[at] == "-") is not is_bullet:
+                if not self._ends_list(line, at):
+                    raise Irregular
                 break
+            content = match.end()
+            inside = indent + content - at
+            self.has_even_lists = self.has_even_lists and (content - at == 2 or not is_bullet)
+            end = below = text.find("\n", content)
+            while text[below] == "\n":
+                below += 1
+            is_words = text[content] not in SPECIAL or WORDS.match(text, content)
+            if is_words and not text.startswith(" " * inside, below):
+                span = _span((line, end + 1))
+                words = text[content:end].strip()
+                children: Blocks = (_block(("paragraph", span, line, words, 0, "", (), "")),)
             else:
-                raise Irregular
-            at += 1
-        if not any(inner[1:]) and _is_words(inner[0]):
-            span = self.span(number + first, number + first + 1)
-            children: Blocks = (Block("paragraph", span, number + first, inner[0].strip()),)
-        else:
-            children = self.blocks(inner, number + first)
-        span = Span(self.starts[number + first], children[-1].span.end)
-        info = "" if match[1] == "-" else match[1][:-1]
-        return Block("item", span, number + first, info=info, children=children), at
+                children, below = self._blocks(line, content, inside)
+                span = _span((line, children[-1].span.end))
+            number = "" if is_bullet else match[1][:-1]
+            items.append(_block(("item", span, line, "", 0, number, children, "")))
+            line, at = below, below + indent
+            if not text.startswith(margin, line) or text[at] in " \n":
+                line = self._skip_blank(line)
+                at = line + indent
+                if not text.startswith(margin, line):
+                    break
+        info, markup = ("bullet", "-") if is_bullet else ("ordered", ".")
+        span = Span(start, items[-1].span.end)
+        block = Block("list", span, start, info=info, children=tuple(items), markup=markup)
+        return as_definitions(block), line
+
+    def _ends_list(self, line: int, at: int) -> bool:
+        """Return whether a line that is no item ends a list: after a blank line, something else can begin."""
+        if self.text[at] == _END:
+            return True
+        before = self.text.rfind("\n", 0, line - 1) + 1
+        is_after_blank = not self.text[before : line - 1].strip(" ")
+        return is_after_blank and self.text[at] != " " and not ANY_ITEM.match(self.text, at)
 
 
-def _is_table_head(lines: list[str], at: int) -> bool:
-    """Return whether the line below may be the rule under the head of a table."""
-    return at + 1 < len(lines) and _DELIMITER.fullmatch(lines[at + 1]) is not None
+class _Line(NamedTuple):
+    """A line of a quotation."""
+
+    inner: int
+    """Where it begins in the text of the quotation, which has no `>`."""
+    start: int
+    """Where it begins in the text around it."""
+    at: int
+    """Where it goes on there behind `>`."""
 
 
-def _closes(line: str, marks: str) -> bool:
-    """Return whether a line ends the fence that `marks` began, in another way than by the same marks alone."""
-    return line.lstrip(" ").startswith(marks) and not line.strip(" `")
+def _placed(block: Block, lines: list[_Line]) -> Block:
+    """Return a block of the text of a quotation with its places in the text around it."""
 
+    def place(offset: int) -> int:
+        line = lines[bisect_right(lines, offset, key=lambda line: line.inner) - 1]
+        return line.at + offset - line.inner if offset > line.inner else line.start
 
-def _is_rule(line: str) -> bool:
-    """Return whether a line is a thematic break, or underlines a heading."""
-    return not line.strip("-*_= ") and _RULE.fullmatch(line) is not None
-
-
-def _is_words(line: str) -> bool:
-    """Return whether a line alone is certainly a paragraph."""
-    if line[0] == "`":
-        return not line.startswith("```")
-    return line[0] not in _SPECIAL
-
-
-def _plain(info: str) -> str:
-    """Return an info string that has no escapes and entities to decode."""
-    if "\\" in info or "&" in info:
-        raise Irregular
-    return info
-
-
-def _begins_block_tag(line: str) -> bool:
-    tag = _TAG.match(line)
-    return tag is not None and tag[1].lower() in _BLOCK_TAGS
+    return block._replace(
+        span=Span(place(block.span.start), place(block.span.end)),
+        at=place(block.at),
+        children=tuple(_placed(child, lines) for child in block.children),
+    )

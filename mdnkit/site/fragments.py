@@ -91,5 +91,6 @@ def outline_of(page: Page) -> Outline:
         block = anchor.block
         shape = f"heading{block.level}" if block.kind == "heading" else block.kind
         has_call = bool(page.calls_in(block.span))
-        landmarks.append(Landmark(anchor.id, anchor.words, shape, block.line + 1, has_call))
+        line = page.source.position(block.at).line
+        landmarks.append(Landmark(anchor.id, anchor.words, shape, line, has_call))
     return Outline(page.ids, tuple(landmarks), made_ids(page))

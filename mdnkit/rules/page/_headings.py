@@ -26,7 +26,7 @@ def marker_span(page: Page, heading: Block) -> Span:
 
 def first_line(page: Page, heading: Block) -> Span:
     """Return the first line of the heading without white space around it."""
-    line = page.source.line_span(heading.line + 1)
+    line = page.source.line_span(page.source.position(heading.at).line)
     text = page.text[line.start : line.end]
     end = line.start + len(text.rstrip(" \t"))
     return Span(min(line.start + len(text) - len(text.lstrip(" \t>")), end), end)
@@ -37,7 +37,8 @@ def text_span(page: Page, heading: Block) -> Span:
     if not heading.text:
         return marker_span(page, heading)
     if is_underlined(heading):
-        line = page.source.line_span(heading.line + 1 + heading.text.count("\n"))
+        number = page.source.position(heading.at).line
+        line = page.source.line_span(number + heading.text.count("\n"))
         return Span(
             first_line(page, heading).start,
             line.start + len(page.text[line.start : line.end].rstrip()),

@@ -89,7 +89,7 @@ def _definition_items(block: Block) -> list[tuple[Span, tuple[Block, ...]]]:
         described = children[at + 1 : stop]
         span = Span(term.span.start, described[-1].span.end)
         inner = Span(described[0].span.start, span.end)
-        descriptions = Block("descriptions", inner, described[0].line, children=described)
+        descriptions = Block("descriptions", inner, described[0].at, children=described)
         items.append((span, (*term.children, descriptions)))
         at = stop
     return items

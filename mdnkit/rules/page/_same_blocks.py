@@ -24,12 +24,17 @@ def keeping_blocks(check: PageCheck) -> PageCheck:
     @functools.wraps(check)
     def checked(page: Page) -> Iterator[Problem]:
         problems = list(check(page))
-        kept = _kept(page, [problem.edits for problem in problems if problem.edits])
-        for problem in problems:
-            fits = not problem.edits or problem.edits in kept
-            yield problem if fits else problem._replace(edits=())
+        return iter(_with_kept(page, problems) if problems else ())
 
     return checked
+
+
+def _with_kept(page: Page, problems: list[Problem]) -> Iterator[Problem]:
+    """Yield the problems of a page without the edits that would change its blocks."""
+    kept = _kept(page, [problem.edits for problem in problems if problem.edits])
+    for problem in problems:
+        fits = not problem.edits or problem.edits in kept
+        yield problem if fits else problem._replace(edits=())
 
 
 def _kept(page: Page, groups: Sequence[tuple[Edit, ...]]) -> set[tuple[Edit, ...]]:

@@ -3,7 +3,7 @@
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mdnkit.page.blocks import INLINE_KINDS, Block, text_offset
@@ -35,14 +35,14 @@ def _start(block: Block) -> int:
     return block.span[0]
 
 
-def of_kind(page: Page, *kinds: str) -> tuple[Block, ...]:
+def of_kind(page: Page, *kinds: str) -> Sequence[Block]:
     """Return the blocks of some kinds, kind by kind, each in order."""
     if len(kinds) == 1:
         return page.of_kind(kinds[0])
     return tuple(block for kind in kinds for block in page.of_kind(kind))
 
 
-def _at(blocks: tuple[Block, ...], offset: int) -> Block | None:
+def _at(blocks: Sequence[Block], offset: int) -> Block | None:
     index = bisect_right(blocks, offset, key=_start) - 1
     return blocks[index] if index >= 0 and offset < blocks[index].span.end else None
 

@@ -29,6 +29,8 @@ def blanks_around_lists(page: Page) -> Iterator[Problem]:
         if not blank_above(page, start):
             edits = blank_line(page, start, start)
             yield Problem(first_marker(page, found), _("Put a blank line before the list."), edits)
+        if page.text.startswith("\n", found.span.end):
+            continue
         end = _end(page, found.span)
         if not blank_below(page, end):
             last = source.line_span(source.position(max(end - 1, 0)).line)

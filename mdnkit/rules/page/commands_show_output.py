@@ -30,8 +30,8 @@ def commands_show_output(page: Page) -> Iterator[Problem]:
         lines = [line for line in block.text.splitlines() if line.strip()]
         if not lines or not all(map(_COMMAND.match, lines)):
             continue
-        last = block.line + block.text.count("\n")
-        for number in range(block.line + 1, last + 1):
+        first = page.source.position(block.at).line
+        for number in range(first, first + block.text.count("\n")):
             line = page.source.line_span(number)
             match = _COMMAND.match(page.text, line.start, line.end)
             if match:

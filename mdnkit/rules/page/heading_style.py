@@ -45,7 +45,8 @@ def heading_style(page: Page) -> Iterator[Problem]:
 def _with_marker(page: Page, heading: Block) -> tuple[Edit, ...]:
     """Return the edits that write an underlined heading of one line with `#`."""
     line = first_line(page, heading)
-    below = page.source.line_span(heading.line + 2)
+    number = page.source.position(heading.at).line
+    below = page.source.line_span(number + 1)
     if (
         "\n" in heading.text
         or heading.text.endswith("#")

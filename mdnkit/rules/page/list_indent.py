@@ -23,6 +23,8 @@ def list_indent(page: Page) -> Iterator[Problem]:
     Bad: ` - item` below `- item`
     Good: `- item` below `- item`
     """
+    if page.has_even_lists:
+        return
     for found in lists(page):
         first = found.items[0]
         wanted = first.marker.start - first.line_start

@@ -20,8 +20,11 @@ def no_duplicate_heading(page: Page) -> Iterator[Problem]:
     Bad: `## Examples` twice in a page
     Good: `## Examples` and `## More examples`
     """
+    headings = of_kind(page, "heading")
+    if len({heading.text for heading in headings}) == len(headings):
+        return
     seen: dict[int, dict[str, Block]] = {}
-    for heading in of_kind(page, "heading"):
+    for heading in headings:
         level = heading.level
         for deeper in [known for known in seen if known > level]:
             del seen[deeper]
@@ -33,6 +36,7 @@ def no_duplicate_heading(page: Page) -> Iterator[Problem]:
         first = known.setdefault(words, heading)
         if first is not heading:
             message = _("The section has another heading `{words}`; give them different ones.")
-            related = (Related(page.path, first.line + 1, _("the first one")),)
+            line = page.source.position(first.at).line
+            related = (Related(page.path, line, _("the first one")),)
             text = message.format(words=words)
             yield Problem(text_span(page, heading), text, related=related)

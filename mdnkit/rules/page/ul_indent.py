@@ -25,6 +25,8 @@ def ul_indent(page: Page) -> Iterator[Problem]:
     Bad: `    - inner item` below `- item`
     Good: `  - inner item` below `- item`
     """
+    if page.has_even_lists:
+        return
     found = list(_ill_indented(page))
     edits = {item: _edit(item, actual, wanted) for item, actual, wanted, sure in found if sure}
     for item, actual, wanted, _sure in found:

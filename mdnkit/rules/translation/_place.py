@@ -34,9 +34,8 @@ def english_line(pair: Pair, segment: Segment) -> tuple[Related, ...]:
     if pair.original is None:
         return ()
     block = segment.block
-    line = pair.original.source.position(block.span.start).line
-    if block.kind in INLINE_KINDS:
-        line = block.line + 1
+    start = block.at if block.kind in INLINE_KINDS else block.span.start
+    line = pair.original.source.position(start).line
     message = _("the English text at commit {commit}").format(commit=pair.commit[:10])
     return (Related(pair.original.path, line, message),)
 

@@ -95,7 +95,7 @@ def _first_difference(page: Page, ours: Block, theirs: Block) -> tuple[Span, str
         (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
         min(len(left), len(right)),
     )
-    number = min(theirs.line + index + 1, len(page.source.line_starts))
+    number = min(page.source.position(theirs.at).line + index, len(page.source.line_starts))
     span = first_line(page, page.source.line_span(number).start)
     shown = [part[index].strip() if index < len(part) else "" for part in (right, left)]
     return span, shown[0], shown[1]
