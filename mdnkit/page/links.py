@@ -67,6 +67,8 @@ def _hrefs(page: "Page", span: Span) -> Iterator[Link]:
 
 def _definitions(page: "Page") -> Iterator[Link]:
     """Yield the targets of link definitions (`[label]: target`)."""
+    if not page.references:
+        return
     first = page.source.position(page.body.start).line
     for reference in page.references.values():
         target = str(reference["href"])

@@ -105,7 +105,7 @@ class Page:
     def _tree(self) -> BlockTree:
         if self.overload is not None:
             return BlockTree((), {})
-        regular = read_regular(self.masked, self.body.start)
+        regular = read_regular(self.text, self.masked, self.body.start)
         if regular is not None:
             return regular
         return parse_blocks(self.source, self.masked, self.body)

@@ -20,6 +20,7 @@ from mdnkit.page.regular_lines import (
     HEADING,
     ITEM,
     PIPE,
+    PLAIN_ITEM,
     SPECIAL,
     TABLE_RULE,
     WORDS,
@@ -46,9 +47,12 @@ _END = "\0"
 """Stands behind the text, so that every place that is asked about has a character; pages with it are not regular."""
 
 
-def read_regular(masked: str, start: int) -> BlockTree | None:
-    """Return the blocks of the text from `start` on; None where it is not regular."""
-    if masked[-1:] != "\n" or any(masked.find(odd, start) != -1 for odd in ("\t", "\r", _END)):
+def read_regular(text: str, masked: str, start: int) -> BlockTree | None:
+    """Return the blocks of a page from `start` on, read from its text with macro calls masked; None if it is not regular."""
+    # Masked texts are not of one byte a character, which makes a search for this one slow.
+    if _END in text or masked[-1:] != "\n":
+        return None
+    if masked.find("\t", start) != -1 or masked.find("\r", start) != -1:
         return None
     reader = _Reader(masked)
     try:
@@ -93,14 +97,7 @@ class _Reader:
         line = start
         while (first := text[at]) != _END:
             if first not in SPECIAL:
-                end = text.find("\n", at)
-                if text[end + 1] == "\n":
-                    words = text[at:end].strip()
-                    span = _span((start, end + 1))
-                    block = _block(("paragraph", span, start, words, 0, "", (), ""))
-                    line = end + 2
-                else:
-                    block, line = self._paragraph(start, at, margin)
+                block, line = self._paragraph(start, at, margin)
             elif first == "#":
                 block, line = self._heading(start, at)
             elif first == "`" and text.startswith("```", at):
@@ -109,8 +106,11 @@ class _Reader:
                 block, line = self._quote(start, at, margin)
             elif first == "<":
                 block, line = self._html(start, at, margin)
+            elif first in "`[*" and WORDS.match(text, at):
+                block, line = self._paragraph(start, at, margin)
             elif ITEM.match(text, at):
-                block, line = self._list(start, at, indent)
+                read = self._plain_list(start, at, margin)
+                block, line = read or self._list(start, at, indent)
             elif self._is_odd(first, at):
                 raise Irregular
             else:
@@ -118,22 +118,20 @@ class _Reader:
             found.append(block)
             while text[line] == "\n":
                 line += 1
-            at = line + indent
-            if not text.startswith(margin, line) or text[at] in " \n":
+            if text[line] == " ":
                 line = self._skip_blank(line)
-                at = line + indent
-                if not text.startswith(margin, line):
-                    break
+            if margin and not text.startswith(margin, line):
+                break
             start = line
+            at = line + indent
         self.depth -= 1
         return tuple(found), line
 
     def _is_odd(self, first: str, at: int) -> bool:
         """Return whether a line that begins with a special character begins what only markdown-it-py reads."""
-        if first in " ~=" or ANY_ITEM.match(self.text, at):
-            return True
-        line = self._line(at)
-        return is_rule(line) or (first == "[" and "]:" in line)
+        return (
+            first in " ~=[" or ANY_ITEM.match(self.text, at) is not None or is_rule(self._line(at))
+        )
 
     def _heading(self, start: int, at: int) -> tuple[Block, int]:
         match = HEADING.match(self.text, at)
@@ -149,8 +147,12 @@ class _Reader:
 
     def _paragraph(self, start: int, at: int, margin: str) -> tuple[Block, int]:
         text = self.text
-        words = self._line(at)
-        line = at + len(words) + 1
+        end = text.find("\n", at)
+        words = text[at:end]
+        line = end + 1
+        if text[line] == "\n":
+            span = _span((start, line))
+            return _block(("paragraph", span, start, words.strip(), 0, "", (), "")), line + 1
         if "|" in words and self._is_table_head(line, margin):
             return self._table(start, at, margin)
         lines = [words]
@@ -215,17 +217,17 @@ class _Reader:
         if match is None:
             raise Irregular
         marks, info = match.groups()
-        # Escapes and entities would have to be decoded.
-        if "\\" in info or "&" in info:
-            raise Irregular
         first = match.end()
-        closing = text.find(f"\n{margin}{marks}\n", first - 1)
+        last_line = f"\n{margin}{marks}\n"
+        closing = text.find(last_line, first - 1)
         if closing == -1:
             raise Irregular
-        code = unindented(text[first : closing + 1], margin)
+        code = text[first : closing + 1]
+        if margin:
+            code = unindented(code, margin)
         if marks in code and any(closes_fence(line, marks) for line in code.split("\n")):
             raise Irregular
-        line = closing + len(margin) + len(marks) + 2
+        line = closing + len(last_line)
         return _block(
             ("fence", _span((start, line)), first, code, 0, info.strip(), (), marks)
         ), line
@@ -276,6 +278,55 @@ class _Reader:
         quote = Block("quote", Span(0, children[-1].span.end), 0, children=children)
         return _placed(as_callout(quote, words), lines), line
 
+    def _plain_list(self, start: int, at: int, margin: str) -> tuple[Block, int] | None:
+        """Return a bullet list all of whose items are one line, or all a term and one line that describes it, as most are.
+
+        None for any other list, which is then read item by item.
+        """
+        text, indent = self.text, len(margin)
+        inside = margin + "  "
+        is_described: bool | None = None
+        parts: list[Block] = []
+        line = start
+        while True:
+            match = PLAIN_ITEM.match(text, line)
+            if match is None or line + indent != at:
+                return None
+            margin_here, words, description = match.groups()
+            if margin_here != margin or (description is None) is is_described:
+                return None
+            is_described = description is not None
+            end = below = match.end()
+            while text[below] == "\n":
+                below += 1
+            if text.startswith(inside, below):
+                return None
+            if description is None:
+                span = _span((line, end))
+                paragraph = _block(("paragraph", span, line, words.strip(), 0, "", (), ""))
+                parts.append(_block(("item", span, line, "", 0, "", (paragraph,), "")))
+            else:
+                second = match.end(2) + 1
+                span = _span((second, end))
+                paragraph = _block(("paragraph", span, second, description.strip(), 0, "", (), ""))
+                span_of_term = _span((line, second))
+                parts.append(_block(("term", span_of_term, line, words.strip(), 0, "", (), "")))
+                parts.append(_block(("description", span, second, "", 0, "", (paragraph,), "")))
+            line = below
+            at = line + indent
+            if margin and not text.startswith(margin, line):
+                if self._skip_blank(line) != line:
+                    return None
+                break
+            if text[at] != "-":
+                if not self._ends_list(line, at):
+                    return None
+                break
+        self.has_lists = True
+        kind = "definitions" if is_described else "list"
+        span = _span((start, parts[-1].span.end))
+        return _block((kind, span, start, "", 0, "bullet", tuple(parts), "-")), line
+
     def _list(self, start: int, at: int, indent: int) -> tuple[Block, int]:
         self.has_lists = True
         text, margin = self.text, " " * indent
@@ -291,25 +342,14 @@ class _Reader:
             content = match.end()
             inside = indent + content - at
             self.has_even_lists = self.has_even_lists and (content - at == 2 or not is_bullet)
-            end = below = text.find("\n", content)
-            while text[below] == "\n":
-                below += 1
-            is_words = text[content] not in SPECIAL or WORDS.match(text, content)
-            if is_words and not text.startswith(" " * inside, below):
-                span = _span((line, end + 1))
-                words = text[content:end].strip()
-                children: Blocks = (_block(("paragraph", span, line, words, 0, "", (), "")),)
-            else:
-                children, below = self._blocks(line, content, inside)
-                span = _span((line, children[-1].span.end))
+            children, below = self._blocks(line, content, inside)
+            span = _span((line, children[-1].span.end))
             number = "" if is_bullet else match[1][:-1]
             items.append(_block(("item", span, line, "", 0, number, children, "")))
-            line, at = below, below + indent
-            if not text.startswith(margin, line) or text[at] in " \n":
-                line = self._skip_blank(line)
-                at = line + indent
-                if not text.startswith(margin, line):
-                    break
+            line = below
+            at = line + indent
+            if not text.startswith(margin, line):
+                break
         info, markup = ("bullet", "-") if is_bullet else ("ordered", ".")
         span = Span(start, items[-1].span.end)
         block = Block("list", span, start, info=info, children=tuple(items), markup=markup)

@@ -8,7 +8,8 @@ class Irregular(Exception):
 
 
 HEADING = re.compile(r"(#{1,6}) +([^ \n].*)\n")
-FENCE = re.compile(r"(`{3,})([^`\n]*)\n")
+# Escapes and entities in what follows the back-ticks would have to be decoded.
+FENCE = re.compile(r"(`{3,})([^`\n\\&]*)\n")
 BLANK_LINES = re.compile(r"(?: *\n)*")
 # Not an item: hyphens with spaces between them, which are a thematic break.
 ITEM = re.compile(r"(-|[0-9]{1,9}\.) {1,4}(?=[^ \n-]|-(?![ -]*\n))")
@@ -21,8 +22,18 @@ COMMENT = "<!--"
 SPECIAL = frozenset("#`~>-*+<=_0123456789[ \n\0")
 """First characters of a line that may be more than words."""
 
-WORDS = re.compile(r"`(?!``)|\[(?![^\n]*\]:)|\*\*(?=[^ *\n])")
+# A bracket that is closed on its line and has no colon behind it begins no definition of a link.
+_WORDS = r"`(?!``)|\[(?=(?:[^\n\[\]\\]|\\[^\n])*+(?:\[|\](?!:)))|\*\*(?=[^ *\n])"
+WORDS = re.compile(_WORDS)
 """The beginning of a line that is words though its first character is special."""
+
+PLAIN_ITEM = re.compile(
+    rf"( *)- ((?:[^#`~>*+<=_0-9\[ \n\0-]|{_WORDS})[^\n]*)\n(?:\1  - : +([^ \n|:-][^\n]*)\n)?"
+)
+"""An item of words in one line, and below it perhaps a list of one line that describes it."""
+
+_END_OF_PARAGRAPH = re.compile(r"[#>]|```|(?:-|1\.) [^ -]")
+"""What most often ends a paragraph without a blank line."""
 
 _RULE = re.compile(r"-+ *|(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,}|=+ *")
 # Start condition 6 of https://spec.commonmark.org/0.31.2/#html-blocks
@@ -67,6 +78,8 @@ def begins_html(line: str) -> bool:
 
 def ends_paragraph(line: str) -> bool:
     """Return whether a line that begins with a special character begins a block in the middle of a paragraph."""
+    if _END_OF_PARAGRAPH.match(line):
+        return True
     start = line[0]
     if start == " ":
         # An indented line goes on, unless what it begins could stand there too.
@@ -74,8 +87,6 @@ def ends_paragraph(line: str) -> bool:
         if bare[0] in "#`~>-*+<=_" or ANY_ITEM.match(bare + "\n"):
             raise Irregular
         return False
-    if start in "#>" or line.startswith("```"):
-        return True
     if start == "<":
         if _begins_block_tag(line) or line.startswith(COMMENT):
             return True

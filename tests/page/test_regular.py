@@ -19,13 +19,15 @@ from mdnkit.page.markdown import inline_tokens
 from mdnkit.page.page import Page
 from mdnkit.page.regular_blocks import read_regular
 from mdnkit.page.regular_inlines import regular_words
+from mdnkit.rules.page.list_indent import list_indent
+from mdnkit.rules.page.ul_indent import ul_indent
 from mdnkit.site.find_pages import find_pages
 from mdnkit.span import Span
 
 
 def compare(page: Page) -> bool:
     """Assert that both readers agree on a page; return whether it was regular."""
-    regular = read_regular(page.masked, page.body.start)
+    regular = read_regular(page.text, page.masked, page.body.start)
     if regular is not None:
         assert regular.blocks == parse_blocks(page.source, page.masked, page.body).blocks
     for block in page.all_blocks:
@@ -87,6 +89,8 @@ PIECES = [
     *["````", "~~~", "---", "===", "| q | r |", "| - | - |", "<div>", "</div>", "<!-- s -->"],
     *["<b>t</b>", "[u]: /v", "[w](x) `y`", "    code", "z", "", "", "  ", "\t- tab", "_e_", "**f**"],
     *["`a` [b `c`](d) [e", "![f](g)", "``h``", "[i](<j k>)", "\\[l](m)", "[n](o \"p\")", "q | r"],
+    *["| q |\n| - |\n| `r` |", "  | s |\n  | - |", "- a\n  - : b", "- c\n  - : d\n    e", "  - : f\n  - : g"],
+    *[">- h", "> -  i", "-   j", "  1. k", "3. - l", "  > m", "  > ```\n  > n\n  > ```", "  ```\n\n  o\n  ```"],
     *["see ![s](t) <kbd>u</kbd>!", "![](v)", "[![w](x)](y)", "<br> ![z]"],
     *["[`a` b](c(d)e)", "` f` ` [g](h) ` [`i `](j)", "<https://k> \\` [l] <m n=\"o\">", "p](q)"],
     *["> [!NOTE](r)", "> [!NOTE] [s](t)", "| `u` [v](w) | [x](y \\| z) |", "- [a](b)"],
@@ -100,6 +104,14 @@ PIECES = [
 @example(["- a", "", "```", "z", "```"])
 def test_they_agree_on_lines_put_together_at_random(lines: list[str]) -> None:
     compare(Page.parse("---\ntitle: T\n---\n" + "\n".join(lines) + "\n"))
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9))
+def test_lists_that_are_known_to_be_even_have_no_odd_indent(lines: list[str]) -> None:
+    page = Page.parse("---\ntitle: T\n---\n" + "\n".join(lines) + "\n")
+    if page.has_even_lists:
+        page._tree = page._tree._replace(has_even_lists=False)
+        assert [*list_indent.check(page), *ul_indent.check(page)] == []
 
 
 @given(st.text(alphabet="a `[]()<>!\\_*&\n|#->", max_size=40))

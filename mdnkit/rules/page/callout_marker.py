@@ -74,6 +74,9 @@ def _meant(word: str, folder: str) -> str:
 
 def _callout(page: Page, block: Block) -> Iterator[Problem]:
     """Report text that follows the marker on its line."""
+    marked = f"[!{block.info}]\n"
+    if page.text.startswith((f"> {marked}", f">{marked}"), block.span.start):
+        return
     line = page.source.line_span(page.source.position(block.span.start).line)
     written = page.text[line.start : line.end]
     marker = written.index("[!") + len(f"[!{block.info}]")
