@@ -195,7 +195,8 @@ class _Builder:
         info = token.info.strip() if token.type == "fence" else ""
         at = self._line_start(first + (token.type == "fence"))
         kind = kinds.get(token.type, token.type)
-        return Block(kind, self._span(token), at, token.content, info=info, markup=token.markup)
+        markup = token.markup if token.type == "fence" else ""
+        return Block(kind, self._span(token), at, token.content, info=info, markup=markup)
 
     def _close(
         self, token: "Token", children: tuple[Block, ...], inline: "Token | None"

@@ -14,8 +14,10 @@ from mdnkit.page.blocks import Block, BlockTree, as_callout, as_definitions
 from mdnkit.page.regular_lines import (
     ANY_ITEM,
     BLANK_LINES,
+    BREAK,
     COMMENT,
     DELIMITER,
+    END_OF_PARAGRAPH,
     FENCE,
     HEADING,
     ITEM,
@@ -111,6 +113,9 @@ class _Reader:
             elif ITEM.match(text, at):
                 read = self._plain_list(start, at, margin)
                 block, line = read or self._list(start, at, indent)
+            elif match := BREAK.match(text, at):
+                line = match.end()
+                block = Block("break", Span(start, line), start)
             elif self._is_odd(first, at):
                 raise Irregular
             else:
@@ -258,7 +263,8 @@ class _Reader:
         while text.startswith(margin, line) or line == start:
             at = at if line == start else line + len(margin)
             if text[at] != ">":
-                if self._line(at).strip(" "):
+                words = self._line(at)
+                if words.strip(" ") and not END_OF_PARAGRAPH.match(words):
                     raise Irregular
                 break
             at += 2 if text[at + 1] == " " else 1

@@ -14,6 +14,7 @@ BLANK_LINES = re.compile(r"(?: *\n)*")
 # Not an item: hyphens with spaces between them, which are a thematic break.
 ITEM = re.compile(r"(-|[0-9]{1,9}\.) {1,4}(?=[^ \n-]|-(?![ -]*\n))")
 ANY_ITEM = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ \n]")
+BREAK = re.compile(r"-{3,} *\n")
 DELIMITER = re.compile(r" *[|:-][ |:-]*\n")
 TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+\n")
 PIPE = re.compile(r"(?<!\\)\|")
@@ -32,7 +33,7 @@ PLAIN_ITEM = re.compile(
 )
 """An item of words in one line, and below it perhaps a list of one line that describes it."""
 
-_END_OF_PARAGRAPH = re.compile(r"[#>]|```|(?:-|1\.) [^ -]")
+END_OF_PARAGRAPH = re.compile(r"[#>]|```|(?:-|1\.) [^ -]")
 """What most often ends a paragraph without a blank line."""
 
 _RULE = re.compile(r"-+ *|(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,}|=+ *")
@@ -78,11 +79,13 @@ def begins_html(line: str) -> bool:
 
 def ends_paragraph(line: str) -> bool:
     """Return whether a line that begins with a special character begins a block in the middle of a paragraph."""
-    if _END_OF_PARAGRAPH.match(line):
+    if END_OF_PARAGRAPH.match(line):
         return True
     start = line[0]
+    if line.startswith("    "):
+        return False
     if start == " ":
-        # An indented line goes on, unless what it begins could stand there too.
+        # A line that is indented less goes on, unless what it begins could stand there too.
         bare = line.lstrip(" ")
         if bare[0] in "#`~>-*+<=_" or ANY_ITEM.match(bare + "\n"):
             raise Irregular
