@@ -2,7 +2,7 @@
 
 import json
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,19 +45,18 @@ class Compat:
 
     def feature(self, key: str) -> Feature | None:
         """Return what is known about a feature; None where there is none of that name."""
-        told = self._told(*split_key(key))
+        told = _told(self._trees, key)
         if told is None:
             return None
         flags, _, page = told.partition(" ")
         slug = own_page(key) if page == OWN_PAGE else page
-        engines = tuple(name for letter, (name, _browsers) in ENGINES.items() if letter in flags)
-        return Feature(key, "d" in flags, "e" in flags, "s" in flags, slug, engines)
+        return Feature(key, "d" in flags, "e" in flags, "s" in flags, slug, _engines(flags))
 
     def is_known(self, key: str) -> bool:
         """Return whether `key` names a feature or a group of features, such as `webextensions.manifest`."""
-        tree, rest = split_key(key)
-        if self._told(tree, rest) is not None:
+        if _told(self._trees, key) is not None:
             return True
+        tree, rest = split_key(key)
         below = f"{rest}." if rest else ""
         if any(name.startswith(below) for name in self._features(tree)):
             return True
@@ -74,20 +73,29 @@ class Compat:
         found = rest if rest in names else _nearest(rest, names)
         return f"{tree}.{found}" if found else tree if not rest else ""
 
-    def _told(self, tree: str, rest: str) -> str | None:
-        """Return what the line of a tree says of one feature, found without parsing the line."""
-        line = self._trees.line(tree)
-        name = json.dumps(rest) + ':"'
-        at = line.find(name)
-        if at == -1:
-            return None
-        start = at + len(name)
-        return line[start : line.index('"', start)]
-
     def _features(self, tree: str) -> dict[str, str]:
         """Return what is told of each feature of a tree."""
         features: dict[str, str] = self._trees.get(tree) or {}
         return features
+
+
+@lru_cache(maxsize=8)
+def _told(trees: LineTable, key: str) -> str | None:
+    """Return what the line of a tree says of a feature, found without parsing the line; several rules ask about one."""
+    tree, rest = split_key(key)
+    line = trees.line(tree)
+    name = json.dumps(rest) + ':"'
+    at = line.find(name)
+    if at == -1:
+        return None
+    start = at + len(name)
+    return line[start : line.index('"', start)]
+
+
+@cache
+def _engines(flags: str) -> tuple[str, ...]:
+    """Return the engines whose letters are among the flags of a feature."""
+    return tuple(name for letter, (name, _browsers) in ENGINES.items() if letter in flags)
 
 
 def _nearest(name: str, names: list[str]) -> str:

@@ -17,5 +17,14 @@ def blocks_below(page: Page, heading: Block) -> tuple[Block, ...]:
     return tuple(found)
 
 
+def is_empty(page: Page, heading: Block) -> bool:
+    """Return whether `blocks_below` has nothing."""
+    first = bisect_right(page.blocks, heading.span.start, key=_start)
+    if first == len(page.blocks):
+        return True
+    following = page.blocks[first]
+    return following.kind == "heading" and following.level <= heading.level
+
+
 def _start(block: Block) -> int:
     return block.span.start

@@ -26,7 +26,7 @@ def macro_in_code(page: Page) -> Iterator[Problem]:
     Bad: `{{Compat}}` between backticks
     Good: `\{{Compat}}` between backticks
     """
-    for block in page.all_blocks if _may_stand_in_code(page) else ():
+    for block in page.all_blocks:
         if "⟬" not in block.text:
             continue
         if block.kind in ("fence", "code"):
@@ -66,20 +66,6 @@ def macro_in_heading(page: Page) -> Iterator[Problem]:
                         "`{name}` becomes a block, which a heading cannot hold; call it below the heading."
                     )
                     yield Problem(call.span, message.format(name=call.name))
-
-
-def _may_stand_in_code(page: Page) -> bool:
-    """Return whether a code block holds a call, or a paragraph with other words that of a macro that is no link."""
-    if any("⟬" in block.text for kind in ("fence", "code") for block in page.of_kind(kind)):
-        return True
-    for key, calls in page.calls_by_key.items():
-        known = macro(key)
-        if known is not None and known.family != "link":
-            for call in calls:
-                start, end = call.span
-                if page.text[start - 2 : start] != "\n\n" or page.text[end : end + 2] != "\n\n":
-                    return True
-    return False
 
 
 def _known_calls(page: Page, span: Span) -> Iterator[tuple[MacroCall, Macro]]:

@@ -32,7 +32,8 @@ def section_name(page: Page) -> Iterator[Problem]:
         return
     known = sections_of_type(page)
     order = known.order if known else ()
-    if not any([_meant(section.title, order) for section in find_sections(page)]):
+    unusual = {section.title for section in find_sections(page)}.difference(_right(order))
+    if not any([_meant(title, order) for title in unusual]):
         return
     found = _HEADING.findall("\n" + page.text[page.body.start :])
     titles = {title.rstrip(" \t") for title in found}
@@ -70,12 +71,18 @@ def _names(order: tuple[str, ...]) -> dict[str, str]:
     return {title.lower(): title for title in (*order, *COMMON)}
 
 
+@functools.cache
+def _right(order: tuple[str, ...]) -> frozenset[str]:
+    """Return the titles that are spelled as they should be."""
+    return frozenset(_names(order).values())
+
+
 @functools.lru_cache(10_000)
 def _meant(title: str, order: tuple[str, ...]) -> str | None:
     """Return the name that a title is another spelling of; kept, as most titles stand on many pages."""
-    names = _names(order)
-    if title in names.values():
+    if title in _right(order):
         return None
+    names = _names(order)
     if title == ONE_EXAMPLE:
         return names.get(EXAMPLES.lower())
     found = names.get(title.lower())

@@ -9,7 +9,7 @@ from mdnkit.messages import _
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
 from mdnkit.page.page_sections import Section, find_sections, page_sections
-from mdnkit.page.section import blocks_below
+from mdnkit.page.section import is_empty
 from mdnkit.rules.page.front_matter_key import is_parked
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
@@ -55,7 +55,7 @@ def section_macro(page: Page) -> Iterator[Problem]:
             ):
                 yield _misplaced(page, call, here)
     for section in sections:
-        if section.key in FILLED and not blocks_below(page, section.heading):
+        if section.key in FILLED and is_empty(page, section.heading):
             yield _empty(page, section)
 
 
