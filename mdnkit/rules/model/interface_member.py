@@ -1,6 +1,7 @@
 """The members that an interface page lists are members of the interface, of the kind that the list says."""
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
@@ -78,8 +79,9 @@ def interface_member_kind(page: Page, facts: Facts) -> Iterator[Problem]:
         yield Problem(listed.span, text)
 
 
-def _members(page: Page, facts: Facts) -> Iterator[tuple[str, ListedMember, Sequence[Member]]]:
-    """Yield the members, but constructors, that a page lists for its interface or an ancestor of it.
+@functools.lru_cache(maxsize=1)
+def _members(page: Page, facts: Facts) -> list[tuple[str, ListedMember, list[Member]]]:
+    """Return the members, but constructors, that a page lists for its interface or an ancestor of it.
 
     With each come its declarations. Its capitals are for the rules of links to judge.
     """
@@ -87,15 +89,28 @@ def _members(page: Page, facts: Facts) -> Iterator[tuple[str, ListedMember, Sequ
     found = facts.interface(name) if name else None
     listed = listed_members(page) if found else ()
     if name is None or found is None or found.kind != "interface" or not listed:
-        return
-    declared: dict[str, list[Member]] = {}
-    for member in facts.members(name):
-        declared.setdefault(member.name.casefold(), []).append(member)
-    chain = {one.casefold() for one in facts.chain(name)}
+        return []
+    chain = facts.chain(name)
+    folded = {one.casefold() for one in chain}
+    members: list[tuple[str, ListedMember, list[Member]]] = []
     for one in listed:
-        is_event = one.name.endswith("_event")
-        if one.kind != "constructor" and one.owner.casefold() in chain and not is_event:
-            yield name, one, declared.get(one.name.casefold(), ())
+        if one.kind == "constructor" or one.name.endswith("_event"):
+            continue
+        if one.owner.casefold() in folded:
+            key = one.name.casefold()
+            declared = [each for owner in chain for each in _by_name(owner, facts).get(key, ())]
+            members.append((name, one, declared))
+    return members
+
+
+@functools.lru_cache(128)
+def _by_name(interface: str, facts: Facts) -> dict[str, list[Member]]:
+    """Return the members that an interface declares itself, by their names without capitals."""
+    found = facts.interface(interface)
+    members: dict[str, list[Member]] = {}
+    for member in found.members if found else ():
+        members.setdefault(member.name.casefold(), []).append(member)
+    return members
 
 
 def _kind(member: Member) -> str:

@@ -58,9 +58,11 @@ def interface_read_only(page: Page, facts: Facts) -> Iterator[Problem]:
 def _in_introduction(page: Page, facts: Facts) -> Iterator[Problem]:
     """Report that the page of a property that can be set introduces it as read-only."""
     about = _PROPERTY.fullmatch(page.slug)
+    attribute = _attribute(about[1], about[2], facts) if about else None
+    if about is None or attribute is None or attribute.readonly:
+        return
     said = _READ_ONLY.search(page.text, page.body.start)
-    attribute = _attribute(about[1], about[2], facts) if about and said else None
-    if about and said and attribute and not attribute.readonly and said[1] == attribute.name:
+    if said and said[1] == attribute.name:
         message = _("`{name}` can be set ({source}), but is called read-only here.")
         name = f"{about[1]}.{attribute.name}"
         text = message.format(name=name, source=said_by(attribute.source))
