@@ -46,6 +46,10 @@ _WRITABLE: dict[str, dict[str, Overload]] = {
 }
 
 
+_IMPLIED = frozenset({"toString"}).union(*_COLLECTIONS.values(), *_WRITABLE.values())
+"""The names of all operations that declarations stand for."""
+
+
 def callee_of(slug: str, facts: Facts) -> Callee | None:
     """Return what the page at `slug` describes; None where Web IDL has no such method or constructor."""
     match = _SLUG.fullmatch(slug)
@@ -65,7 +69,7 @@ def callee_of(slug: str, facts: Facts) -> Callee | None:
     if members:
         overloads = tuple(one.arguments for one in members)
         return Callee(interface, name, kind, overloads, members[0].source)
-    return None if static else _implied(interface, name, facts)
+    return None if static or name not in _IMPLIED else _implied(interface, name, facts)
 
 
 def _constructor(known: Interface, name: str) -> Callee | None:

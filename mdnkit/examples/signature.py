@@ -156,13 +156,13 @@ def _about_arguments(form: CallForm, callee: Callee) -> tuple[Severity, str] | N
     else:
         fits = any(low <= count and (high is None or count <= high) for low, high in ranges)
         most = None if any(high is None for _, high in ranges) else max(h or 0 for _, h in ranges)
+    if fits and not any(_is_permuted(form, one) for one in callee.overloads):
+        return None
     if fits:
         message = _(
             "`{form}` has its parameters in another order than the standard: {idl} ({source})."
         )
         severity = Severity.ERROR
-        if not any(_is_permuted(form, one) for one in callee.overloads):
-            return None
     elif form.variadic or (most is not None and count > most):
         message = _("`{form}` has more arguments than the standard takes: {idl} ({source}).")
         severity = Severity.WARNING

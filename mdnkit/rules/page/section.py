@@ -8,7 +8,7 @@ from itertools import pairwise
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.page.page_sections import find_sections, sections_of_type
+from mdnkit.page.page_sections import find_sections, page_sections, sections_of_type
 from mdnkit.page.slip import is_slip
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
@@ -28,13 +28,10 @@ def section_name(page: Page) -> Iterator[Problem]:
     Bad: `## Example`, `## Browser Compatibility`, `## Specifcations`
     Good: `## Examples`, `## Browser compatibility`, `## Specifications`
     """
-    if page.is_translation:
+    if page.is_translation or _are_regular(page):
         return
     known = sections_of_type(page)
     order = known.order if known else ()
-    unusual = {section.title for section in find_sections(page)}.difference(_right(order))
-    if not any([_meant(title, order) for title in unusual]):
-        return
     found = _HEADING.findall("\n" + page.text[page.body.start :])
     titles = {title.rstrip(" \t") for title in found}
     right = {title: name for title in titles if (name := _meant(title, order))}
@@ -71,18 +68,12 @@ def _names(order: tuple[str, ...]) -> dict[str, str]:
     return {title.lower(): title for title in (*order, *COMMON)}
 
 
-@functools.cache
-def _right(order: tuple[str, ...]) -> frozenset[str]:
-    """Return the titles that are spelled as they should be."""
-    return frozenset(_names(order).values())
-
-
 @functools.lru_cache(10_000)
 def _meant(title: str, order: tuple[str, ...]) -> str | None:
     """Return the name that a title is another spelling of; kept, as most titles stand on many pages."""
-    if title in _right(order):
-        return None
     names = _names(order)
+    if title in names.values():
+        return None
     if title == ONE_EXAMPLE:
         return names.get(EXAMPLES.lower())
     found = names.get(title.lower())
@@ -98,14 +89,11 @@ def section_order(page: Page) -> Iterator[Problem]:
     Bad: `## See also` before `## Browser compatibility`
     Good: `## See also` as the last section
     """
-    known = sections_of_type(page)
+    known = None if _are_regular(page) else sections_of_type(page)
     if known is None:
         return
     ranks = _ranks(known.order)
     sections = [section for section in find_sections(page) if section.title in ranks]
-    places = [ranks[section.title] for section in sections]
-    if places == sorted(places):
-        return
     for before, section in pairwise(sections):
         if ranks[section.title] < ranks[before.title]:
             message = _(
@@ -118,6 +106,23 @@ def section_order(page: Page) -> Iterator[Problem]:
                 title=section.title, before=before.title, type=page_type, order=order
             )
             yield Problem(_heading_span(page, section.heading.span), text)
+
+
+@functools.lru_cache(maxsize=1)
+def _are_regular(page: Page) -> bool:
+    """Return whether the sections of a page bear their names and stand in order; two rules ask about it."""
+    titles = tuple([section.title for section in find_sections(page)])
+    return _are_regular_titles(titles, page.front_matter.text("page-type"))
+
+
+@functools.lru_cache(2_000)
+def _are_regular_titles(titles: tuple[str, ...], page_type: str) -> bool:
+    """Return the same of titles; kept, as many pages of a type have the same."""
+    known = page_sections().get(page_type)
+    order = known.order if known else ()
+    ranks = _ranks(order)
+    places = [ranks[title] for title in titles if title in ranks]
+    return places == sorted(places) and not any(_meant(title, order) for title in titles)
 
 
 @functools.cache
