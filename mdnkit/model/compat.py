@@ -1,7 +1,6 @@
 """Answers which features the browser compatibility data knows, reading only the lines that a question needs."""
 
 import json
-from bisect import bisect_left
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -60,9 +59,7 @@ class Compat:
         below = f"{rest}." if rest else ""
         if any(name.startswith(below) for name in self._features(tree)):
             return True
-        names = self._trees.names()
-        at = bisect_left(names, f"{key}.")
-        return at < len(names) and names[at].startswith(f"{key}.")
+        return self._trees.has_below(f"{key}.")
 
     def nearest(self, key: str) -> str:
         """Return the feature whose name is most like `key`; empty when none is much like it."""

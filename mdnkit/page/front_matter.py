@@ -1,7 +1,7 @@
 """The YAML front matter of a page: keys and values with spans.
 
 Almost every MDN page is regular: one pattern of `mdnkit.page.regular_front_matter` tells what it says. The others mostly
-keep to a flat subset of YAML, which is read here line by line; whatever the subset does not cover goes to
+keep to a flat subset of YAML, read by `mdnkit.page.flat_front_matter`; whatever the subset does not cover goes to
 `mdnkit.page.yaml_front_matter`. All three give the same values for the pages that they can read.
 """
 
@@ -10,7 +10,7 @@ import re
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdnkit.messages import _
-from mdnkit.page.regular_front_matter import COMMIT, DELIMITER, KEYS, PLAIN_START, match_regular
+from mdnkit.page.regular_front_matter import DELIMITER, KEYS, match_regular
 from mdnkit.span import Span
 
 
@@ -118,6 +118,9 @@ class FrontMatter:
         return tuple(value.value for value in values if isinstance(value, Scalar))
 
 
+_ITEM = re.compile(r"\n  - (\S+)")
+
+
 class RegularFrontMatter(FrontMatter):
     """Front matter of which one regular expression has found what it says."""
 
@@ -131,7 +134,9 @@ class RegularFrontMatter(FrontMatter):
     @functools.cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Read when somebody asks where something stands."""
-        entries = _parse_flat(self._text, self.content)
+        from mdnkit.page.flat_front_matter import parse_flat
+
+        entries = parse_flat(self._text, self.content)
         assert entries is not None, "what is regular belongs to the subset"
         return entries
 
@@ -156,6 +161,11 @@ class RegularFrontMatter(FrontMatter):
         if written.startswith("\n"):
             return tuple(_ITEM.findall(written))
         return (_unquoted(written),) if written else ()
+
+
+def _unquoted(written: str) -> str:
+    """Return the value of a regular scalar."""
+    return written[1:-1] if written[:1] == '"' else written
 
 
 LONGEST = 100_000
@@ -190,7 +200,9 @@ def parse_front_matter(text: str) -> FrontMatter:
         )
         problem = SyntaxProblem(message.format(count=LONGEST), Span(opening.start(), opening.end()))
         return FrontMatter((), span, content, problem)
-    entries = _parse_flat(text, content)
+    from mdnkit.page.flat_front_matter import parse_flat
+
+    entries = parse_flat(text, content)
     if entries is not None:
         return FrontMatter(entries, span, content)
 
@@ -200,81 +212,3 @@ def parse_front_matter(text: str) -> FrontMatter:
     if isinstance(result, SyntaxProblem):
         return FrontMatter((), span, content, result)
     return FrontMatter(result, span, content)
-
-
-# The flat subset: `key: value`, and below `key:` either `  - value` or `  key: value`.
-_TOP = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: (\S[^\r\n]*))?\r?\n")
-_BELOW = re.compile(r" {2}(?:- |([A-Za-z_][A-Za-z0-9_-]*): )(\S[^\r\n]*)\r?\n")
-_ITEM = re.compile(r"\n  - (\S+)")
-_QUOTED = re.compile(r'"[^"\\]*"|\'[^\']*\'')
-_COMMIT = re.compile(COMMIT)
-_PLAIN_START = re.compile(PLAIN_START)
-
-_NOT_STRINGS = frozenset({"true", "false", "null"})
-
-
-def _flat_scalar(raw: str, start: int) -> Scalar | None:
-    """Return the value of `raw`, or None when only a YAML reader can tell what it is."""
-    span = Span(start, start + len(raw))
-    if not raw.isprintable():
-        return None
-    if raw[0] in "\"'":
-        return Scalar(raw[1:-1], span) if _QUOTED.fullmatch(raw) else None
-    if _COMMIT.fullmatch(raw):
-        return Scalar(raw, span)
-    if not _PLAIN_START.match(raw) or raw[-1] in " :" or ": " in raw or " #" in raw:
-        return None
-    return None if raw.lower() in _NOT_STRINGS else Scalar(raw, span)
-
-
-def _unquoted(written: str) -> str:
-    """Return the value of a regular scalar."""
-    return written[1:-1] if written[:1] == '"' else written
-
-
-def _parse_flat(text: str, content: Span) -> tuple[Entry, ...] | None:
-    """Return the entries, or None when the text leaves the subset."""
-    entries: list[Entry] = []
-    keys: set[str] = set()
-    at = content.start
-    while at < content.end:
-        top = _TOP.match(text, at, content.end)
-        if not top or top[1] in keys:
-            return None
-        key, raw = top.groups()
-        keys.add(key)
-        value: Value | None
-        if raw is not None:
-            value, end = _flat_scalar(raw, top.start(2)), top.end()
-        else:
-            value, end = _flat_children(text, top.end(), content.end)
-        if value is None:
-            return None
-        entries.append(Entry(key, Span(at, at + len(key)), value, Span(at, end)))
-        at = end
-    return tuple(entries)
-
-
-def _flat_children(text: str, start: int, limit: int) -> tuple[Value | None, int]:
-    """Return the list or mapping that begins at `start`, and where it ends; None when it is neither."""
-    items: list[Value] = []
-    children: list[Entry] = []
-    at = start
-    while below := _BELOW.match(text, at, limit):
-        key, raw = below.groups()
-        value = _flat_scalar(raw, below.start(2))
-        if value is None:
-            return None, at
-        if key is None:
-            items.append(value)
-        else:
-            key_span = Span(at + 2, at + 2 + len(key))
-            children.append(Entry(key, key_span, value, Span(at, below.end())))
-        at = below.end()
-    if bool(items) == bool(children):
-        return None, at
-    if len({child.key for child in children}) < len(children):
-        return None, at
-    last = items[-1].span.end if items else children[-1].value.span.end
-    span = Span(start + 2, last)
-    return (Sequence(tuple(items), span) if items else Mapping(tuple(children), span)), at

@@ -28,9 +28,9 @@ ENGLISH = (
 TRANSLATED = ("title", "short-title", "slug", "original_slug", "l10n")
 """The keys of translations, from the same file of MDN's repositories of translations."""
 
-_INNER_COMMENTS = re.compile(r"(?:[ \t]+#[^\r\n]*(?:\r\n?|\n))*")
-
-_LINE_END = re.compile(r"\r\n?|\n")
+# Compiled by the few pages whose keys are reordered.
+_INNER_COMMENTS = r"(?:[ \t]+#[^\r\n]*(?:\r\n?|\n))*"
+_LINE_END = r"\r\n?|\n"
 
 
 def known_keys(is_translation: bool) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def reordered(text: str, front_matter: FrontMatter, order: tuple[str, ...]) -> E
     starts = [front_matter.content.start]
     for entry in entries:
         end = entry_end(text, entry)
-        comments = _INNER_COMMENTS.match(text, end, front_matter.content.end)
+        comments = re.compile(_INNER_COMMENTS).match(text, end, front_matter.content.end)
         starts.append(comments.end() if comments else end)
     lines = zip(entries, starts, starts[1:], strict=False)
     if any(start > entry.span.start or entry.key_span.end > end for entry, start, end in lines):
@@ -77,7 +77,7 @@ def entry_end(text: str, entry: Entry) -> int:
     end = _value_end(text, entry.value)
     if end and text[end - 1] in "\r\n":
         return end
-    line_end = _LINE_END.search(text, max(end, entry.key_span.end))
+    line_end = re.compile(_LINE_END).search(text, max(end, entry.key_span.end))
     return line_end.end() if line_end else len(text)
 
 

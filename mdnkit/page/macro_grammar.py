@@ -34,9 +34,8 @@ CALL = rf"\{{\{{{_INSIDE}\}}\}}"
 ANGLE_CALL = rf"<<{_INSIDE}>>"
 """The same in angle brackets, which MDN does not know; fewer pages have some."""
 
-_SLOT = re.compile(
-    rf"\s*+(?P<value>(?P<string>{STRING})|(?P<number>{NUMBER})|true|false|)\s*+(?P<comma>,?+)"
-)
+_SLOT = rf"\s*+(?P<value>(?P<string>{STRING})|(?P<number>{NUMBER})|true|false|)\s*+(?P<comma>,?+)"
+"""Compiled by pages with other arguments than texts in double quotes."""
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|[\s\S])")
 _LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _LONGEST_INTEGER = 19
@@ -66,10 +65,11 @@ def parse_arguments(inside: str, offset: int) -> tuple[Argument, ...]:
     if not inside:
         return ()
     found = []
-    slot = _SLOT.match(inside)
+    slot_at = re.compile(_SLOT).match
+    slot = slot_at(inside)
     while slot:
         found.append(_argument(slot, offset))
-        slot = _SLOT.match(inside, slot.end()) if slot["comma"] else None
+        slot = slot_at(inside, slot.end()) if slot["comma"] else None
     return tuple(found)
 
 

@@ -36,6 +36,22 @@ def test_get(table: LineTable, name: str, expected: object) -> None:
     assert (name in table) is (expected is not None)
 
 
+@pytest.mark.parametrize(
+    ("beginning", "expected"),
+    [
+        ("", True),
+        ("A", True),
+        ("AB", True),
+        ("ABC", False),
+        ("B", False),
+        ("é", True),
+        ("\\", False),
+    ],
+)
+def test_whether_a_name_begins_so(table: LineTable, beginning: str, expected: bool) -> None:
+    assert table.has_below(beginning) is expected
+
+
 def test_items_are_all_definitions(table: LineTable) -> None:
     assert dict(table.items()) == {name: table.get(name) for name in table.names()}
 

@@ -43,6 +43,7 @@ def test_one_definition_a_line_sorted_and_ascii(path: Path) -> None:
         assert compact == f"{{{entry}}}"
     names = [next(iter(json.loads(f"{{{entry}}}"))) for entry in entries]
     assert names == sorted(set(names))
+    assert entries == sorted(entries), "lines are found by halving"
 
 
 def test_size() -> None:

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mdnkit.page.flat_front_matter import parse_flat
 from mdnkit.page.front_matter import (
     FrontMatter,
     Mapping,
     Scalar,
     Sequence,
-    _parse_flat,
     parse_front_matter,
 )
 from mdnkit.page.yaml_front_matter import parse_yaml
@@ -78,7 +78,7 @@ def test_windows_line_ends_and_a_byte_order_mark() -> None:
 )
 def test_what_the_flat_reader_leaves_to_yaml(line: str) -> None:
     text = f"---\n{line}\n---\n"
-    assert _parse_flat(text, parse_front_matter(text).content) is None
+    assert parse_flat(text, parse_front_matter(text).content) is None
 
 
 def test_values_that_yaml_does_not_read_as_text() -> None:
@@ -141,7 +141,7 @@ LINES = st.one_of(
 def test_both_readers_agree(content: str) -> None:
     text = f"---\n{content}\n---\n"
     front_matter = parse_front_matter(text)
-    flat = _parse_flat(text, front_matter.content)
+    flat = parse_flat(text, front_matter.content)
     if flat is not None:
         assert parse_yaml(text, front_matter.content) == flat
 

@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.front_matter import Entry, Mapping, Scalar, Sequence, Value, parse_front_matter
-from mdnkit.page.front_matter_edit import plain_entries
 from mdnkit.page.page import Page
 from mdnkit.rules.page.front_matter_key import is_parked
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
-_SPACES = re.compile(
-    r"^(?P<blank>[ \t]*(?:\r\n?|\n))|^[\w-]+:(?P<many>[ \t]{2,})(?=[^\s#])|(?<=\S)(?P<end>[ \t]+)$",
-    re.MULTILINE,
+# Compiled by the few pages whose front matter is not regular.
+_SPACES = (
+    r"(?m)^(?P<blank>[ \t]*(?:\r\n?|\n))|^[\w-]+:(?P<many>[ \t]{2,})(?=[^\s#])"
+    r"|(?<=\S)(?P<end>[ \t]+)$"
 )
-_BLOCK_TEXT = re.compile(r":[ \t]+[|>][-+\d]*[ \t]*$", re.MULTILINE)
-_FLOW = re.compile(r"[\[{]")
+_BLOCK_TEXT = r"(?m):[ \t]+[|>][-+\d]*[ \t]*$"
 
 
 @page_rule(Severity.WARNING)
@@ -37,10 +36,10 @@ def front_matter_layout(page: Page) -> Iterator[Problem]:
         for entry in front_matter.entries:
             for scalar in _scalars(entry.value):
                 yield from _quotes(page, scalar)
-    if _FLOW.search(content) or "\n-" in content or "\n   " in content:
+    if "[" in content or "{" in content or "\n-" in content or "\n   " in content:
         for entry in front_matter.entries:
             yield from _lines(page, entry)
-    if not _BLOCK_TEXT.search(content):
+    if not re.search(_BLOCK_TEXT, content):
         yield from _white_space(page)
 
 
@@ -96,7 +95,7 @@ def _children(value: Sequence | Mapping) -> list[Value]:
 def _white_space(page: Page) -> Iterator[Problem]:
     """Report blank lines, spaces at the end of lines, and more than one after a colon."""
     content = page.front_matter.content
-    for match in _SPACES.finditer(page.text, content.start, content.end):
+    for match in re.compile(_SPACES).finditer(page.text, content.start, content.end):
         if match["blank"]:
             span, new, message = (
                 Span(*match.span()),
@@ -114,6 +113,9 @@ def _white_space(page: Page) -> Iterator[Problem]:
 
 def _checked(page: Page, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
     """Return `edits` if the front matter says the same after them."""
+    # Few pages have something to correct.
+    from mdnkit.page.front_matter_edit import plain_entries
+
     text = page.text
     for edit in edits:
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]

@@ -2,13 +2,13 @@
 
 import functools
 import itertools
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.macros.catalogue import Macro, Parameter, macro
 from mdnkit.messages import _
 from mdnkit.page.macro_call import Argument, MacroCall
+from mdnkit.page.macro_grammar import argument_values
 from mdnkit.page.page import Page
 from mdnkit.rules.page._macro_value import unknown_value
 from mdnkit.rules.rule import page_rule
@@ -35,29 +35,34 @@ def macro_arguments(page: Page) -> Iterator[Problem]:
 
 
 def _certainly_fit(key: str, calls: list[MacroCall]) -> bool:
-    """Return whether there is nothing to say of the calls of a macro; most are told without parsing their arguments."""
-    plain = _plain_arguments(key)
-    return all([plain(call.inside) or _fits(call.name, call.inside) for call in calls])
+    """Return whether there is nothing to say of the calls of a macro; most are told by the values of their arguments."""
+    least, most = _texts_of(key)
+    return all([_are_texts(c.inside, least, most) or _fits(c.name, c.inside) for c in calls])
 
 
-_TEXT = r"""(?:"[^"\\\n]*"|'[^'\\\n]*')"""
-_NOT_BLANK = r"""(?:" *[^"\\\s][^"\\\n]*"|' *[^'\\\s][^'\\\n]*')"""
-_NOTHING = "(?!)"
+def _are_texts(inside: str, least: int, most: int) -> bool:
+    """Return whether arguments are texts, at least and at most so many, the first one not blank."""
+    values = argument_values(inside)
+    if not least <= len(values) <= most:
+        return False
+    first = values[0] if values else "none"
+    return (
+        isinstance(first, str)
+        and not first.isspace()
+        and all([value is None or isinstance(value, str) for value in values[1:]])
+    )
 
 
 @functools.lru_cache(1024)
-def _plain_arguments(key: str) -> Callable[[str], object]:
-    """Return what tells that the arguments of a macro are plain texts, as many as it needs and no more than it takes."""
+def _texts_of(key: str) -> tuple[int, int]:
+    """Return how many texts a macro needs and takes, whatever they say; an empty range for one that needs several."""
     known = macro(key)
     parameters = known.parameters if known else ()
     if any(one.required for one in parameters[1:]):
-        return re.compile(_NOTHING).fullmatch
-    taken = len(list(itertools.takewhile(_takes_any_text, parameters)))
-    if key in ONE_FRAGMENT:
-        taken = min(taken, 2)
-    texts = f"{_NOT_BLANK}(?:, *{_TEXT}){{0,{taken - 1}}}" if taken else _NOTHING
-    needed = bool(parameters) and parameters[0].required
-    return re.compile(texts if needed else f"(?:{texts})?").fullmatch
+        return 1, 0
+    most = len(list(itertools.takewhile(_takes_any_text, parameters)))
+    least = int(bool(parameters) and parameters[0].required)
+    return least, min(most, 2) if key in ONE_FRAGMENT else most
 
 
 def _takes_any_text(parameter: Parameter) -> bool:
