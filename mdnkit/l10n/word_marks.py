@@ -1,6 +1,8 @@
 """Which words of two texts differ."""
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from mdnkit.l10n.equal_runs import opcodes
@@ -43,10 +45,8 @@ def _without_gaps(runs: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
 
 def _pieces(runs: list[tuple[str, bool]]) -> tuple[Piece, ...]:
     """Return runs with neighbours of one kind joined."""
-    pieces: list[Piece] = []
-    for text, differs in runs:
-        if pieces and pieces[-1].differs == differs:
-            pieces[-1] = Piece(pieces[-1].text + text, differs)
-        elif text:
-            pieces.append(Piece(text, differs))
-    return tuple(pieces)
+    texts = (run for run in runs if run[0])
+    return tuple(
+        Piece("".join(text for text, _differs in group), differs)
+        for differs, group in groupby(texts, key=itemgetter(1))
+    )

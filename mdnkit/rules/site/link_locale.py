@@ -2,6 +2,7 @@
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
@@ -62,14 +63,18 @@ _IGNORE = re.compile(r"<!--\s*url-locale-check\s+ignore-(start|end)\s*-->")
 
 def _is_ignored(page: Page, place: Span) -> bool:
     """Return whether a place stands where links may lead to other locales."""
-    if "url-locale-check" not in page.text:
-        return False
-    return any(span.contains(place) for span in _ignored(page.text))
+    ignored = _ignored(page.text)
+    at = bisect_right(ignored, place.start, key=_start)
+    return at > 0 and ignored[at - 1].contains(place)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 @functools.lru_cache(maxsize=1)
 def _ignored(text: str) -> list[Span]:
-    """Return the parts of a page in which links may lead to other locales."""
+    """Return the parts of a page in which links may lead to other locales; looked for once, however many links there are."""
     spans: list[Span] = []
     start: int | None = None
     for comment in _IGNORE.finditer(text):
