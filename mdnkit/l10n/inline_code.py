@@ -60,8 +60,8 @@ _PHRASE = re.compile(r"[\w.()-]+(?: [\w.()-]+)+|(?:<\w+(?: \w+)+>.?)+")
 
 
 def is_markup(code: str) -> bool:
-    """Return whether a code span holds a part of a link, because a back-tick stands at the wrong place."""
-    return code == "[" or code.startswith("](")
+    """Return whether a code span holds a part of a link or sentence, because a back-tick stands at the wrong place."""
+    return code == "[" or code.startswith(("](", ", "))
 
 
 def is_grouped_as(english: str, translated: str) -> bool:
