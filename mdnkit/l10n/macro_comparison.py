@@ -37,10 +37,13 @@ def changed_calls(
     rest = Remaining(page.calls_in(theirs.block.span) if theirs else ())
     left: list[MacroCall] = []
     for call in original.calls_in(ours.block.span):
-        if not (
-            rest.take_first(functools.partial(_is_same, call)) or rest.take(_kept, _kept(call))
-        ):
+        if rest.take_first(functools.partial(_is_same, call)) or rest.take(_kept, _kept(call)):
+            continue
+        if call.mistake is None:
             left.append(call)
+        else:
+            # A malformed English call says nothing that its translation could not correct.
+            rest.take(_key, _key(call))
     links = block_links(page, theirs.block, site) if theirs and left else None
     linked = _linked(page, theirs, site) if theirs and left else frozenset()
     references = functools.partial(call_references, site=site)
@@ -90,7 +93,9 @@ def gained_calls(
 
 
 def _is_in(page: Page, call: MacroCall, references: Set[str], site: Site) -> bool:
-    """Return whether a page has the same call, or a link to the same page, anywhere."""
+    """Return whether a page has the same call, with or without its braces, or a link to the same page, anywhere."""
+    if call.inside and f"{call.name}({call.inside})" in page.text:
+        return True
     if not references:
         return bool(page.calls_of(call.key))
     return reference_count(page, site, references) > 0

@@ -40,7 +40,7 @@ def translation_live_sample(pair: Pair, site: Site) -> Iterator[Problem]:
         return
     ids = frozenset(sample.id for sample in theirs)
     for english, sample in zip(ours, theirs, strict=True):
-        if "html" in (english.how, sample.how) or not english.fences or not sample.fences:
+        if "html" in (english.how, sample.how) or not english.fences:
             continue
         wanted = _numbers(original, english)
         found = _numbers(page, sample)
@@ -70,6 +70,8 @@ def _problem(
     message = _(
         "The live sample `{id}` shows other code than in English: {found} instead of {wanted} fences, below “{heading}”."
     )
+    if not sample.fences:
+        message = _("The live sample `{id}` stays empty; in English it shows code.")
     where = page.words(sample.heading) if sample.heading else sample.id
     message = message.format(id=sample.call.text(0), found=found, wanted=wanted, heading=where)
     arguments = sample.call.arguments
