@@ -5,26 +5,22 @@ every line is marked, paragraphs, tables with pipes at both ends, and HTML block
 markdown-it-py, whose grammar counts; tests compare both readers over pages of MDN and over lines put together at random.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
 from mdnkit.page.blocks import Block, BlockTree, as_callout, as_definitions
+from mdnkit.page.quoted_lines import QuotedLine, placed
 from mdnkit.page.regular_lines import (
     ANY_ITEM,
     BLANK_LINES,
     BREAK,
     COMMENT,
-    DELIMITER,
     END_OF_PARAGRAPH,
     FENCE,
     HEADING,
     ITEM,
-    PIPE,
     PLAIN_ITEM,
     SPECIAL,
-    TABLE_RULE,
     WORDS,
     Irregular,
     begins_html,
@@ -33,6 +29,7 @@ from mdnkit.page.regular_lines import (
     is_rule,
     unindented,
 )
+from mdnkit.page.regular_tables import may_begin_table, read_table
 from mdnkit.span import Span
 
 Blocks = tuple[Block, ...]
@@ -158,8 +155,8 @@ class _Reader:
         if text[line] == "\n":
             span = _span((start, line))
             return _block(("paragraph", span, start, words.strip(), 0, "", (), "")), line + 1
-        if "|" in words and self._is_table_head(line, margin):
-            return self._table(start, at, margin)
+        if "|" in words and may_begin_table(text, line, margin):
+            return read_table(text, start, at, margin)
         lines = [words]
         while text.startswith(margin, line):
             words = self._line(line + len(margin))
@@ -167,54 +164,10 @@ class _Reader:
                 break
             lines.append(words)
             line += len(margin) + len(words) + 1
-            if "|" in words and self._is_table_head(line, margin):
+            if "|" in words and may_begin_table(text, line, margin):
                 raise Irregular
         span = _span((start, line))
         return _block(("paragraph", span, start, "\n".join(lines).strip(), 0, "", (), "")), line
-
-    def _is_table_head(self, below: int, margin: str) -> bool:
-        """Return whether the line below may be the rule under the head of a table."""
-        return (
-            self.text.startswith(margin, below)
-            and DELIMITER.match(self.text, below + len(margin)) is not None
-        )
-
-    def _table(self, start: int, at: int, margin: str) -> tuple[Block, int]:
-        text = self.text
-        rule = TABLE_RULE.match(text, text.index("\n", at) + 1 + len(margin))
-        if rule is None:
-            raise Irregular
-        columns = rule[0].count("|") - 1
-        rows = [self._row(start, at, "head", columns)]
-        line = rule.end()
-        while text.startswith(margin, line):
-            at = line + len(margin)
-            if not self._line(at).strip(" "):
-                break
-            row = self._row(line, at, "body", columns)
-            rows.append(row)
-            line = row.span.end
-        return Block("table", Span(start, line), start, children=tuple(rows)), line
-
-    def _row(self, start: int, at: int, part: str, columns: int) -> Block:
-        """Return a row whose line begins and ends with a pipe and has a cell for each column."""
-        line = self._line(at)
-        parts = PIPE.split(line)
-        is_whole = len(parts) == columns + 2 and not parts[0] and not parts[-1]
-        if not is_whole or self.text[start:at].strip(" "):
-            raise Irregular
-        end = at + len(line) + 1
-        cells: list[Block] = []
-        at += 1
-        for raw in parts[1:-1]:
-            written = raw.strip(" ")
-            if not written.isprintable():
-                raise Irregular
-            left = at + len(raw) - len(raw.lstrip(" "))
-            span = _span((left, left + len(written)))
-            cells.append(_block(("cell", span, start, written.replace("\\|", "|"), 0, "", (), "")))
-            at += len(raw) + 1
-        return Block("row", Span(start, end), start, info=part, children=tuple(cells))
 
     def _fence(self, start: int, at: int, margin: str) -> tuple[Block, int]:
         text = self.text
@@ -256,7 +209,7 @@ class _Reader:
 
     def _quote(self, start: int, at: int, margin: str) -> tuple[Block, int]:
         text = self.text
-        lines: list[_Line] = []
+        lines: list[QuotedLine] = []
         parts: list[str] = []
         line = start
         length = 0
@@ -268,11 +221,11 @@ class _Reader:
                     raise Irregular
                 break
             at += 2 if text[at + 1] == " " else 1
-            lines.append(_Line(length, line, at))
+            lines.append(QuotedLine(length, line, at))
             line = text.index("\n", at) + 1
             parts.append(text[at:line])
             length += line - at
-        lines.append(_Line(length, line, line))
+        lines.append(QuotedLine(length, line, line))
         words = "".join(parts)
         inner = _Reader(words, self.depth)
         children = inner.read(0)
@@ -282,7 +235,7 @@ class _Reader:
         # Before the markers of its lists, `>` may stand with a space and without.
         self.has_even_lists = self.has_even_lists and not inner.has_lists
         quote = Block("quote", Span(0, children[-1].span.end), 0, children=children)
-        return _placed(as_callout(quote, words), lines), line
+        return placed(as_callout(quote, words), lines), line
 
     def _plain_list(self, start: int, at: int, margin: str) -> tuple[Block, int] | None:
         """Return a bullet list all of whose items are one line, or all a term and one line that describes it, as most are.
@@ -368,28 +321,3 @@ class _Reader:
         before = self.text.rfind("\n", 0, line - 1) + 1
         is_after_blank = not self.text[before : line - 1].strip(" ")
         return is_after_blank and self.text[at] != " " and not ANY_ITEM.match(self.text, at)
-
-
-class _Line(NamedTuple):
-    """A line of a quotation."""
-
-    inner: int
-    """Where it begins in the text of the quotation, which has no `>`."""
-    start: int
-    """Where it begins in the text around it."""
-    at: int
-    """Where it goes on there behind `>`."""
-
-
-def _placed(block: Block, lines: list[_Line]) -> Block:
-    """Return a block of the text of a quotation with its places in the text around it."""
-
-    def place(offset: int) -> int:
-        line = lines[bisect_right(lines, offset, key=lambda line: line.inner) - 1]
-        return line.at + offset - line.inner if offset > line.inner else line.start
-
-    return block._replace(
-        span=Span(place(block.span.start), place(block.span.end)),
-        at=place(block.at),
-        children=tuple(_placed(child, lines) for child in block.children),
-    )

@@ -15,9 +15,6 @@ BLANK_LINES = re.compile(r"(?: *\n)*")
 ITEM = re.compile(r"(-|[0-9]{1,9}\.) {1,4}(?=[^ \n-]|-(?![ -]*\n))")
 ANY_ITEM = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ \n]")
 BREAK = re.compile(r"-{3,} *\n")
-DELIMITER = re.compile(r" *[|:-][ |:-]*\n")
-TABLE_RULE = re.compile(r"\|(?: *:?-+:? *\|)+\n")
-PIPE = re.compile(r"(?<!\\)\|")
 COMMENT = "<!--"
 
 SPECIAL = frozenset("#`~>-*+<=_0123456789[ \n\0")
