@@ -262,10 +262,21 @@ def check_pages(
             silent=silent,
             compared=pair is not None and pair.original is not None,
             examples=len(others.runs or ()),
-            remarks=(why, *(remarks if pair and pair.state == "unknown-commit" else ())),
+            remarks=(
+                why,
+                _no_site() if "site" in silent and not (page.unreadable or page.overload) else "",
+                *(remarks if pair and pair.state == "unknown-commit" else ()),
+            ),
         )
         outcomes.append(outcome)
     return outcomes
+
+
+def _no_site() -> str:
+    return _(
+        "Links, macros that link, images and sidebars were not looked up, as nothing names the folders of MDN's pages;"
+        " `content-root` names that of `en-us/`, `translated-roots` those of other locales."
+    )
 
 
 def _pair_up(

@@ -16,6 +16,9 @@ FILE_NAMES = ("mdnkit.toml", "pyproject.toml")
 
 _ENVIRONMENT = "environment variable"
 
+LAYOUT = "the layout of MDN's repositories"
+"""The origin of roots that nothing names."""
+
 
 class Selection(NamedTuple):
     """Which rules run, and how severe they are."""
@@ -60,7 +63,9 @@ class Config(NamedTuple):
 
     @property
     def roots(self) -> tuple[Path, ...]:
-        """The folders of pages: what a run without paths looks at."""
+        """The folders of pages that somebody has named: what a run without paths looks at."""
+        if LAYOUT in self.origins.values():
+            return ()
         return (*((self.content_root,) if self.content_root else ()), *self.translated_roots)
 
     @property

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
-from mdnkit.config import Config, load_config
+from mdnkit.config import Config, common_folder, load_config
 from mdnkit.messages import ENGLISH, spoken
+from mdnkit.site.roots_by_layout import with_layout
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -61,7 +62,8 @@ def configure(
         "source-history": source_history,
         **{name.replace("_", "-"): value for name, value in options.items()},
     }
-    config = load_config(paths, config_file, given)
+    places = tuple(paths)
+    config = with_layout(load_config(places, config_file, given), common_folder(places))
     if config.source_history is not None:
         from mdnkit.site.open_site import open_site
 
