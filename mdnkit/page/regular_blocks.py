@@ -19,6 +19,7 @@ from mdnkit.page.regular_lines import (
     FENCE,
     HEADING,
     ITEM,
+    ODD_TABLE,
     PLAIN_ITEM,
     SPECIAL,
     WORDS,
@@ -52,6 +53,8 @@ def read_regular(text: str, masked: str, start: int) -> BlockTree | None:
     if _END in text or masked[-1:] != "\n":
         return None
     if masked.find("\t", start) != -1 or masked.find("\r", start) != -1:
+        return None
+    if "|" in text and ODD_TABLE.search(text, start):
         return None
     reader = _Reader(masked)
     try:

@@ -15,6 +15,9 @@ BLANK_LINES = re.compile(r"(?: *\n)*")
 ITEM = re.compile(r"(-|[0-9]{1,9}\.) {1,4}(?=[^ \n-]|-(?![ -]*\n))")
 ANY_ITEM = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ \n]")
 BREAK = re.compile(r"-{3,} *\n")
+ODD_TABLE = re.compile(r"^[ >*+0-9.):-]*(?:#|```|<)[^\n|]*\|[^\n]*\n[ >]*[|:-]", re.MULTILINE)
+"""What may be the head of a table, for markdown-it-py tries that first, although it begins like another block."""
+
 COMMENT = "<!--"
 
 SPECIAL = frozenset("#`~>-*+<=_0123456789[ \n\0")

@@ -95,7 +95,7 @@ INDEX = (
     ('page', 'text_short_link', 'text-short-link', ('search-replace',), ('show_bug\\.cgi',), ()),
     ('page', 'text_stuck_definition', 'text-stuck-definition', ('search-replace',), ('- :(?! )',), ()),
     ('page', 'text_trailing_spaces', 'text-trailing-spaces', ('search-replace',), ('  \n', '  \r'), ()),
-    ('page', 'text_un_closed_md_link', 'text-un-closed-md-link', ('search-replace',), ('\\]\\((?<!\\\\\\]\\()([^\\s()<>\\"]++(?:\\([^\\s()]*+\\)[^\\s()<>\\"]*+)*+)(?=[\\s\\"]|\\Z)', '\\]\\([^\\s{<\\]]*+(?:(?:\\{(?!\\{)|<(?!<)|\\](?!\\())[^\\s{<\\]]*+)*+(?:\\{\\{|<<)'), ()),
+    ('page', 'text_un_closed_md_link', 'text-un-closed-md-link', ('search-replace',), ('\\]\\((?<!\\\\\\]\\()([^\\s()<>\\"]++(?:\\([^\\s()]*+\\)[^\\s()<>\\"]*+)*+)(?=[\\s\\"]|\\Z)', '\\]\\([^\\s{<\\]]*+(?:(?:\\{(?!\\{)|<(?!<)|\\](?!\\())[^\\s{<\\]]*+)*(?:\\{\\{|<<)'), ()),
     ('page', 'ul_indent', 'ul-indent', ('MD007',), ('^[ \\t>]*(?:[-*+]|\\d{1,9}[.)])(?=\\s|\\Z)', '\\r(?!\\n)'), ()),
     ('page', 'ul_style', 'ul-style', ('MD004',), ('^[ \\t>0-9.):-]*[*+](?:\\s|\\Z)', '\\r(?!\\n)'), ()),
     ('page', 'unsafe_html', 'unsafe-html', (), ('<(?i:embed|iframe|object|script|style)[\\s/>]', '<[A-Za-z][^<>]*\\s[oO][nN][A-Za-z]+\\s*=', '<[A-Za-z][^<>]*=[\\s\\"\']*(?:[jJ]|&#)[^<>=]*:'), ()),

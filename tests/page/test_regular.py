@@ -94,6 +94,7 @@ PIECES = [
     *["see ![s](t) <kbd>u</kbd>!", "![](v)", "[![w](x)](y)", "<br> ![z]"],
     *["[`a` b](c(d)e)", "` f` ` [g](h) ` [`i `](j)", "<https://k> \\` [l] <m n=\"o\">", "p](q)"],
     *["> [!NOTE](r)", "> [!NOTE] [s](t)", "| `u` [v](w) | [x](y \\| z) |", "- [a](b)"],
+    *["# s | t", "<b> | u", "<!-- v | w -->", "```x | y", "- [a\n  b]: /c", "[d\ne]: /f"],
 ]  # fmt: skip
 
 
@@ -102,6 +103,11 @@ PIECES = [
 @example(["> k", "z"])
 @example(["<div>", "z", "", "z"])
 @example(["- a", "", "```", "z", "```"])
+@example(["# a | b", "| - | - |"])
+@example(["```a | b", "| - | - |", "```"])
+@example(["<!-- a | b -->", "| - | - |"])
+@example(["- z", "", "  <b> | c", "  | - | - |"])
+@example(["> <b> | c", "> | - | - |"])
 def test_they_agree_on_lines_put_together_at_random(lines: list[str]) -> None:
     compare(Page.parse("---\ntitle: T\n---\n" + "\n".join(lines) + "\n"))
 
