@@ -281,7 +281,8 @@ class _Reader:
                     return None
                 break
             if text[at] != "-":
-                if not self._ends_list(line, at):
+                # A line of spaces may have an item of this list behind it.
+                if self._skip_blank(line) != line or not self._ends_list(line, at):
                     return None
                 break
         self.has_lists = True

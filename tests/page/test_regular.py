@@ -103,6 +103,7 @@ PIECES = [
 @example(["> k", "z"])
 @example(["<div>", "z", "", "z"])
 @example(["- a", "", "```", "z", "```"])
+@example(["- a", "  - b", "", "  ", "  - c"])
 @example(["# a | b", "| - | - |"])
 @example(["```a | b", "| - | - |", "```"])
 @example(["<!-- a | b -->", "| - | - |"])
