@@ -64,7 +64,7 @@ def imports(path: Path) -> Iterator[str]:
 
 def index_text() -> str:
     """Return the text of `mdnkit/rules/index.py`."""
-    head = '"""What is said of each rule without importing its file: folder, file, id, aliases, where, front. Written by a test."""'
+    head = '"""What is said of each rule without importing its file: folder, file, id, aliases, where, front, macros. Written by a test."""'
     rows = [
         f"    {tuple(rule)!r},"
         for folder in FOLDERS

@@ -4,13 +4,16 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from mdnkit.discovery import declared, unit_names
 from mdnkit.errors import UsageError
 from mdnkit.messages import _
 from mdnkit.rules import index
 from mdnkit.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from mdnkit.page.page import Page
 
 FOLDERS = ("page", "site", "translation", "compat", "model", "example", "locale", "suppression")
 """The folders of rules, in the order in which a page meets them."""
@@ -57,7 +60,8 @@ class Listed(NamedTuple):
     aliases: tuple[str, ...]
     where: tuple[str, ...]
     front: tuple[str, ...]
-    """Both as of `Rule`."""
+    macros: tuple[str, ...]
+    """All three as of `Rule`."""
 
     def load(self) -> Rule[Any]:
         """Import the file and return the rule."""
@@ -86,6 +90,8 @@ class Questions(NamedTuple):
     """For the beginnings of its lines, the same."""
     front: dict[str, Tests]
     """For the front matter, the same."""
+    macros: dict[str, int]
+    """By the key of a macro, the bits of the rules that want its calls."""
 
 
 class RuleSet:
@@ -118,18 +124,21 @@ class RuleSet:
         return any(rule.folder == folder for rule in self.listed)
 
     def asked_of(
-        self, folders: tuple[str, ...], text: str, body: int
+        self, folders: tuple[str, ...], page: "Page"
     ) -> Iterable[tuple[str, list[Rule[Any]]]]:
-        """Return each of `folders` with its rules that may have something to say of a page; its body begins at `body`."""
+        """Return each of `folders` with its rules that may have something to say of a page."""
         if folders not in self._questions:
             self._questions[folders] = _questions(folders, self.listed)
         questions = self._questions[folders]
+        text, body = page.text, page.body.start
         # Lines are found by the line ends around them, also the first and the last one of the body.
         searched = (text[body - 1 :] if body else f"\n{text}") + "\n"
         wanted = _passed(questions.where, searched, questions.always)
         # Of the hundred lines of a page, most begin alike.
         wanted = _passed(questions.heads, "".join({*_HEADS.findall(searched), "\n"}), wanted)
         wanted = _passed(questions.front, text[:body], wanted)
+        for key in page.calls_by_key if questions.macros else ():
+            wanted |= questions.macros.get(key, 0)
         return [
             (folder, [load() for bit, load in rules if wanted & bit])
             for folder, rules in questions.rules.items()
@@ -148,19 +157,26 @@ def _questions(folders: Sequence[str], listed: Iterable[Listed]) -> Questions:
         loading[rule.folder].append((1 << number, functools.cache(rule.load)))
     return Questions(
         loading,
-        sum(1 << n for n, rule in enumerate(rules) if not rule.where and not rule.front),
+        sum(1 << n for n, r in enumerate(rules) if not (r.where or r.front or r.macros)),
         _tests([p for p in rule.where if p[0] != "^"] for rule in rules),
         _tests(["\\n" + p[1:] for p in rule.where if p[0] == "^"] for rule in rules),
         _tests(rule.front for rule in rules),
+        _wanted(rule.macros for rule in rules),
     )
+
+
+def _wanted(wanted: Iterable[Sequence[str]]) -> dict[str, int]:
+    """Return the bits of the rules that want each thing."""
+    bits: dict[str, int] = {}
+    for number, things in enumerate(wanted):
+        for thing in things:
+            bits[thing] = bits.get(thing, 0) | 1 << number
+    return bits
 
 
 def _tests(wanted: Iterable[Sequence[str]]) -> dict[str, Tests]:
     """Return the tests for the patterns that each of some rules wants, by a part of the text that they need."""
-    rules: dict[str, int] = {}
-    for number, patterns in enumerate(wanted):
-        for pattern in patterns:
-            rules[pattern] = rules.get(pattern, 0) | 1 << number
+    rules = _wanted(wanted)
     needed: dict[str, list[str]] = {}
     for pattern in rules:
         needed.setdefault(_rarest_part(pattern), []).append(pattern)
@@ -213,7 +229,10 @@ def _every_rule() -> tuple[Listed, ...]:
 def list_unit(folder: str, unit: str) -> list[Listed]:
     """Import a file and return what the index should have of it."""
     rules = rules_of(folder, unit)
-    return [Listed(folder, unit, rule.id, rule.aliases, rule.where, rule.front) for rule in rules]
+    return [
+        Listed(folder, unit, rule.id, rule.aliases, rule.where, rule.front, rule.macros)
+        for rule in rules
+    ]
 
 
 @functools.cache

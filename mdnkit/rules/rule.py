@@ -29,11 +29,13 @@ class Rule(NamedTuple, Generic[Check]):
     aliases: tuple[str, ...] = ()
     """Other ids under which it is known, such as markdownlint's."""
     where: tuple[str, ...] = ()
-    """Regular expressions that the body of a page is searched for, `front` those for its front matter. A page that matches
-    none of them is not for the rule, which is not even imported then. Without both, the rule is asked about every page.
+    """Regular expressions that the body of a page is searched for, `front` those for its front matter, `macros` the keys of
+    macros that it may call. A page that has none of them is not for the rule, which is not even imported then. Without all
+    three, the rule is asked about every page.
     Alternatives stand in brackets. A pattern of `where` that begins with `^` is searched where lines begin, which is much
     faster: in their marks and one character more, or in the whole line of a heading."""
     front: tuple[str, ...] = ()
+    macros: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -67,17 +69,29 @@ def patterns(given: Patterns) -> tuple[str, ...]:
 
 
 def page_rule(
-    severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
+    severity: Severity,
+    *aliases: str,
+    where: Patterns = (),
+    front: Patterns = (),
+    macros: Patterns = (),
 ) -> Callable[[Callable[["Page"], Iterator[Problem]]], PageRule]:
     """Declare a function that is given a page as a rule."""
-    return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))
+    return lambda check: Rule(
+        check, severity, aliases, patterns(where), patterns(front), patterns(macros)
+    )
 
 
 def site_rule(
-    severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
+    severity: Severity,
+    *aliases: str,
+    where: Patterns = (),
+    front: Patterns = (),
+    macros: Patterns = (),
 ) -> Callable[[Callable[["Page", "Site"], Iterator[Problem]]], SiteRule]:
     """Declare a function that is given a page and its site as a rule."""
-    return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))
+    return lambda check: Rule(
+        check, severity, aliases, patterns(where), patterns(front), patterns(macros)
+    )
 
 
 def translation_rule(
@@ -95,10 +109,16 @@ def compat_rule(
 
 
 def model_rule(
-    severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
+    severity: Severity,
+    *aliases: str,
+    where: Patterns = (),
+    front: Patterns = (),
+    macros: Patterns = (),
 ) -> Callable[[Callable[["Page", "Facts"], Iterator[Problem]]], ModelRule]:
     """Declare a function that is given a page and the facts of the model as a rule."""
-    return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))
+    return lambda check: Rule(
+        check, severity, aliases, patterns(where), patterns(front), patterns(macros)
+    )
 
 
 def example_rule(

@@ -16,7 +16,7 @@ _ATTRIBUTE = "SecureContext"
 
 @model_rule(
     Severity.WARNING,
-    where=(r"\{\{\s*(?i:securecontext_header)", r"<<\s*(?i:securecontext_header)"),
+    macros=BANNER,
     front="page-type: web-api-",
 )
 def secure_context(page: Page, facts: Facts) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Page_structures/
 
 @model_rule(
     Severity.ERROR,
-    where=(r"\{\{\s*(?i:availableinworkers)", r"<<\s*(?i:availableinworkers)"),
+    macros=BANNER,
     front="page-type: web-api-",
 )
 def worker_availability(page: Page, facts: Facts) -> Iterator[Problem]:

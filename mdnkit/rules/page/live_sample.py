@@ -10,11 +10,10 @@ from mdnkit.page.page import Page
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
-EMBED = (r"\{\{\s*(?i:embedlivesample)", r"<<\s*(?i:embedlivesample)")
-"""Calls of the macro; each begins with two characters that are found fast."""
+EMBED = "embedlivesample"
 
 
-@page_rule(Severity.ERROR, where=EMBED)
+@page_rule(Severity.ERROR, macros=EMBED)
 def live_sample(page: Page) -> Iterator[Problem]:
     """A live sample has code: fences marked with its id, or code below the heading with its id.
 
@@ -40,7 +39,7 @@ def live_sample(page: Page) -> Iterator[Problem]:
         yield Problem(sample.call.span, message)
 
 
-@page_rule(Severity.WARNING, where=EMBED)
+@page_rule(Severity.WARNING, macros=EMBED)
 def live_sample_id(page: Page) -> Iterator[Problem]:
     """The id of a live sample is that of a heading, or of fences marked with it.
 
@@ -70,7 +69,7 @@ def live_sample_id(page: Page) -> Iterator[Problem]:
             yield Problem(argument, message.format(id=sample.call.text(0), heading=words))
 
 
-@page_rule(Severity.WARNING, where=(r"\{\{\s*(?i:livesamplelink)", r"<<\s*(?i:livesamplelink)"))
+@page_rule(Severity.WARNING, macros="livesamplelink")
 def live_sample_link(page: Page) -> Iterator[Problem]:
     """A link to a live sample names one that the page has.
 

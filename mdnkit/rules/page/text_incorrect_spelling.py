@@ -14,7 +14,7 @@ _WORD = re.compile(r"\b(?:(e)-(mail)|(web) (site))", re.IGNORECASE)
 _PARTS = ("-mail", "-Mail", "eb site")
 
 
-@markdown_rule(Severity.WARNING, "search-replace", where=_PARTS)
+@markdown_rule(Severity.WARNING, "search-replace", where=("-[mM]ail", "eb site"))
 def text_incorrect_spelling(page: Page) -> Iterator[Problem]:
     """English text says "email" and "website", each in one word.
 

@@ -20,7 +20,7 @@ _INTERFACE = re.compile(r"Web/API/([^/]+)")
 
 @site_rule(
     Severity.NOTE,
-    where=(r"\{\{\s*(?i:inheritancediagram)", r"<<\s*(?i:inheritancediagram)"),
+    macros=MACRO,
 )
 def inheritance_diagram(page: Page, site: Site) -> Iterator[Problem]:
     """`InheritanceDiagram` shows an interface of `jsondata/InterfaceData.json`, which lies beside `en-us`.

@@ -19,7 +19,7 @@ _SLUG = re.compile(r"Web/API/(\w+)")
 
 @site_rule(
     Severity.WARNING,
-    where=(r"\{\{\s*(?i:apiref|defaultapisidebar)", r"<<\s*(?i:apiref|defaultapisidebar)"),
+    macros=SIDEBARS,
 )
 def macro_group(page: Page, site: Site) -> Iterator[Problem]:
     """`APIRef` and `DefaultAPISidebar` name a group of `jsondata/GroupData.json`, which lies beside `en-us`.
