@@ -77,11 +77,15 @@ class Tests(NamedTuple):
     """The searches of regular expressions."""
 
 
+Asked = tuple[tuple[str, tuple[Rule[Any], ...]], ...]
+"""Folders, each with its rules that are asked about a page."""
+
+
 class Questions(NamedTuple):
     """What tells which rules of some folders may have something to say of a page."""
 
-    rules: dict[str, list[tuple[int, Callable[[], Rule[Any]]]]]
-    """By folder: the bit of each, and what loads it."""
+    asked: Callable[[int], Asked]
+    """Loads the rules of some bits; the same ones are often asked of many pages."""
     always: int
     """The bits of the rules that are asked about every page."""
     where: dict[str, Tests]
@@ -123,9 +127,7 @@ class RuleSet:
         """Return whether there is a rule of a folder."""
         return any(rule.folder == folder for rule in self.listed)
 
-    def asked_of(
-        self, folders: tuple[str, ...], page: "Page"
-    ) -> Iterable[tuple[str, list[Rule[Any]]]]:
+    def asked_of(self, folders: tuple[str, ...], page: "Page") -> Asked:
         """Return each of `folders` with its rules that may have something to say of a page."""
         if folders not in self._questions:
             self._questions[folders] = _questions(folders, self.listed)
@@ -139,10 +141,7 @@ class RuleSet:
         wanted = _passed(questions.front, text[:body], wanted)
         for key in page.calls_by_key if questions.macros else ():
             wanted |= questions.macros.get(key, 0)
-        return [
-            (folder, [load() for bit, load in rules if wanted & bit])
-            for folder, rules in questions.rules.items()
-        ]
+        return questions.asked(wanted)
 
     def ids_except(self, folders: Iterable[str]) -> frozenset[str]:
         """Return the ids of the rules that stand in none of `folders`."""
@@ -155,8 +154,16 @@ def _questions(folders: Sequence[str], listed: Iterable[Listed]) -> Questions:
     loading: dict[str, list[tuple[int, Callable[[], Rule[Any]]]]] = {name: [] for name in folders}
     for number, rule in enumerate(rules):
         loading[rule.folder].append((1 << number, functools.cache(rule.load)))
+
+    @functools.lru_cache(maxsize=512)
+    def asked(wanted: int) -> Asked:
+        return tuple(
+            (folder, tuple(load() for bit, load in rules if wanted & bit))
+            for folder, rules in loading.items()
+        )
+
     return Questions(
-        loading,
+        asked,
         sum(1 << n for n, r in enumerate(rules) if not (r.where or r.front or r.macros)),
         _tests([p for p in rule.where if p[0] != "^"] for rule in rules),
         _tests(["\\n" + p[1:] for p in rule.where if p[0] == "^"] for rule in rules),
