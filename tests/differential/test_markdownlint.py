@@ -88,11 +88,14 @@ FIXED_OTHERWISE = {
     "blanks-around-headings": "at the edge of a quotation, markdownlint's blank line belongs to it, mdnkit's stands outside",
     "blanks-around-lists": "as above",
     "blanks-around-tables": "as above",
+    "list-indent": "beside a tab, markdownlint counts it as one character, mdnkit as the columns that Markdown counts",
     "list-marker-space": "mdnkit leaves items whose text would belong to something else",
     "no-multiple-blanks": "at the end of a page, mdnkit takes the spaces of the last line away too",
     "no-hard-tabs": "mdnkit leaves tabs whose removal would change what is read",
     "no-missing-space-closed-atx": "mdnkit takes the closing marks away, as headings of MDN have none",
     "no-space-in-code": "markdownlint leaves one space on both sides, which Markdown takes away; mdnkit leaves none",
+    "text-nbsp": "mdnkit fixes nothing in code",
+    "text-trailing-spaces": "as above",
     "ul-indent": "mdnkit leaves items whose move would change what is read",
 }
 """Rules of which a fix may give another text, and why."""
