@@ -32,7 +32,7 @@ _WORDS = re.compile(r"(?:[^.^$*+?{}\[\]\\|()]|\\[.^$*+?{}\[\]|()])*")
 _HEADS = re.compile(r"\n(?:[ \t>*+0-9.):_=-]++(?:#[^\n]*|[^\n]?)|#[^\n]*)")
 """How a line begins that does not begin with a word: its marks and one more character, or a whole heading."""
 
-_RARE = ("\r", "\t", "\xa0", "~", "“", "”", "‘", "’", "|", "$", "!", "<<", " \n", "<")
+_RARE = ("\r", "\t", "\xa0", "~", "“", "”", "‘", "’", "|", "$", "!", "<<", " \n", "://", "<")
 """What most pages do not have, the rarest first. To look for one character costs a tenth of looking for a word."""
 
 

@@ -3,7 +3,7 @@ r"""Where blocks may begin, as regular expressions: they may match too much, so 
 Pages whose lines end otherwise are always asked about: `LONE_CR`.
 """
 
-LONE_CR = r"\r(?!\n)"
+LONE_CR = "\r(?!\n)"
 """A line end of old computers."""
 
 LINE_START = r"^[ \t>*+0-9.):-]*"

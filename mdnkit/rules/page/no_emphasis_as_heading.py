@@ -15,7 +15,7 @@ _MARKS = ".,;:!?。，；：！？"
 _MARKUP = frozenset("`[]<>!\\\n&⟬")
 
 
-@markdown_rule(Severity.WARNING, "MD036", where=(r"\n[^\S\n]*[*_][^\n]*[*_]\s*(?:\n|\Z)", LONE_CR))
+@markdown_rule(Severity.WARNING, "MD036", where=(r"^[ \t]*[*_]+[^ \t*_]", LONE_CR))
 def no_emphasis_as_heading(page: Page) -> Iterator[Problem]:
     """A line of its own in bold or italic letters is written as a heading.
 
@@ -36,6 +36,8 @@ def no_emphasis_as_heading(page: Page) -> Iterator[Problem]:
         whole = Span(
             text_offset(page.source, block, 0), text_offset(page.source, block, len(text) - 1) + 1
         )
+        if page.text[block.span.start : whole.start].strip(" \t"):
+            continue
         found = emphasis(page, block)
         if len(found) == 1 and Span(found[0].opening.start, found[0].closing.end) == whole:
             message = _("This emphasised line reads like a heading; make it one.")

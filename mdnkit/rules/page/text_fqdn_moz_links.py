@@ -10,12 +10,11 @@ from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import outside_code
 from mdnkit.span import Span
 
-_HOST = "//developer.mozilla.org/"
 # The blog is no part of the pages that are built together.
 _LINK = re.compile(r"\]\((https?://developer\.mozilla\.org)/(?![A-Za-z-]+/blog/)", re.IGNORECASE)
 
 
-@markdown_rule(Severity.WARNING, "search-replace", where=_HOST)
+@markdown_rule(Severity.WARNING, "search-replace", where=r"//developer\.mozilla\.org/")
 def text_fqdn_moz_links(page: Page) -> Iterator[Problem]:
     """A link to a page of MDN begins with the path; links to the blog name the whole address.
 
@@ -24,8 +23,6 @@ def text_fqdn_moz_links(page: Page) -> Iterator[Problem]:
     Bad: `[Event](https://developer.mozilla.org/en-US/docs/Web/API/Event)`
     Good: `[Event](/en-US/docs/Web/API/Event)`
     """
-    if page.text.find(_HOST, page.body.start) == -1:
-        return
     for match in outside_code(page, _LINK):
         span = Span(*match.span(1))
         message = _("The link names MDN's own address; begin with the path after `{host}`.")

@@ -13,14 +13,14 @@ from mdnkit.span import Span
 _LONG = re.compile(r"https?://bugzilla\.mozilla\.org/show_bug\.cgi\?id=(?=\d+(?![\d&]))")
 
 
-@markdown_rule(Severity.WARNING, "search-replace", where=r"show_bug\.cgi")
+@markdown_rule(Severity.WARNING, "search-replace", where=r"://bugzilla\.mozilla\.org/show_bug\.cgi")
 def text_short_link(page: Page) -> Iterator[Problem]:
     """A link to a bug of Mozilla has the short form. Translations take the links of the English page as they are.
 
     Bad: `https://bugzilla.mozilla.org/show_bug.cgi?id=1234567`
     Good: `https://bugzil.la/1234567`
     """
-    if page.is_translation or "show_bug.cgi" not in page.text:
+    if page.is_translation:
         return
     for match in outside_code(page, _LONG):
         span = Span(*match.span())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import LONE_CR
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import outside_code
 from mdnkit.span import Span
@@ -13,7 +14,7 @@ from mdnkit.span import Span
 _STUCK = re.compile(r"\n[ \t>]*- (:)(?=[\w`\[⟬_*<\"(])")
 
 
-@markdown_rule(Severity.ERROR, "search-replace", where="- :(?! )")
+@markdown_rule(Severity.ERROR, "search-replace", where=(r"^[ \t>]*- :(?! )", LONE_CR))
 def text_stuck_definition(page: Page) -> Iterator[Problem]:
     """A space stands between the `:` that begins a description and its text.
 
@@ -22,8 +23,6 @@ def text_stuck_definition(page: Page) -> Iterator[Problem]:
     Bad: `- :The registration.`
     Good: `- : The registration.`
     """
-    if page.masked.find("- :", page.body.start) == -1:
-        return
     for match in outside_code(page, _STUCK):
         span = Span(*match.span(1))
         edits = (Edit(Span(span.end, span.end), " "),)

@@ -15,14 +15,7 @@ _TARGET = re.compile(r"\]\((?<!\\\]\()([^\s()<>\"]++(?:\([^\s()]*+\)[^\s()<>\"]*
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\)")
 
 
-@markdown_rule(
-    Severity.ERROR,
-    "search-replace",
-    where=(
-        _TARGET.pattern,
-        r"\]\([^\s{<\]]*+(?:(?:\{(?!\{)|<(?!<)|\](?!\())[^\s{<\]]*+)*(?:\{\{|<<)",
-    ),
-)
+@markdown_rule(Severity.ERROR, "search-replace")
 def text_un_closed_md_link(page: Page) -> Iterator[Problem]:
     """The round bracket around the target of a link is closed.
 
@@ -31,7 +24,7 @@ def text_un_closed_md_link(page: Page) -> Iterator[Problem]:
     Bad: `[Event](/en-US/docs/Web/API/Event and more`
     Good: `[Event](/en-US/docs/Web/API/Event) and more`
     """
-    if not _TARGET.search(page.masked, page.body.start):
+    if not page.pieces.others or not _TARGET.search(page.masked, page.body.start):
         return
     for block in structure(page).texts:
         text = block.text
