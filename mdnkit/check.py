@@ -123,9 +123,11 @@ def _check_chunk(
     chunk: Sequence[Given], config: Config, examples: bool, use_cache: bool
 ) -> list[Outcome]:
     site = open_site(config)
-    return check_pages(
-        [read_page(g.path, site, g.text) for g in chunk], config, examples, use_cache
-    )
+    pages = [read_page(given.path, site, given.text) for given in chunk]
+    for given, page in zip(chunk, pages, strict=True):
+        if given.text is None:
+            site.learn_slug(page)
+    return check_pages(pages, config, examples, use_cache)
 
 
 def gather(outcomes: Iterable[Outcome], started: float, remarks: Iterable[str] = ()) -> Report:

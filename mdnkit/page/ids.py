@@ -168,8 +168,6 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 def html_ids(page: "Page") -> Iterator[HtmlId]:
     """Yield the ids that raw HTML of a page names, in order."""
-    if re.search(_NAMED, page.text) is None:
-        return
     for span in html_spans(page):
         yield from _named(page, span)
 

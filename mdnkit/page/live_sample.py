@@ -67,6 +67,8 @@ def _marked(page: Page) -> dict[str, tuple[Block, ...]]:
     """Return the marked fences of a page by their marks, in lower case."""
     found: dict[str, list[Block]] = {}
     for fence in page.of_kind("fence"):
+        if "___" not in fence.info:
+            continue
         for word in dict.fromkeys(fence.info.lower().split()):
             if word.startswith("live-sample___"):
                 found.setdefault(word, []).append(fence)

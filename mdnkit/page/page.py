@@ -87,6 +87,11 @@ class Page:
             calls.setdefault(fold_name(call.name), []).append(call)
         return calls
 
+    @functools.cached_property
+    def written_calls(self) -> frozenset[tuple[str, str]]:
+        """The names and insides of the macro calls: what a page says many times, or as others do, is there once."""
+        return frozenset([(call.name, call.inside) for call in self.macro_calls])
+
     def calls_of(self, key: str) -> list[MacroCall]:
         """Return the calls of one macro, in order."""
         return self.calls_by_key.get(key, [])

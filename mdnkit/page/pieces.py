@@ -31,21 +31,29 @@ class Pieces(NamedTuple):
     """Raw HTML."""
     loose_code: list[re.Match[str]]
     """Code spans outside of labels that begin or end with white space."""
+    lone_brackets: list[re.Match[str]]
+    """Closing brackets that are no part of a link; no parenthesis follows them."""
+    bracket_code: list[re.Match[str]]
+    """Code spans that are nothing but an opening bracket."""
     others: list[Block]
     """Blocks that were not searched and may have pieces, brackets or back-ticks."""
 
 
 _CODE = r"`[^`\n]++`(?!`)"
+_BRACKET_CODE = r"`\[`(?!`)"
+_CODE_IN_LABEL = rf"(?!{_BRACKET_CODE}){_CODE}"
 _WORDS = r"[^\[\]`<>\\\n]*+"
 _WORD = r"[^()\s<>\\&\"'\[\]`\x00-\x1f\x7f]*+"
 _TARGET = rf"{_WORD}(?:\({_WORD}\){_WORD})*+"
 # Every alternative begins with a literal character, so that the search skips what no piece can begin with. `nothing` is
 # what is but text; what has no group makes a block irregular. `[!NOTE]` belongs to no block, whatever follows.
 _PIECE = re.compile(
-    r"`(?!\s)[^`\n]++(?<!\s)`(?!`)(?P<tight>)"
+    rf"{_BRACKET_CODE}(?P<bracket_code>)"
+    r"|`(?!\s)[^`\n]++(?<!\s)`(?!`)(?P<tight>)"
     rf"|{_CODE}(?P<loose>)"
-    rf"|\[(?P<label>(?!!){_WORDS}(?:{_CODE}{_WORDS})*+)\]\((?P<target>{_TARGET})\)"
+    rf"|\[(?P<label>(?!!){_WORDS}(?:{_CODE_IN_LABEL}{_WORDS})*+)\]\((?P<target>{_TARGET})\)"
     rf"|\[(?={_WORDS}(?:{_CODE}{_WORDS})*+\](?!\())(?P<nothing>)"
+    r"|\](?!\()(?P<lone>)"
     rf"|!\[{_WORDS}\]\((?P<source>{_TARGET})\)"
     r"|<(?P<address>https?://[^\s<>\x00-\x20]*+)>"
     r"|<(?P<tag>(?:[A-Za-z][A-Za-z0-9]*+(?: [A-Za-z][A-Za-z0-9-]*+=\"[^\"\n]*+\")*+ ?/?|/[A-Za-z][A-Za-z0-9]*+))>"
@@ -66,7 +74,14 @@ def find_pieces(page: "Page") -> Pieces:
     else:
         others = _with_signs(block for block in page.all_blocks if block.kind in INLINE_KINDS)
     return Pieces(
-        found["target"], found["source"], found["address"], found["tag"], found["loose"], others
+        found["target"],
+        found["source"],
+        found["address"],
+        found["tag"],
+        found["loose"],
+        found["lone"],
+        found["bracket_code"],
+        others,
     )
 
 

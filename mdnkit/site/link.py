@@ -86,7 +86,8 @@ class Links:
             answer = self._paths[key] = self._find(url, from_locale)
         if url.query is None and url.fragment is None:
             return answer
-        return answer._replace(target=_with_ending(answer.target, url))
+        kind, locale, slug, target = answer
+        return Resolution(kind, locale, slug, _with_ending(target, url))
 
     def _find(self, url: DocsUrl, from_locale: str) -> Resolution:
         """Return the answer for the path of `url` alone."""

@@ -65,6 +65,8 @@ class MacroLinks:
         if self._asked is not page:
             self._asked, self._of_page = page, {}
             settled = self._settled.setdefault(page.locale, set())
+            if page.written_calls <= settled:
+                return ()
             for call in page.macro_calls:
                 if (call.name, call.inside) in settled:
                     continue

@@ -117,6 +117,12 @@ class Site:
         tree = self.tree(locale)
         return tree.true_slug(folder_of(slug)) if tree else None
 
+    def learn_slug(self, page: "Page") -> None:
+        """Keep the slug of a page that was read from its file, as other pages lead to it; only of one written as usual."""
+        tree = self.tree(page.locale) if page.folder and page.front_matter.regular else None
+        if tree is not None and page.slug.isascii():
+            tree.learn_slug(page.folder, page.slug)
+
     def redirects(self, locale: str) -> "Redirects | None":
         """Return the redirects of a locale; None when no root has the locale."""
         tree = self.tree(locale)

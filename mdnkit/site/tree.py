@@ -33,6 +33,8 @@ class Tree:
         self._pages: dict[str, bool] = {}
         self._real_folders: dict[str, bool] = {"": True}
         self._slugs: dict[str, str | None] = {}
+        self._seen: dict[str, str] = {}
+        """The slugs of pages that somebody has read, by their folders."""
         self._folders: tuple[str, ...] | None = None
         self._has_attachments = False
 
@@ -102,9 +104,15 @@ class Tree:
         None when there is no page, or its front matter names a slug that belongs to another folder.
         """
         if folder not in self._slugs:
-            slug = self._read_slug(folder) if self.has_page(folder) else ""
+            slug = ""
+            if self.has_page(folder):
+                slug = self._seen.get(folder) or self._read_slug(folder)
             self._slugs[folder] = slug if slug and folder_of(slug) == folder else None
         return self._slugs[folder]
+
+    def learn_slug(self, folder: str, slug: str) -> None:
+        """Be told the slug that the front matter of a page has: its file need not be read for that then."""
+        self._seen[folder] = slug
 
     def _read_slug(self, folder: str) -> str:
         try:

@@ -19,6 +19,7 @@ from mdnkit.page.markdown import inline_tokens
 from mdnkit.page.page import Page
 from mdnkit.page.regular_blocks import read_regular
 from mdnkit.page.regular_inlines import regular_words
+from mdnkit.rules.page.link_malformed import link_malformed
 from mdnkit.rules.page.list_indent import list_indent
 from mdnkit.rules.page.ul_indent import ul_indent
 from mdnkit.site.find_pages import find_pages
@@ -124,6 +125,22 @@ def test_lists_that_are_known_to_be_even_have_no_odd_indent(lines: list[str]) ->
 @given(st.text(alphabet="a `[]()<>!\\_*&\n|#->", max_size=40))
 def test_they_agree_on_any_text(text: str) -> None:
     compare(Page.parse("---\ntitle: T\n---\n" + text + "\n"))
+
+
+APART = [
+    *["[a]", "[", "]", "`", "`[`", "b", " ", "-c", "\\", "\n", "\n\n", "{{d}}", "![e](f)", "<g>", "| - |"],
+    *["(/de/docs/Web)", "(https://h (i))", "(#j)", "(k)", "`](/de/docs/l)`", "`m`](#n)`", "](#o)"],
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(APART), max_size=12))
+@example(["[", "`[`", "b", "`](/de/docs/l)`", "](#o)"])
+def test_links_come_apart_where_they_do_if_every_block_is_read(parts: list[str]) -> None:
+    text = "---\ntitle: T\n---\n" + "".join(parts) + "\n"
+    page, slow = Page.parse(text), Page.parse(text)
+    every = [block for block in slow.all_blocks if block.kind in INLINE_KINDS]
+    slow.pieces = slow.pieces._replace(others=every)
+    assert sorted(link_malformed.check(page)) == sorted(link_malformed.check(slow))
 
 
 @pytest.mark.skipif("CONTENT_ROOT" not in os.environ, reason="needs CONTENT_ROOT")

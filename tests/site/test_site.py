@@ -108,6 +108,19 @@ def test_the_true_slug_is_that_of_the_page(roots: Roots) -> None:
     assert site.true_slug("fr", "Web/API") is None
 
 
+def test_a_page_that_was_read_as_usual_need_not_be_read_for_its_slug(roots: Roots) -> None:
+    site, file = Site(roots), roots.translated[0] / "de/web/api/index.md"
+    site.learn_slug(
+        Page.parse("---\ntitle: T\nslug: Web/API\n---\n", locale="de", folder="web/api")
+    )
+    site.learn_slug(Page.parse("---\nslug: Web/Nope\n---\n", locale="de", folder="web/nope"))
+    site.learn_slug(Page.parse("no front matter\n", locale="de", folder="web/was_there"))
+    file.write_text("---\nslug: Web/api\n---\n")
+    assert site.true_slug("de", "web/api") == "Web/API"
+    assert site.true_slug("de", "web/nope") is None
+    assert site.true_slug("de", "web/was_there") == "Web/Was_there"
+
+
 def test_redirects_belong_to_a_locale(roots: Roots) -> None:
     redirects = Site(roots).redirects("en-us")
     assert redirects is not None

@@ -43,11 +43,13 @@ def link_malformed(page: Page) -> Iterator[Problem]:
 def _suspects(page: Page) -> Iterable[Block]:
     """Return the blocks in which not every bracket is known to be that of a link."""
     found = {block.span: block for block in page.pieces.others}
-    for pattern in (_IN_CODE, _APART):
-        for match in pattern.finditer(page.masked, page.body.start):
-            block = text_at(page, match.start())
-            if block is not None:
-                found[block.span] = block
+    lone = [
+        place for place in page.pieces.lone_brackets if _APART.match(page.masked, place.start())
+    ]
+    for place in (*lone, *page.pieces.bracket_code):
+        block = text_at(page, place.start())
+        if block is not None:
+            found[block.span] = block
     return found.values()
 
 

@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
-from mdnkit.macros.catalogue import Macro, Parameter, macro
+from mdnkit.macros.catalogue import Macro, Parameter, fold_name, macro
 from mdnkit.messages import _
 from mdnkit.page.macro_call import Argument, MacroCall
 from mdnkit.page.macro_grammar import argument_values
@@ -26,7 +26,7 @@ def macro_arguments(page: Page) -> Iterator[Problem]:
     Bad: `{{domxref}}`, `{{Glossary(404)}}`, `{{RFC("RFC 9110")}}`, `{{Compat("api.Event")}}`
     Good: `{{domxref("Event")}}`, `{{Glossary("404")}}`, `{{RFC(9110)}}`, `{{Compat}}`
     """
-    if all(_certainly_fit(key, calls) for key, calls in page.calls_by_key.items()):
+    if all(itertools.starmap(_fits, page.written_calls)):
         return
     for call in page.macro_calls:
         known = None if call.mistake else macro(call.name)
@@ -34,10 +34,10 @@ def macro_arguments(page: Page) -> Iterator[Problem]:
             yield from _problems(page.text, call, known)
 
 
-def _certainly_fit(key: str, calls: list[MacroCall]) -> bool:
-    """Return whether there is nothing to say of the calls of a macro; most are told by the values of their arguments."""
-    least, most = _texts_of(key)
-    return all([_are_texts(c.inside, least, most) or _fits(c.name, c.inside) for c in calls])
+@functools.lru_cache(30_000)
+def _fits(name: str, inside: str) -> bool:
+    """Return whether there is nothing to say of a call; kept, as most calls stand on many pages."""
+    return _are_texts(inside, *_texts_of(fold_name(name))) or not _has_problem(name, inside)
 
 
 def _are_texts(inside: str, least: int, most: int) -> bool:
@@ -70,12 +70,10 @@ def _takes_any_text(parameter: Parameter) -> bool:
     return not is_special and not parameter.values
 
 
-@functools.lru_cache(5_000)
-def _fits(name: str, inside: str) -> bool:
-    """Return whether there is nothing to say of a call; kept, as most calls stand on many pages."""
+def _has_problem(name: str, inside: str) -> bool:
     known = macro(name)
     call = MacroCall(name, Span(0, 0), 0, inside, 0)
-    return known is None or next(_problems(inside, call, known), None) is None
+    return known is not None and next(_problems(inside, call, known), None) is not None
 
 
 def _problems(text: str, call: MacroCall, known: Macro) -> Iterator[Problem]:
