@@ -91,13 +91,24 @@ def named_blocks(page: "Page") -> tuple[tuple[str, Block], ...]:
     Headings without a macro call get their ids first; terms, and headings with a call in them, are named when the
     HTML is there.
     """
-    blocks = sorted((*page.of_kind("heading"), *page.of_kind("term")), key=_start)
+    early = named_headings(page)
+    taken = TakenIds([*(html.id for html in html_ids(page)), *(id_ for id_, _ in early)])
+    late = [block for block in page.of_kind("heading") if _is_named_late(block)]
+    named = list(early)
+    for block in sorted((*late, *page.of_kind("term")), key=_start):
+        named.append((taken.take(heading_id(_words_of_first(page, block))), block))
+    return tuple(sorted(named, key=lambda one: _start(one[1])))
+
+
+@functools.lru_cache(maxsize=1)
+def named_headings(page: "Page") -> tuple[tuple[str, Block], ...]:
+    """Return those of `named_blocks` that get their ids first: the headings without a macro call. Most ids are theirs."""
     taken = TakenIds(html.id for html in html_ids(page))
-    ids: dict[int, str] = {}
-    for block in sorted(blocks, key=_is_named_late):
-        words = _words_of_first(page, block) if _is_named_late(block) else page.words(block)
-        ids[_start(block)] = taken.take(heading_id(words))
-    return tuple((ids[_start(block)], block) for block in blocks)
+    return tuple(
+        (taken.take(heading_id(page.words(block))), block)
+        for block in page.of_kind("heading")
+        if not _is_named_late(block)
+    )
 
 
 def _is_named_late(block: Block) -> bool:

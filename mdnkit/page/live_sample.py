@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from mdnkit.page.blocks import Block, walk
-from mdnkit.page.ids import TakenIds, heading_id, html_ids, named_blocks
+from mdnkit.page.ids import TakenIds, heading_id, html_ids, named_blocks, named_headings
 from mdnkit.page.info_string import parse_info_string
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
@@ -79,12 +79,18 @@ def _marked(page: Page) -> dict[str, tuple[Block, ...]]:
 def _with_id(page: Page) -> dict[str, Block | None]:
     """Return the headings and terms of a page by their ids, None for an id that raw HTML names."""
     found: dict[str, Block | None] = {html.id: None for html in html_ids(page)}
-    return found | dict(reversed(named_blocks(page)))
+    return found | dict(named_blocks(page))
+
+
+@functools.lru_cache(maxsize=1)
+def _headings_by_id(page: Page) -> dict[str, Block]:
+    """Return those of them that are most often asked for, and cost least."""
+    return dict(named_headings(page))
 
 
 def sample_by_place(page: Page, call: MacroCall, id_: str) -> LiveSample:
     """Return what MDN would show for a call with an id that no fence is marked with."""
-    named = _with_id(page).get(id_)
+    named = _headings_by_id(page).get(id_) or _with_id(page).get(id_)
     if named is None and id_ in _with_id(page):
         return LiveSample(call, id_, "html")
     if named is not None and named.kind == "term":

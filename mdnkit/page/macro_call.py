@@ -72,6 +72,8 @@ class MacroCall(NamedTuple):
     def text(self, index: int) -> str:
         """Return an argument as text; empty when it is not given."""
         value = self.argument(index)
+        if isinstance(value, str):
+            return value
         if isinstance(value, bool):
             return "true" if value else "false"
         return "" if value is None else str(value)
