@@ -5,7 +5,16 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mdnkit.site.redirects import follow
-from mdnkit.site.slug import EN_US, DocsUrl, decode, docs_path, folder_of, is_safe, parse_url
+from mdnkit.site.slug import (
+    EN_US,
+    DocsUrl,
+    decode,
+    docs_path,
+    folder_of,
+    is_safe,
+    locale_name,
+    parse_url,
+)
 from mdnkit.site.tree import Tree
 
 if TYPE_CHECKING:
@@ -13,6 +22,9 @@ if TYPE_CHECKING:
     from mdnkit.page.page import Page
 
 _FILE = re.compile(r"\.(?:gif|jpe?g|mp3|mp4|og[agv]|pdf|png|svg|wav|web[mp]|zip)$", re.IGNORECASE)
+
+_PLAIN = re.compile(r"/([A-Za-z-]+)/docs/([^%?# ]*[^%?# /])")
+"""A URL that needs no parsing: locale and slug."""
 
 Kind = Literal["page", "redirect", "case", "missing", "unknown"]
 
@@ -62,12 +74,29 @@ class Links:
             for link in page.links:
                 if link.target in settled:
                     continue
+                if self._leads_straight(link.target):
+                    settled.add(link.target)
+                    continue
                 answer = self.resolve(link.target, page.locale)
                 if answer is None or answer.kind == "page":
                     settled.add(link.target)
                 else:
                     self._of_page.setdefault(answer.kind, []).append((link, answer))
         return self._of_page.get(kind, ())
+
+    def _leads_straight(self, url: str) -> bool:
+        """Return whether a URL spells locale and slug of a page as they are; what it says in another way is not asked."""
+        plain = _PLAIN.fullmatch(url)
+        if plain is None:
+            return False
+        name, slug = plain.groups()
+        tree = self._tree(name.lower())
+        return (
+            tree is not None
+            and locale_name(tree.locale) == name
+            and is_safe(slug)
+            and tree.true_slug(folder_of(slug)) == slug
+        )
 
     def resolve(self, url: str | DocsUrl, from_locale: str) -> Resolution | None:
         """Return what answers `url` in a page of `from_locale`; None for other than MDN's pages."""
