@@ -6,8 +6,9 @@ MDN's own block forms are told apart here: definition lists and callouts.
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.page.markdown import References, block_tokens
@@ -50,9 +51,10 @@ class BlockTree(NamedTuple):
     references: References
     is_regular: bool = False
     """Whether markdown-it-py was not needed."""
-    has_even_lists: bool = False
-    """Whether it is known that the items of each list begin in one column, and bullet lists in bullet lists two columns
-    to the right of those around them."""
+    proven: frozenset[str] = frozenset()
+    """What is known of all blocks without a further look at them, as of `mdnkit.page.block_facts`."""
+    kinds: Mapping[str, Sequence[Block]] = MappingProxyType({})
+    """The blocks of those kinds that were gathered already, in order."""
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

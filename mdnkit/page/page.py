@@ -126,9 +126,9 @@ class Page:
         return self._tree.is_regular
 
     @property
-    def has_even_lists(self) -> bool:
-        """Whether it is known, without a look at the lists, that their items are indented as they should be."""
-        return self._tree.has_even_lists
+    def proven(self) -> frozenset[str]:
+        """What is known of all blocks without a further look at them, as of `mdnkit.page.block_facts`."""
+        return self._tree.proven
 
     @functools.cached_property
     def all_blocks(self) -> list[Block]:
@@ -149,7 +149,8 @@ class Page:
 
     def of_kind(self, kind: str) -> Sequence[Block]:
         """Return the blocks of one kind, in order."""
-        return self._by_kind.get(kind, ())
+        gathered = self._tree.kinds.get(kind)
+        return self._by_kind.get(kind, ()) if gathered is None else gathered
 
     def inlines(self, block: Block) -> tuple[Inline, ...]:
         """Return the links, images, code spans and HTML of a block's own text; parsed once."""

@@ -8,7 +8,8 @@ markdown-it-py, whose grammar counts; tests compare both readers over pages of M
 from collections.abc import Callable
 from functools import partial
 
-from mdnkit.page.blocks import Block, BlockTree, as_callout, as_definitions
+from mdnkit.page.block_facts import regular_facts
+from mdnkit.page.blocks import Block, BlockTree, as_callout, as_definitions, walk
 from mdnkit.page.quoted_lines import QuotedLine, placed
 from mdnkit.page.regular_lines import (
     ANY_ITEM,
@@ -40,6 +41,9 @@ _block: Callable[[tuple[str, Span, int, str, int, str, Blocks, str]], Block]
 _block = partial(tuple.__new__, Block)
 _span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
 
+_GATHERED = ("heading", "fence", "code", "html", "break", "table", "cell", "quote", "callout")
+"""The kinds that are asked about on most pages."""
+
 DEEPEST = 30
 """Containers in containers; what is deeper is left to markdown-it-py and its limit."""
 
@@ -58,9 +62,10 @@ def read_regular(text: str, masked: str, start: int) -> BlockTree | None:
         return None
     reader = _Reader(masked)
     try:
-        return BlockTree(reader.read(start), {}, True, reader.has_even_lists)
+        blocks = reader.read(start)
     except Irregular:
         return None
+    return BlockTree(blocks, {}, True, reader.proven(), reader.kinds)
 
 
 class _Reader:
@@ -73,13 +78,27 @@ class _Reader:
     def __init__(self, text: str, depth: int = 0) -> None:
         self.text = text + _END
         self.depth = depth
+        self.kinds: dict[str, list[Block]] = {kind: [] for kind in _GATHERED}
         self.has_lists = False
         self.has_even_lists = True
+        self.has_loose_lists = True
+        self.has_plain_headings = True
+        self.lone_descriptions = 0
+        """Descriptions that are not the only one of a term."""
 
     def read(self, start: int) -> Blocks:
         """Return all blocks from `start` on."""
         start = self._skip_blank(start)
         return self._blocks(start, start, 0)[0]
+
+    def proven(self) -> frozenset[str]:
+        """Return what is known of all blocks that were read."""
+        return regular_facts(
+            even_lists=self.has_even_lists,
+            loose_lists=self.has_loose_lists,
+            whole_definitions=self.lone_descriptions == 0,
+            plain_headings=self.has_plain_headings,
+        )
 
     def _skip_blank(self, line: int) -> int:
         match = BLANK_LINES.match(self.text, line)
@@ -113,9 +132,12 @@ class _Reader:
             elif ITEM.match(text, at):
                 read = self._plain_list(start, at, margin)
                 block, line = read or self._list(start, at, indent)
+                if not margin and not self._stands_alone(start, block.span.end):
+                    self.has_loose_lists = False
             elif match := BREAK.match(text, at):
                 line = match.end()
                 block = Block("break", Span(start, line), start)
+                self.kinds["break"].append(block)
             elif self._is_odd(first, at):
                 raise Irregular
             else:
@@ -132,6 +154,10 @@ class _Reader:
         self.depth -= 1
         return tuple(found), line
 
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Return whether empty lines stand before and behind a block, or nothing does behind it."""
+        return self.text[end] in "\n\0" and self.text.startswith("\n\n", start - 2)
+
     def _is_odd(self, first: str, at: int) -> bool:
         """Return whether a line that begins with a special character begins what only markdown-it-py reads."""
         return (
@@ -147,8 +173,12 @@ class _Reader:
         if not words or words[-1] == "#":
             raise Irregular
         line = match.end()
-        span = _span((start, line))
-        return _block(("heading", span, start, words, len(marks), "", (), marks)), line
+        level = len(marks)
+        if start != at or level == 1 or words[-1] in ".,;:" or not self._stands_alone(start, line):
+            self.has_plain_headings = False
+        block = _block(("heading", _span((start, line)), start, words, level, "", (), marks))
+        self.kinds["heading"].append(block)
+        return block, line
 
     def _paragraph(self, start: int, at: int, margin: str) -> tuple[Block, int]:
         text = self.text
@@ -159,7 +189,9 @@ class _Reader:
             span = _span((start, line))
             return _block(("paragraph", span, start, words.strip(), 0, "", (), "")), line + 1
         if "|" in words and may_begin_table(text, line, margin):
-            return read_table(text, start, at, margin)
+            table, line = read_table(text, start, at, margin)
+            self._gather(table)
+            return table, line
         lines = [words]
         while text.startswith(margin, line):
             words = self._line(line + len(margin))
@@ -189,9 +221,10 @@ class _Reader:
         if marks in code and any(closes_fence(line, marks) for line in code.split("\n")):
             raise Irregular
         line = closing + len(last_line)
-        return _block(
-            ("fence", _span((start, line)), first, code, 0, info.strip(), (), marks)
-        ), line
+        span = _span((start, line))
+        block = _block(("fence", span, first, code, 0, info.strip(), (), marks))
+        self.kinds["fence"].append(block)
+        return block, line
 
     def _html(self, start: int, at: int, margin: str) -> tuple[Block, int]:
         text = self.text
@@ -208,7 +241,15 @@ class _Reader:
         else:
             return self._paragraph(start, at, margin)
         content = f"{words}\n{unindented(text[below:line], margin)}"
-        return Block("html", Span(start, line), start, content), line
+        block = Block("html", Span(start, line), start, content)
+        self.kinds["html"].append(block)
+        return block, line
+
+    def _gather(self, block: Block) -> None:
+        """Note a block, and those inside it, which were not noted when they were read, by their kinds."""
+        for one in walk((block,)):
+            if one.kind in self.kinds:
+                self.kinds[one.kind].append(one)
 
     def _quote(self, start: int, at: int, margin: str) -> tuple[Block, int]:
         text = self.text
@@ -237,8 +278,13 @@ class _Reader:
         self.has_lists = self.has_lists or inner.has_lists
         # Before the markers of its lists, `>` may stand with a space and without.
         self.has_even_lists = self.has_even_lists and not inner.has_lists
+        self.has_loose_lists = self.has_loose_lists and not inner.has_lists
+        self.has_plain_headings = self.has_plain_headings and not inner.kinds["heading"]
+        self.lone_descriptions += inner.lone_descriptions
         quote = Block("quote", Span(0, children[-1].span.end), 0, children=children)
-        return placed(as_callout(quote, words), lines), line
+        block = placed(as_callout(quote, words), lines)
+        self._gather(block)
+        return block, line
 
     def _plain_list(self, start: int, at: int, margin: str) -> tuple[Block, int] | None:
         """Return a bullet list all of whose items are one line, or all a term and one line that describes it, as most are.
@@ -248,6 +294,7 @@ class _Reader:
         text, indent = self.text, len(margin)
         inside = margin + "  "
         is_described: bool | None = None
+        descriptions = 0
         parts: list[Block] = []
         line = start
         while True:
@@ -267,6 +314,7 @@ class _Reader:
                 span = _span((line, end))
                 paragraph = _block(("paragraph", span, line, words.strip(), 0, "", (), ""))
                 parts.append(_block(("item", span, line, "", 0, "", (paragraph,), "")))
+                descriptions += words[0] == ":"
             else:
                 second = match.end(2) + 1
                 span = _span((second, end))
@@ -286,6 +334,7 @@ class _Reader:
                     return None
                 break
         self.has_lists = True
+        self.lone_descriptions += descriptions
         kind = "definitions" if is_described else "list"
         span = _span((start, parts[-1].span.end))
         return _block((kind, span, start, "", 0, "bullet", tuple(parts), "-")), line
@@ -308,6 +357,7 @@ class _Reader:
             children, below = self._blocks(line, content, inside)
             span = _span((line, children[-1].span.end))
             number = "" if is_bullet else match[1][:-1]
+            self.lone_descriptions += text[content] == ":"
             items.append(_block(("item", span, line, "", 0, number, children, "")))
             line = below
             at = line + indent
@@ -316,7 +366,10 @@ class _Reader:
         info, markup = ("bullet", "-") if is_bullet else ("ordered", ".")
         span = Span(start, items[-1].span.end)
         block = Block("list", span, start, info=info, children=tuple(items), markup=markup)
-        return as_definitions(block), line
+        definitions = as_definitions(block)
+        if definitions is not block:
+            self.lone_descriptions -= len(items)
+        return definitions, line
 
     def _ends_list(self, line: int, at: int) -> bool:
         """Return whether a line that is no item ends a list: after a blank line, something else can begin."""

@@ -61,7 +61,8 @@ class Listed(NamedTuple):
     where: tuple[str, ...]
     front: tuple[str, ...]
     macros: tuple[str, ...]
-    """All three as of `Rule`."""
+    unless: str = ""
+    """All four as of `Rule`."""
 
     def load(self) -> Rule[Any]:
         """Import the file and return the rule."""
@@ -96,6 +97,8 @@ class Questions(NamedTuple):
     """For the front matter, the same."""
     macros: dict[str, int]
     """By the key of a macro, the bits of the rules that want its calls."""
+    unless: dict[str, int]
+    """By what may be proven of the blocks of a page, the bits of the rules that have nothing to say then."""
 
 
 class RuleSet:
@@ -141,6 +144,8 @@ class RuleSet:
         wanted = _passed(questions.front, text[:body], wanted)
         for key in page.calls_by_key if questions.macros else ():
             wanted |= questions.macros.get(key, 0)
+        for fact in questions.unless.keys() - page.proven if questions.unless else ():
+            wanted |= questions.unless[fact]
         return questions.asked(wanted)
 
     def ids_except(self, folders: Iterable[str]) -> frozenset[str]:
@@ -164,11 +169,14 @@ def _questions(folders: Sequence[str], listed: Iterable[Listed]) -> Questions:
 
     return Questions(
         asked,
-        sum(1 << n for n, r in enumerate(rules) if not (r.where or r.front or r.macros)),
+        sum(
+            1 << n for n, r in enumerate(rules) if not (r.where or r.front or r.macros or r.unless)
+        ),
         _tests([p for p in rule.where if p[0] != "^"] for rule in rules),
         _tests(["\\n" + p[1:] for p in rule.where if p[0] == "^"] for rule in rules),
         _tests(rule.front for rule in rules),
         _wanted(rule.macros for rule in rules),
+        _wanted([rule.unless] if rule.unless else () for rule in rules),
     )
 
 
@@ -237,7 +245,9 @@ def list_unit(folder: str, unit: str) -> list[Listed]:
     """Import a file and return what the index should have of it."""
     rules = rules_of(folder, unit)
     return [
-        Listed(folder, unit, rule.id, rule.aliases, rule.where, rule.front, rule.macros)
+        Listed(
+            folder, unit, rule.id, rule.aliases, rule.where, rule.front, rule.macros, rule.unless
+        )
         for rule in rules
     ]
 

@@ -31,11 +31,13 @@ class Rule(NamedTuple, Generic[Check]):
     where: tuple[str, ...] = ()
     """Regular expressions that the body of a page is searched for, `front` those for its front matter, `macros` the keys of
     macros that it may call. A page that has none of them is not for the rule, which is not even imported then. Without all
-    three, the rule is asked about every page.
+    three and without `unless`, the rule is asked about every page.
     Alternatives stand in brackets. A pattern of `where` that begins with `^` is searched where lines begin, which is much
     faster: in their marks and one character more, or in the whole line of a heading."""
     front: tuple[str, ...] = ()
     macros: tuple[str, ...] = ()
+    unless: str = ""
+    """What of `mdnkit.page.block_facts` leaves it nothing to say; it is asked about the pages of which that is not known."""
 
     @property
     def id(self) -> str:
@@ -74,10 +76,11 @@ def page_rule(
     where: Patterns = (),
     front: Patterns = (),
     macros: Patterns = (),
+    unless: str = "",
 ) -> Callable[[Callable[["Page"], Iterator[Problem]]], PageRule]:
     """Declare a function that is given a page as a rule."""
     return lambda check: Rule(
-        check, severity, aliases, patterns(where), patterns(front), patterns(macros)
+        check, severity, aliases, patterns(where), patterns(front), patterns(macros), unless
     )
 
 

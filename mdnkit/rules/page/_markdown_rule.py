@@ -12,7 +12,7 @@ PageCheck = Callable[[Page], Iterator[Problem]]
 
 
 def markdown_rule(
-    severity: Severity, *aliases: str, where: Patterns = ()
+    severity: Severity, *aliases: str, where: Patterns = (), unless: str = ""
 ) -> Callable[[PageCheck], PageRule]:
     """Declare a function that is given a page as a rule that skips pages in `conflicting/` and `orphaned/`."""
 
@@ -21,6 +21,6 @@ def markdown_rule(
         def unless_parked(page: Page) -> Iterator[Problem]:
             return iter(()) if is_parked(page) else check(page)
 
-        return Rule(unless_parked, severity, aliases, patterns(where))
+        return Rule(unless_parked, severity, aliases, patterns(where), unless=unless)
 
     return declare

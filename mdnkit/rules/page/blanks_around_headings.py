@@ -4,25 +4,16 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.page import Page
 from mdnkit.rules.page._blank_lines import blank_above, blank_below, blank_line
 from mdnkit.rules.page._headings import first_line
-from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR, UNDERLINED
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.rules.page._structure import of_kind
 
 
-@markdown_rule(
-    Severity.WARNING,
-    "MD022",
-    where=(
-        rf"\n(?<=[^\n]\n){LINE_START[1:]}#",
-        rf"\n{LINE_START[1:]}#[^\n]*\n[^\n]",
-        UNDERLINED,
-        LONE_CR,
-    ),
-)
+@markdown_rule(Severity.WARNING, "MD022", unless=PLAIN_HEADINGS)
 @keeping_blocks
 def blanks_around_headings(page: Page) -> Iterator[Problem]:
     """A blank line stands before and after a heading.

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import LOOSE_LISTS
 from mdnkit.page.page import Page
 from mdnkit.rules.page._blank_lines import blank_above, blank_below, blank_line
-from mdnkit.rules.page._line_patterns import LIST, LONE_CR
 from mdnkit.rules.page._lists import first_marker, outer_lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD032", where=(LIST, LONE_CR))
+@markdown_rule(Severity.WARNING, "MD032", unless=LOOSE_LISTS)
 @keeping_blocks
 def blanks_around_lists(page: Page) -> Iterator[Problem]:
     """A blank line stands before and after a list; lists inside lists need none.

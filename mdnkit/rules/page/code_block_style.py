@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import NO_INDENTED_CODE
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD046")
+@markdown_rule(Severity.WARNING, "MD046", unless=NO_INDENTED_CODE)
 def code_block_style(page: Page) -> Iterator[Problem]:
     """Code stands between fences, not indented by four spaces.
 

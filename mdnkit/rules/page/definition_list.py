@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import WHOLE_DEFINITIONS
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
-from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR
 from mdnkit.rules.page._structure import of_kind
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.WARNING, where=(rf"{LINE_START}(?<=:) ", LONE_CR))
+@page_rule(Severity.WARNING, unless=WHOLE_DEFINITIONS)
 def definition_list(page: Page) -> Iterator[Problem]:
     """Each item of a list of definitions is a term, and after it a list of one description that begins with `: `.
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
-from mdnkit.rules.page._line_patterns import LONE_CR, UNDERLINED
 from mdnkit.rules.page._lists import lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
@@ -16,7 +16,7 @@ from mdnkit.span import Span
 _INDENTED = re.compile(r"(?:[ ]{0,3}>[ ]?)*([ \t]*)(?=\S)")
 
 
-@markdown_rule(Severity.WARNING, "MD023", where=(r"^[ \t>][ \t>*+0-9.):-]*#", UNDERLINED, LONE_CR))
+@markdown_rule(Severity.WARNING, "MD023", unless=PLAIN_HEADINGS)
 def heading_start_left(page: Page) -> Iterator[Problem]:
     """A heading begins at the beginning of its line, or where the text of its list item or quotation begins.
 

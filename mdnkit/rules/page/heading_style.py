@@ -4,20 +4,16 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import closing_span, first_line, is_underlined
-from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR, UNDERLINED
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
 from mdnkit.span import Span
 
 
-@markdown_rule(
-    Severity.WARNING,
-    "MD003",
-    where=(rf"{LINE_START}#[^\n]*#[ \t]*(?:[\r\n]|\Z)", UNDERLINED, LONE_CR),
-)
+@markdown_rule(Severity.WARNING, "MD003", unless=PLAIN_HEADINGS)
 def heading_style(page: Page) -> Iterator[Problem]:
     """A heading is written with `#` before its text: not with `#` on both sides, not with a line below it.
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import EVEN_LISTS
 from mdnkit.page.page import Page
-from mdnkit.rules.page._line_patterns import LIST, LONE_CR
 from mdnkit.rules.page._lists import Item, List, column, holds_descriptions, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD005", where=(LIST, LONE_CR))
+@markdown_rule(Severity.WARNING, "MD005", unless=EVEN_LISTS)
 @keeping_blocks
 def list_indent(page: Page) -> Iterator[Problem]:
     """All items of a list are indented alike.
@@ -23,8 +23,6 @@ def list_indent(page: Page) -> Iterator[Problem]:
     Bad: ` - item` below `- item`
     Good: `- item` below `- item`
     """
-    if page.has_even_lists:
-        return
     for found in lists(page):
         first = found.items[0]
         wanted = first.marker.start - first.line_start

@@ -1,5 +1,6 @@
 """Macro calls stand where what they become can stand."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -26,7 +27,7 @@ def macro_in_code(page: Page) -> Iterator[Problem]:
     Bad: `{{Compat}}` between backticks
     Good: `\{{Compat}}` between backticks
     """
-    for block in page.all_blocks:
+    for block in page.all_blocks if _may_be_in_code(page) else ():
         if "⟬" not in block.text:
             continue
         if block.kind in ("fence", "code"):
@@ -47,6 +48,28 @@ def macro_in_code(page: Page) -> Iterator[Problem]:
                     yield Problem(
                         call.span, message.format(name=call.name), severity=Severity.WARNING
                     )
+
+
+def _may_be_in_code(page: Page) -> bool:
+    """Return whether a look at each block is needed: most pages have no call in a block of code, none behind a back-tick."""
+    if any("⟬" in block.text for kind in ("fence", "code") for block in page.of_kind(kind)):
+        return True
+    text = page.masked
+    for key, calls in page.calls_by_key.items():
+        for call in calls if _is_no_link(key) else ():
+            start = call.span.start
+            # No code span goes beyond an empty line or the beginning of an item.
+            begin = max(text.rfind("\n\n", 0, start), text.rfind("\n- ", 0, start))
+            if text.find("`", max(begin, 0), start) != -1:
+                return True
+    return False
+
+
+@functools.lru_cache(1024)
+def _is_no_link(key: str) -> bool:
+    """Return whether MDN has a macro and it becomes something else than a link."""
+    known = macro(key)
+    return known is not None and known.family != "link"
 
 
 @page_rule(Severity.WARNING)

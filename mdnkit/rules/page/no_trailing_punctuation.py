@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import text_span
-from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR, UNDERLINED
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
 from mdnkit.span import Span
@@ -16,11 +16,7 @@ _PUNCTUATION = re.compile(r"\s*[.,;:]+\Z")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z]{2,31}\d{0,2});\Z")
 
 
-@markdown_rule(
-    Severity.WARNING,
-    "MD026",
-    where=(rf"{LINE_START}#[^\n]*[.,;:][\s#]*(?:\n|\Z)", UNDERLINED, LONE_CR),
-)
+@markdown_rule(Severity.WARNING, "MD026", unless=PLAIN_HEADINGS)
 def no_trailing_punctuation(page: Page) -> Iterator[Problem]:
     """A heading does not end with `.`, `,`, `;` or `:`.
 

@@ -4,17 +4,15 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import marker_span
-from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR, UNDERLINED
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
 
 
-@markdown_rule(
-    Severity.WARNING, "MD025", "single-h1", where=(rf"{LINE_START}#(?:\s|\Z)", UNDERLINED, LONE_CR)
-)
+@markdown_rule(Severity.WARNING, "MD025", "single-h1", unless=PLAIN_HEADINGS)
 def single_title(page: Page) -> Iterator[Problem]:
     """A page has one title: MDN makes it of the front matter, so the page has no heading of level 1.
 

@@ -20,7 +20,7 @@ def single_trailing_newline(page: Page) -> Iterator[Problem]:
     Good: a file that ends with one line end
     """
     text = page.text
-    if not text[page.body.start :].strip():
+    if text.endswith("\n") or not text[page.body.start :].strip():
         return
     end = len(text)
     last = text.rfind("\n") + 1

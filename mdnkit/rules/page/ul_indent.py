@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import EVEN_LISTS
 from mdnkit.page.page import Page
-from mdnkit.rules.page._line_patterns import LIST, LONE_CR
 from mdnkit.rules.page._lists import Item, List, column, indent, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeping_blocks
@@ -15,7 +15,7 @@ STEP = 2
 """Spaces for each level, in MDN's configuration."""
 
 
-@markdown_rule(Severity.WARNING, "MD007", where=(LIST, LONE_CR))
+@markdown_rule(Severity.WARNING, "MD007", unless=EVEN_LISTS)
 @keeping_blocks
 def ul_indent(page: Page) -> Iterator[Problem]:
     """A bullet list is indented by two spaces for each bullet list that it stands in.
@@ -25,8 +25,6 @@ def ul_indent(page: Page) -> Iterator[Problem]:
     Bad: `    - inner item` below `- item`
     Good: `  - inner item` below `- item`
     """
-    if page.has_even_lists:
-        return
     found = list(_ill_indented(page))
     edits = {item: _edit(item, actual, wanted) for item, actual, wanted, sure in found if sure}
     for item, actual, wanted, _sure in found:

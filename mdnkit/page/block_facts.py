@@ -1,0 +1,31 @@
+"""What may be known of all blocks of a page without a further look at them. Rules name what leaves them nothing to say."""
+
+import functools
+
+EVEN_LISTS = "even lists"
+"""The items of each list begin in one column, and bullet lists in bullet lists two columns to the right of those around
+them."""
+LOOSE_LISTS = "loose lists"
+"""An empty line stands before and after each list that stands in no other."""
+WHOLE_DEFINITIONS = "whole definitions"
+"""Each list with descriptions is one of definitions, and each term has one description."""
+PLAIN_HEADINGS = "plain headings"
+"""Each heading has level 2 or more and its `#` at the beginning of a line between empty ones, in nothing else, and ends
+with no mark."""
+NO_INDENTED_CODE = "no indented code"
+"""All code stands in fences."""
+
+
+@functools.cache
+def regular_facts(
+    *, even_lists: bool, loose_lists: bool, whole_definitions: bool, plain_headings: bool
+) -> frozenset[str]:
+    """Return what is known of a page whose blocks `mdnkit.page.regular_blocks` has read."""
+    facts = {
+        EVEN_LISTS: even_lists,
+        LOOSE_LISTS: loose_lists,
+        WHOLE_DEFINITIONS: whole_definitions,
+        PLAIN_HEADINGS: plain_headings,
+        NO_INDENTED_CODE: True,
+    }
+    return frozenset(fact for fact, is_known in facts.items() if is_known)
