@@ -21,6 +21,7 @@ from mdnkit.page.regular_lines import (
     HEADING,
     ITEM,
     ODD_TABLE,
+    PLAIN_HEADING,
     PLAIN_ITEM,
     SPECIAL,
     WORDS,
@@ -165,18 +166,19 @@ class _Reader:
         )
 
     def _heading(self, start: int, at: int) -> tuple[Block, int]:
-        match = HEADING.match(self.text, at)
+        match = PLAIN_HEADING.match(self.text, at)
         if match is None:
-            raise Irregular
+            self.has_plain_headings = False
+            match = HEADING.match(self.text, at)
+            if match is None:
+                raise Irregular
         marks, words = match.groups()
         words = words.strip()
         if not words or words[-1] == "#":
             raise Irregular
         line = match.end()
-        level = len(marks)
-        if start != at or level == 1 or words[-1] in ".,;:" or not self._stands_alone(start, line):
-            self.has_plain_headings = False
-        block = _block(("heading", _span((start, line)), start, words, level, "", (), marks))
+        span = _span((start, line))
+        block = _block(("heading", span, start, words, len(marks), "", (), marks))
         self.kinds["heading"].append(block)
         return block, line
 

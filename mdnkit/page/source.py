@@ -47,6 +47,8 @@ class Source:
     @functools.cached_property
     def undecodable(self) -> tuple[Span, ...]:
         """Where the file is not UTF-8: one span for each run of bad bytes."""
+        if self.text.isascii():
+            return ()
         try:
             self.text.encode("utf-8")
         except UnicodeEncodeError:

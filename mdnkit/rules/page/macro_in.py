@@ -51,18 +51,28 @@ def macro_in_code(page: Page) -> Iterator[Problem]:
 
 
 def _may_be_in_code(page: Page) -> bool:
-    """Return whether a look at each block is needed: most pages have no call in a block of code, none behind a back-tick."""
+    """Return whether a look at each block is needed: most pages have no call in a block of code, and none after a back-tick
+    in one paragraph but those at the end of a term."""
     if any("⟬" in block.text for kind in ("fence", "code") for block in page.of_kind(kind)):
         return True
     text = page.masked
     for key, calls in page.calls_by_key.items():
         for call in calls if _is_no_link(key) else ():
-            start = call.span.start
-            # No code span goes beyond an empty line or the beginning of an item.
-            begin = max(text.rfind("\n\n", 0, start), text.rfind("\n- ", 0, start))
-            if text.find("`", max(begin, 0), start) != -1:
+            if _is_behind_backtick(text, call.span.start) and not text.startswith(
+                "\n  - : ", call.span.end
+            ):
                 return True
     return False
+
+
+def _is_behind_backtick(text: str, at: int) -> bool:
+    """Return whether a back-tick stands before a place, behind the last empty line and the last marker of an item."""
+    begin = max(text.rfind("\n\n", 0, at), 0)
+    if text.find("`", begin, at) == -1:
+        return False
+    item = text.rfind("\n- ", begin, at)
+    # An item without words does not end a paragraph.
+    return item == -1 or text[item + 3] in " \n" or text.find("`", item, at) != -1
 
 
 @functools.lru_cache(1024)
