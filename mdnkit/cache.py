@@ -7,7 +7,7 @@ the same configuration, the same files below the roots, the same history. What i
 import json
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,10 @@ from mdnkit.site.fingerprint import (
     Stamp,
     content_hash,
     history_digest,
+    look_at_files,
+    read_contents,
     read_files,
+    with_contents,
 )
 from mdnkit.site.kept_file import keep
 from mdnkit.site.listing import Facts, Listing
@@ -49,49 +52,96 @@ class Cache:
     site: Site
     before: Files | None
     """All files as they were when the run began; None where they are known to be as an earlier run had seen them."""
-    outline: Outline
-    """Of all files as they were when the run began."""
-    situation: str
+    outline: Outline | None
+    """Of all files as they were when the run began; None where they are read only while pages are checked."""
+    surroundings: str
+    """A hash of whatever else the outcomes of the run depend on."""
     outcomes: Mapping[str, Outcome]
     """By the absolute path of the page."""
     paths: Sequence[str]
     """Of the pages of the run, absolute."""
-    by_content: Collection[str]
-    """Those of them that are known by their content."""
+    others: dict[str, str] = field(default_factory=dict)
+    """What was read while pages were checked: hashes by path."""
 
     def known(self) -> list[Outcome | None]:
         """Return the outcome of each page of the run; None for one that has to be checked."""
         return [self.outcomes.get(path) for path in self.paths]
+
+    @property
+    def is_read_later(self) -> bool:
+        """Whether the outcomes of the run are to tell what the pages hold: their files are not read just for that."""
+        return self.outline is None
+
+    def read_others(self) -> None:
+        """Read the files that no outcome tells of."""
+        if self.before is not None:
+            self.others.update(read_contents(set(self.before.unread()).difference(self.paths)))
 
     def keep(self, outcomes: Sequence[Outcome]) -> None:
         """Keep the outcomes of a run, unless something has changed meanwhile.
 
         A folder that cannot be written is no problem: the next run checks again.
         """
-        found = {
-            path: outcome
-            for path, outcome in zip(self.paths, outcomes, strict=True)
-            if path in self.by_content
-        }
-        if self.before is None and found.keys() <= self.outcomes.keys():
+        if self._knows_all(outcomes):
             return
-        files, outline = self.before, self.outline
-        if not outline.is_unchanged():
-            known = _known_stamps(self.folder, self.site) if files is None else files.settled()
-            files = read_files(self.site, known)
-            outline = outline_of(files)
-        if _situation(self.config, self.site, outline.digest, self.paths) != self.situation:
+        now = self._now(outcomes)
+        if now is None or _surroundings(self.config, self.site, self.paths) != self.surroundings:
             return
+        files, outline = now
         try:
             prepare(self.folder)
             if files is not None:
                 _save(self.folder / _name("files", self.site), files.settled())
                 _save(self.folder / _name("outline", self.site), outline._asdict())
-            kept = to_plain({**self.outcomes, **found})
-            _save(self.folder / f"outcomes-{self.situation}.json", kept)
+            kept = to_plain({**self.outcomes, **self._found(outcomes, outline)})
+            _save(self.folder / _outcomes_name(self.surroundings, outline), kept)
             _remove_old(self.folder)
         except OSError:
             return
+
+    def _knows_all(self, outcomes: Sequence[Outcome]) -> bool:
+        """Return whether nothing new was found in files that are as an earlier run had seen them."""
+        if self.before is not None or self.outline is None:
+            return False
+        return self._found(outcomes, self.outline).keys() <= self.outcomes.keys()
+
+    def _found(self, outcomes: Sequence[Outcome], outline: Outline) -> dict[str, Outcome]:
+        """Return the outcomes of pages that are known by their content, by their absolute path."""
+        regular = _regular(outline)
+        return {
+            path: outcome
+            for path, outcome in zip(self.paths, outcomes, strict=True)
+            if path in regular
+            # One that is to tell what it was of, and does not, is of a page that could not be read.
+            and (outcome.content or not outcome.is_page or not self.is_read_later)
+        }
+
+    def _now(self, outcomes: Sequence[Outcome]) -> tuple[Files | None, Outline] | None:
+        """Return all files and their outline after the run; None when they are not as they were when it began.
+
+        No files where they are known to be as an earlier run had seen them.
+        """
+        files, outline = self.before, self.outline
+        if outline is None:
+            files = self._with_contents(outcomes)
+            outline = outline_of(files)
+            is_same = outline.is_unchanged() or _look_the_same(files, self.site)
+            return (files, outline) if is_same else None
+        if outline.is_unchanged():
+            return files, outline
+        known = _known_stamps(self.folder, self.site) if files is None else files.settled()
+        files = read_files(self.site, known)
+        after = outline_of(files)
+        return (files, after) if after.digest == outline.digest else None
+
+    def _with_contents(self, outcomes: Sequence[Outcome]) -> Files:
+        """Return all files with what was read of them meanwhile: of pages exactly what was checked."""
+        assert self.before is not None
+        checked = zip(self.paths, outcomes, strict=True)
+        contents = {path: outcome.content for path, outcome in checked if outcome.content}
+        contents.update(self.others)
+        contents.update(read_contents(set(self.before.unread()).difference(contents)))
+        return self.before.with_contents(contents)
 
 
 def open_cache(given: Sequence[Given], config: Config, listing: Listing) -> Cache | None:
@@ -105,15 +155,44 @@ def open_cache(given: Sequence[Given], config: Config, listing: Listing) -> Cach
     site = open_site(config)
     files, outline = None, listing.unchanged
     if outline is None:
-        files = read_files(site, _known_stamps(folder, site), listing, config.jobs)
-        outline = outline_of(files)
-    regular = frozenset(outline.files).difference(outline.irregular)
-    paths = [page.path if page.path in regular else os.path.abspath(page.path) for page in given]
-    situation = _situation(config, site, outline.digest, paths)
-    if situation is None:
+        files = look_at_files(site, _known_stamps(folder, site), listing)
+        if not _can_wait(files, folder, given):
+            files = with_contents(files, config.jobs)
+            outline = outline_of(files)
+        seen: Collection[str] = files.stamps
+    else:
+        seen = frozenset(outline.files)
+    paths = [page.path if page.path in seen else os.path.abspath(page.path) for page in given]
+    surroundings = _surroundings(config, site, paths)
+    if surroundings is None:
         return None
-    outcomes = from_plain(_load(folder / f"outcomes-{situation}.json"))
-    return Cache(config, folder, site, files, outline, situation, outcomes, paths, regular)
+    kept = _load(folder / _outcomes_name(surroundings, outline)) if outline else {}
+    return Cache(config, folder, site, files, outline, surroundings, from_plain(kept), paths)
+
+
+def _can_wait(files: Files, folder: Path, given: Sequence[Given]) -> bool:
+    """Return whether the files need not be read before the pages are checked.
+
+    So it is when no outcome is kept that what they hold could lead to, and when every change from now on shows in what the
+    disk says of them, so that what is read of them later is what they hold now.
+    """
+    return (
+        not any(folder.glob("outcomes-*.json"))
+        and files.are_settled()
+        # Below a link to a folder, `..` leads elsewhere than it seems.
+        and not any(f"{os.sep}{os.pardir}{os.sep}" in page.path for page in given)
+    )
+
+
+def _look_the_same(files: Files, site: Site) -> bool:
+    """Return whether all files look as they did: where one cannot be read, their outline does not say so."""
+    now = look_at_files(site, files.stamps)
+    return now.stamps == files.stamps and now.folders == files.folders
+
+
+def _regular(outline: Outline) -> Collection[str]:
+    """Return the files that are known by their content."""
+    return frozenset(outline.files).difference(outline.irregular)
 
 
 def known_outline(config: Config) -> Outline | None:
@@ -136,10 +215,10 @@ def _known_stamps(folder: Path, site: Site) -> Mapping[str, Stamp]:
         return {}
 
 
-def _situation(config: Config, site: Site, files: str, paths: Sequence[str]) -> str | None:
-    """Return a hash of everything that the outcomes of the pages at `paths` depend on; None when that cannot be known.
+def _surroundings(config: Config, site: Site, paths: Sequence[str]) -> str | None:
+    """Return a hash of what the outcomes of the pages at `paths` depend on besides the files below the roots.
 
-    `files`: the digest of all files.
+    None when that cannot be known.
     """
     history: str | None = "not asked"
     inside = tuple(os.path.join(os.path.abspath(root), EN_US, "") for root in site.roots.all())
@@ -149,8 +228,13 @@ def _situation(config: Config, site: Site, files: str, paths: Sequence[str]) -> 
         return None
     values = {name: value for name, value in config._asdict().items() if name not in _UNRELATED}
     values["is_selected"] = config.origins.get("select") == "--select"
-    parts = (_program(), repr(values), os.getcwd(), files, history, language())
+    parts = (_program(), repr(values), os.getcwd(), history, language())
     return content_hash("\0".join(parts).encode("utf-8", "surrogateescape"))
+
+
+def _outcomes_name(surroundings: str, outline: Outline) -> str:
+    """Return the name of the file of outcomes that were found in one situation."""
+    return f"outcomes-{content_hash(f'{surroundings} {outline.digest}'.encode())}.json"
 
 
 def _is_translation(path: str, site: Site) -> bool:

@@ -62,6 +62,8 @@ class Outcome(NamedTuple):
     """Whether the page was compared with its English."""
     examples: int = 0
     remarks: tuple[str, ...] = ()
+    content: str = ""
+    """A hash of the bytes that were checked, where the run asked for it."""
 
 
 def check(
@@ -96,16 +98,23 @@ def check_given(
     *,
     use_cache: bool = False,
     listing: Listing | None = None,
+    hashed: bool = False,
+    meanwhile: Callable[[], None] | None = None,
 ) -> list[Outcome]:
     """Return what checking each page gave, in the order of `given`, from one process or from several; redirects stand last.
 
     `use_cache`: whether runs of examples may be those of earlier commands, and are kept for later ones.
-    `listing`: what was read of the folders so far.
+    `listing`: what was read of the folders so far. `hashed`: whether outcomes tell the content of pages.
+    `meanwhile` is done once, while other processes check pages.
     """
     check_rule_names(config)
     with_examples = len(given) <= EXAMPLE_BUDGET if examples is None else examples
     task = functools.partial(
-        _check_chunk, config=config, examples=with_examples, use_cache=use_cache
+        _check_chunk,
+        config=config,
+        examples=with_examples,
+        use_cache=use_cache,
+        hashed=hashed,
     )
     pages = [one for one in given if not one.is_redirects]
     files = [one for one in given if one.is_redirects]
@@ -116,18 +125,20 @@ def check_given(
         listing.forget()
     # Here, while other processes go on with pages.
     last = check_redirects(read_redirects(files, config), config)
+    if meanwhile is not None:
+        meanwhile()
     return [*outcomes, *(outcome for chunk in chunks for outcome in chunk), *last]
 
 
 def _check_chunk(
-    chunk: Sequence[Given], config: Config, examples: bool, use_cache: bool
+    chunk: Sequence[Given], config: Config, examples: bool, use_cache: bool, hashed: bool
 ) -> list[Outcome]:
     site = open_site(config)
     pages = [read_page(given.path, site, given.text) for given in chunk]
     for given, page in zip(chunk, pages, strict=True):
         if given.text is None:
             site.learn_slug(page)
-    return check_pages(pages, config, examples, use_cache)
+    return check_pages(pages, config, examples, use_cache, hashed)
 
 
 def gather(outcomes: Iterable[Outcome], started: float, remarks: Iterable[str] = ()) -> Report:
@@ -233,9 +244,16 @@ def read_page(path: str | Path, site: Site, text: bytes | None = None) -> Page:
 
 
 def check_pages(
-    pages: Sequence[Page], config: Config, examples: bool, use_cache: bool = False
+    pages: Sequence[Page],
+    config: Config,
+    examples: bool,
+    use_cache: bool = False,
+    hashed: bool = False,
 ) -> list[Outcome]:
-    """Return what the rules find in some pages, each with its original and its example runs where rules want them."""
+    """Return what the rules find in some pages, each with its original and its example runs where rules want them.
+
+    `hashed`: whether outcomes tell the content of pages.
+    """
     site = open_site(config)
     selections = [config.selection(page.path) for page in pages]
     rules = [select_rules(selection.select, selection.ignore) for selection in selections]
@@ -269,9 +287,17 @@ def check_pages(
                 _no_site() if "site" in silent and not (page.unreadable or page.overload) else "",
                 *(remarks if pair and pair.state == "unknown-commit" else ()),
             ),
+            content=_content(page) if hashed else "",
         )
         outcomes.append(outcome)
     return outcomes
+
+
+def _content(page: Page) -> str:
+    """Return a hash of the bytes of a page."""
+    from mdnkit.site.fingerprint import content_hash
+
+    return "" if page.unreadable else content_hash(page.source.encode())
 
 
 def _no_site() -> str:

@@ -20,7 +20,7 @@ def to_plain(outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
     """Return outcomes, by the absolute path of their page, as JSON can hold them."""
     alike: dict[tuple[object, ...], dict[str, str]] = {}
     for file, outcome in outcomes.items():
-        path, _findings, *others = outcome
+        path, _findings, *others, _content = outcome
         alike.setdefault(tuple(others), {})[file] = path
     found = {file: outcome.findings for file, outcome in outcomes.items() if outcome.findings}
     return {

@@ -184,9 +184,9 @@ def _check(
     if cache is None:
         return checked(everything)
     known = cache.known()
-    found = iter(
-        checked([one for one, outcome in zip(everything, known, strict=True) if outcome is None])
-    )
+    unknown = [one for one, outcome in zip(everything, known, strict=True) if outcome is None]
+    meanwhile = cache.read_others if cache.is_read_later else None
+    found = iter(checked(unknown, hashed=cache.is_read_later, meanwhile=meanwhile))
     outcomes = [next(found) if outcome is None else outcome for outcome in known]
     cache.keep(outcomes)
     return outcomes

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -300,6 +301,80 @@ def test_a_page_that_changes_during_the_run_is_not_kept(
     monkeypatch.setattr(run, "check_given", check_and_change)
     findings(tree, configuration(tree))
     assert not (tree / FOLDER).exists()
+
+
+def test_a_page_that_was_another_one_while_it_was_checked_is_not_kept(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check_another(*arguments: Any, **named: Any) -> list[Outcome]:
+        file = tree / "files/en-us/web/c/index.md"
+        text = file.read_text()
+        settle(write(tree, "c", "Changed.\n"))
+        outcomes = check_given(*arguments, **named)
+        file.write_text(text)
+        settle(file)
+        return outcomes
+
+    monkeypatch.setattr(fingerprint, "_GRANULARITY", 0)
+    config = configuration(tree)
+    first = findings(tree, config)
+    shutil.rmtree(tree / FOLDER)
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "check_given", check_another)
+        assert findings(tree, config) != first
+    assert findings(tree, config) == first
+
+
+def test_pages_of_a_first_run_are_not_read_only_to_know_what_they_hold(
+    tree: Path, counted: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fingerprint, "_GRANULARITY", 0)
+    (tree / "files/en-us/web/a/image.svg").write_text("<svg/>")
+    read: list[str] = []
+
+    def note(path: str) -> str:
+        read.append(os.path.basename(path))
+        return content(path)
+
+    content = fingerprint._content
+    monkeypatch.setattr(fingerprint, "_content", note)
+    first = findings(tree, configuration(tree))
+    assert (counted.new(), read) == (3, ["image.svg"])
+    assert findings(tree, configuration(tree)) == first
+    assert counted.new() == 0
+    (tree / "files/en-us/web/a/image.svg").write_text("<svg></svg>")
+    findings(tree, configuration(tree))
+    assert (counted.new(), read) == (3, ["image.svg", "image.svg"])
+
+
+def test_what_pages_of_a_first_run_hold_is_what_a_later_run_reads(
+    tree: Path, counted: Counted
+) -> None:
+    (tree / "files/en-us/web/a/index.md").write_bytes(b"\xef\xbb\xbf---\r\ntitle: \xff\r---\n\0\n")
+    first = findings(tree, configuration(tree))
+    assert counted.new() == 3
+    (stamps,) = (tree / FOLDER).glob("files-*.json")
+    stamps.unlink()
+    for file in tree.glob("files/**/*.md"):
+        os.utime(file)
+    assert findings(tree, configuration(tree)) == first
+    assert counted.new() == 0
+
+
+def test_a_file_that_cannot_be_read_does_not_hinder(
+    tree: Path, counted: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image = tree / "files/en-us/web/a/image.svg"
+    image.write_text("<svg/>")
+    content = fingerprint._content
+    monkeypatch.setattr(
+        fingerprint,
+        "_content",
+        lambda path: f"{fingerprint.UNREADABLE}13" if path == str(image) else content(path),
+    )
+    first = findings(tree, configuration(tree))
+    assert findings(tree, configuration(tree)) == first
+    assert counted.new() == 3
 
 
 def test_a_page_that_is_a_link_is_always_checked(tree: Path, counted: Counted) -> None:

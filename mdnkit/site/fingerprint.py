@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mdnkit.errors import HistoryError
@@ -29,6 +29,7 @@ class Stamp(NamedTuple):
 
     facts: Facts
     digest: str
+    """Empty where nothing was read yet."""
 
 
 class Files(NamedTuple):
@@ -50,6 +51,19 @@ class Files(NamedTuple):
             if stamp.facts.modified < limit and stamp.facts.changed < limit
         }
 
+    def unread(self) -> list[str]:
+        """Return the files whose text was not read yet."""
+        return [path for path, stamp in self.stamps.items() if not stamp.digest]
+
+    def with_contents(self, contents: Mapping[str, str]) -> "Files":
+        """Return the same with what was read meanwhile of the files that were `unread`: hashes by path."""
+        stamps = {
+            path: stamp if stamp.digest else Stamp(stamp.facts, contents[path])
+            for path, stamp in self.stamps.items()
+        }
+        is_readable = not any(stamp.digest.startswith(UNREADABLE) for stamp in stamps.values())
+        return self._replace(stamps=stamps, is_complete=self.is_complete and is_readable)
+
     def are_settled(self) -> bool:
         """Return whether everything could be read, and the next change of any file or folder would show."""
         limit = self.began - _GRANULARITY
@@ -67,10 +81,20 @@ def read_files(
 
     Folders are read through `listing`; `jobs` as of `spread`.
     """
+    return with_contents(look_at_files(site, known, listing), jobs)
+
+
+def with_contents(files: Files, jobs: int = 1) -> Files:
+    """Return the same files with what has to be read of them."""
+    chunks = spread(read_contents, files.unread(), jobs)
+    return files.with_contents({path: content for chunk in chunks for path, content in chunk})
+
+
+def look_at_files(site: Site, known: Mapping[str, Stamp], listing: Listing | None = None) -> Files:
+    """Return the same without reading any text: what does not look as it is `known` is still to be read."""
     listing = listing or Listing()
     stamps: dict[str, Stamp] = {}
     folders: dict[str, Facts] = {}
-    unread: list[str] = []
     is_complete = True
     pending = [os.path.abspath(root) for root in site.roots.all()]
     while pending:
@@ -94,15 +118,10 @@ def read_files(
             before = known.get(entry.path)
             if before is not None and before.facts == facts:
                 stamps[entry.path] = before
-            else:
+            elif entry.is_file(follow_symlinks=False):
                 stamps[entry.path] = Stamp(facts, "")
-                unread.append(entry.path)
-    for contents in spread(_contents, unread, jobs):
-        for path, content in contents:
-            stamps[path] = Stamp(stamps[path].facts, content)
-    is_complete = is_complete and not any(
-        stamp.digest.startswith(UNREADABLE) for stamp in stamps.values()
-    )
+            else:
+                stamps[entry.path] = Stamp(facts, _content(entry.path))
     return Files(stamps, folders, listing.began, is_complete)
 
 
@@ -132,7 +151,8 @@ def file_facts(paths: Iterable[str]) -> str:
     )
 
 
-def _contents(paths: Sequence[str]) -> list[tuple[str, str]]:
+def read_contents(paths: Iterable[str]) -> list[tuple[str, str]]:
+    """Return a hash of what each path holds."""
     return [(path, _content(path)) for path in paths]
 
 

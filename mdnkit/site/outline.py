@@ -2,13 +2,19 @@
 
 import os
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from mdnkit.site.fingerprint import LINK, SPECIAL, UNREADABLE, Files, content_hash
 
 _TIMES_TELL = os.name == "posix"
 """Whether the times of a folder tell of every name that is added or taken away; on Windows that is up to the file system."""
+
+
+_FACTS = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
+"""What `Facts` keeps of a status, without making one for each of very many files."""
 
 
 class Outline(NamedTuple):
@@ -34,22 +40,18 @@ class Outline(NamedTuple):
         """Return whether everything is certain to be as it was."""
         if not self.facts:
             return False
-        numbers: list[int] = []
         try:
-            for found in chain(map(os.stat, self.folders), map(os.lstat, self.files)):
-                numbers += (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+            found = chain(map(os.stat, self.folders), map(os.lstat, self.files))
+            return _hash(map(_FACTS, found)) == self.facts
         except OSError:
             return False
-        return _hash(numbers) == self.facts
 
 
 def outline_of(files: Files) -> Outline:
     """Return the outline of files that were read."""
     folders, paths = sorted(files.folders), sorted(files.stamps)
     stamps = [files.stamps[path] for path in paths]
-    numbers: list[int] = []
-    for facts in chain(map(files.folders.__getitem__, folders), (stamp.facts for stamp in stamps)):
-        numbers += facts
+    facts = chain(map(files.folders.__getitem__, folders), (stamp.facts for stamp in stamps))
     contents = [stamp.digest for stamp in stamps]
     irregular = [
         path
@@ -57,10 +59,10 @@ def outline_of(files: Files) -> Outline:
         if content.startswith((LINK, SPECIAL, UNREADABLE))
     ]
     digest = content_hash("\0".join((*paths, *contents)).encode("utf-8", "surrogateescape"))
-    said = _hash(numbers) if _TIMES_TELL and files.are_settled() else ""
+    said = _hash(facts) if _TIMES_TELL and files.are_settled() else ""
     return Outline(folders, paths, irregular, digest, said)
 
 
-def _hash(numbers: list[int]) -> str:
+def _hash(facts: Iterable[tuple[int, ...]]) -> str:
     """Return a hash of the facts of each folder and file, one after the other."""
-    return content_hash(repr(numbers).encode())
+    return content_hash(repr(list(chain.from_iterable(facts))).encode())
