@@ -22,7 +22,7 @@ SHORT, LONG = 4_000, 16_000
 """Characters. What is quadratic takes 16 times as long for the second."""
 MOST = 9
 """Times as long as for the short text; twice what is linear, as machines are busy."""
-UNNOTICED = 0.6
+UNNOTICED = 1.0
 """CPU seconds that any text may take."""
 
 

@@ -1,0 +1,178 @@
+"""Which rules may have something to say of a page, found by searching it for what they name; others are not even imported.
+
+A page is searched for a hundred things, most of which it does not have. So each search is made once for all rules that want
+it, none whose rarest part the page does not have, and what begins lines is searched in the beginnings of lines alone.
+"""
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from mdnkit.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from mdnkit.page.page import Page
+
+_WORDS = re.compile(r"(?:[^.^$*+?{}\[\]\\|()]|\\[.^$*+?{}\[\]|()])*")
+"""Regular expressions in which nothing means anything but itself."""
+
+_HEADS = re.compile(r"\n(?:[ \t>*+0-9.):_=-]++(?:#[^\n]*|[^\n]?)|#[^\n]*)")
+"""How a line begins that does not begin with a word: its marks and one more character, or a whole heading."""
+
+_RARE = ("\r", "\t", "\xa0", "~", "“", "”", "‘", "’", "|", "$", "!", "<<", " \n", "://", "<")
+"""What most pages do not have, the rarest first. To look for one character costs a tenth of looking for a word."""
+
+
+class Askable(Protocol):
+    """What is known of a rule that is not imported yet."""
+
+    @property
+    def folder(self) -> str:
+        """What the rule is given."""
+        ...
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """As of `Rule`, like the others."""
+        ...
+
+    @property
+    def front(self) -> tuple[str, ...]:
+        """For the front matter."""
+        ...
+
+    @property
+    def macros(self) -> tuple[str, ...]:
+        """Keys of macros."""
+        ...
+
+    @property
+    def unless(self) -> str:
+        """What leaves it nothing to say."""
+        ...
+
+    def load(self) -> Rule[Any]:
+        """Import the file and return the rule."""
+        ...
+
+
+class Tests(NamedTuple):
+    """What to search a text for, each with the rules that want it as bits of a number; nothing is searched for twice."""
+
+    words: tuple[tuple[str, int], ...]
+    """Plain words, which are found ten times faster than patterns."""
+    patterns: tuple[tuple[Callable[[str], object], int], ...]
+    """The searches of regular expressions."""
+
+
+Asked = tuple[tuple[str, tuple[Rule[Any], ...]], ...]
+"""Folders, each with its rules that are asked about a page."""
+
+
+class Questions(NamedTuple):
+    """What tells which rules of some folders may have something to say of a page."""
+
+    asked: Callable[[int], Asked]
+    """Loads the rules of some bits; the same ones are often asked of many pages."""
+    always: int
+    """The bits of the rules that are asked about every page."""
+    where: dict[str, Tests]
+    """For the body, by a part of the text without which none of the tests can be passed."""
+    heads: dict[str, Tests]
+    """For the beginnings of its lines, the same."""
+    front: dict[str, Tests]
+    """For the front matter, the same."""
+    macros: dict[str, int]
+    """By the key of a macro, the bits of the rules that want its calls."""
+    unless: dict[str, int]
+    """By what may be proven of the blocks of a page, the bits of the rules that have nothing to say then."""
+
+    def rules_for(self, page: "Page") -> Asked:
+        """Return each of the folders with its rules that may have something to say of a page."""
+        text, body = page.text, page.body.start
+        # Lines are found by the line ends around them, also the first and the last one of the body.
+        searched = (text[body - 1 :] if body else f"\n{text}") + "\n"
+        wanted = _passed(self.where, searched, self.always)
+        # Of the hundred lines of a page, most begin alike.
+        wanted = _passed(self.heads, "".join({*_HEADS.findall(searched), "\n"}), wanted)
+        wanted = _passed(self.front, text[:body], wanted)
+        for key in page.calls_by_key if self.macros else ():
+            wanted |= self.macros.get(key, 0)
+        for fact in self.unless.keys() - page.proven if self.unless else ():
+            wanted |= self.unless[fact]
+        return self.asked(wanted)
+
+
+def questions_of(folders: Sequence[str], listed: Iterable[Askable]) -> Questions:
+    """Return what to ask for the rules of some folders."""
+    rules = [rule for rule in listed if rule.folder in folders]
+    loading: dict[str, list[tuple[int, Callable[[], Rule[Any]]]]] = {name: [] for name in folders}
+    for number, rule in enumerate(rules):
+        loading[rule.folder].append((1 << number, functools.cache(rule.load)))
+
+    @functools.lru_cache(maxsize=512)
+    def asked(wanted: int) -> Asked:
+        return tuple(
+            (folder, tuple(load() for bit, load in rules if wanted & bit))
+            for folder, rules in loading.items()
+        )
+
+    return Questions(
+        asked,
+        sum(
+            1 << n for n, r in enumerate(rules) if not (r.where or r.front or r.macros or r.unless)
+        ),
+        _tests([p for p in rule.where if p[0] != "^"] for rule in rules),
+        _tests(["\\n" + p[1:] for p in rule.where if p[0] == "^"] for rule in rules),
+        _tests(rule.front for rule in rules),
+        _wanted(rule.macros for rule in rules),
+        _wanted([rule.unless] if rule.unless else () for rule in rules),
+    )
+
+
+def _wanted(wanted: Iterable[Sequence[str]]) -> dict[str, int]:
+    """Return the bits of the rules that want each thing."""
+    bits: dict[str, int] = {}
+    for number, things in enumerate(wanted):
+        for thing in things:
+            bits[thing] = bits.get(thing, 0) | 1 << number
+    return bits
+
+
+def _tests(wanted: Iterable[Sequence[str]]) -> dict[str, Tests]:
+    """Return the tests for the patterns that each of some rules wants, by a part of the text that they need."""
+    rules = _wanted(wanted)
+    needed: dict[str, list[str]] = {}
+    for pattern in rules:
+        needed.setdefault(_rarest_part(pattern), []).append(pattern)
+    return {
+        part: Tests(
+            tuple((p.replace("\\", ""), rules[p]) for p in patterns if _WORDS.fullmatch(p)),
+            tuple((re.compile(p).search, rules[p]) for p in patterns if not _WORDS.fullmatch(p)),
+        )
+        for part, patterns in needed.items()
+    }
+
+
+def _rarest_part(pattern: str) -> str:
+    """Return what of `_RARE` a pattern begins with, or has anywhere if it is a plain word."""
+    plain = _WORDS.match(pattern)
+    written = plain[0] if plain else ""
+    if plain and plain.end() < len(pattern):
+        # What a pattern begins with is needed, unless it may be left out.
+        written = "" if pattern[plain.end()] in "?*{|" else written
+    return next((part for part in _RARE if part in written), "")
+
+
+def _passed(tests: Mapping[str, Tests], text: str, wanted: int) -> int:
+    """Return `wanted` with the bits of the rules whose tests a text passes. A test that tells nothing new is not made."""
+    for part, (words, patterns) in tests.items():
+        if part in text:
+            for word, rules in words:
+                if rules & ~wanted and word in text:
+                    wanted |= rules
+            for search, rules in patterns:
+                if rules & ~wanted and search(text):
+                    wanted |= rules
+    return wanted
