@@ -133,12 +133,17 @@ def check_given(
 def _check_chunk(
     chunk: Sequence[Given], config: Config, examples: bool, use_cache: bool, hashed: bool
 ) -> list[Outcome]:
-    site = open_site(config)
+    # Nothing here holds on to the pages: each is freed when it is checked.
+    return check_pages(_read_pages(chunk, open_site(config)), config, examples, use_cache, hashed)
+
+
+def _read_pages(chunk: Sequence[Given], site: Site) -> list[Page]:
+    """Return pages, those of files with their slugs made known to the site."""
     pages = [read_page(given.path, site, given.text) for given in chunk]
     for given, page in zip(chunk, pages, strict=True):
         if given.text is None:
             site.learn_slug(page)
-    return check_pages(pages, config, examples, use_cache, hashed)
+    return pages
 
 
 def gather(outcomes: Iterable[Outcome], started: float, remarks: Iterable[str] = ()) -> Report:
