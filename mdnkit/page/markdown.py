@@ -80,8 +80,14 @@ def _is_unclosed(text: str, at: int) -> bool:
     """Return whether what begins at `at` is no HTML because nothing closes it; the rule itself looks once for each `<`."""
     for opening, closing in (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>")):
         if text.startswith(opening, at):
-            return text.rfind(closing) < at
+            return _last(text, closing) < at
     return False
+
+
+@functools.lru_cache(maxsize=8)
+def _last(text: str, closing: str) -> int:
+    """Return where `closing` stands last; a text of nothing but openings asks this for each of them."""
+    return text.rfind(closing)
 
 
 def block_tokens(text: str) -> tuple[list["Token"], References]:
