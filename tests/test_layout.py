@@ -64,9 +64,9 @@ def imports(path: Path) -> Iterator[str]:
 
 def index_text() -> str:
     """Return the text of `mdnkit/rules/index.py`."""
-    head = '"""What is said of each rule without importing its file: folder, file, id, aliases, where, front, macros, and unless where there is one. Written by a test."""'
+    head = '"""What is said of each rule without importing its file: folder, file, id, aliases, where, front, macros, unless. Written by a test."""'
     rows = [
-        f"    {tuple(rule) if rule.unless else rule[:-1]!r},"
+        f"    {tuple(rule)!r},"
         for folder in FOLDERS
         for unit in unit_names(f"mdnkit.rules.{folder}")
         for rule in list_unit(folder, unit)

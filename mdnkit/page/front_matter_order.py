@@ -11,19 +11,8 @@ from mdnkit.page.front_matter import (
     Value,
     parse_front_matter,
 )
+from mdnkit.page.regular_front_matter import ENGLISH
 from mdnkit.span import Span
-
-ENGLISH = (
-    "title",
-    "short-title",
-    "slug",
-    "page-type",
-    "status",
-    "browser-compat",
-    "spec-urls",
-    "sidebar",
-)
-"""The keys of en-US pages, from https://github.com/mdn/content/blob/main/front-matter-config.json."""
 
 TRANSLATED = ("title", "short-title", "slug", "original_slug", "l10n")
 """The keys of translations, from the same file of MDN's repositories of translations."""

@@ -11,7 +11,7 @@ PLAIN_START = r"(?:[^\W\d]|[<(/$^;]|(?:-|::?-?)[A-Za-z]|[1-9][0-9]*(?:[A-DF-Za-d
 COMMIT = "(?=[0-9a-f]*[acdf])[0-9a-f]{40}"
 """A commit that cannot be read as a number."""
 
-KEYS = (
+ENGLISH = (
     "title",
     "short-title",
     "slug",
@@ -20,8 +20,10 @@ KEYS = (
     "browser-compat",
     "spec-urls",
     "sidebar",
-    "l10n",
 )
+"""The keys of en-US pages, from https://github.com/mdn/content/blob/main/front-matter-config.json."""
+
+KEYS = (*ENGLISH, "l10n")
 """The key of each group of the pattern."""
 
 DELIMITER = "---\n"
@@ -32,7 +34,7 @@ _NO_CONSTANT = r"(?!(?i:true|false|null|<<)\n)"
 _PLAIN = rf'{_NO_CONSTANT}{PLAIN_START}[\w !"$-9;-~]{{0,400}}(?<! )'
 _QUOTED = r'" {0,9}(?=[^ "])[\w !#-\[\]-~]{1,400}"'
 _TITLE = rf"({_PLAIN}|{_QUOTED})\n"
-_ENGLISH = (
+_KEYS_OF_ENGLISH = (
     rf"page-type: ({_NO_CONSTANT}[a-z][a-z-]{{0,99}})\n"
     r"(?:status:(?=\n )((?:\n  - deprecated)?(?:\n  - experimental)?(?:\n  - non-standard)?)\n)?"
     r"(?:browser-compat: ([a-z]{1,99}\.[!-9;-~]{1,400})\n)?"
@@ -42,7 +44,7 @@ _ENGLISH = (
 _FORM = re.compile(
     rf"{DELIMITER}title: (?=[^\n]{{1,120}}\n){_TITLE}(?:short-title: (?=[^\n]{{1,60}}\n){_TITLE})?"
     rf"slug: ({_NO_CONSTANT}[A-Za-z][!-~]{{0,400}}(?<!:))\n"
-    rf"(?:{_ENGLISH}|(?:l10n:(\n  sourceCommit: {COMMIT})\n)?){DELIMITER}"
+    rf"(?:{_KEYS_OF_ENGLISH}|(?:l10n:(\n  sourceCommit: {COMMIT})\n)?){DELIMITER}"
 )
 
 

@@ -9,9 +9,6 @@ from mdnkit.page.blocks import INLINE_KINDS
 from mdnkit.page.page import Page
 from mdnkit.span import Span
 
-TOOLS = ("mdnkit", "markdownlint")
-"""Whose comments count."""
-
 VERBS = ("disable", "disable-line", "disable-next-line", "disable-file", "enable")
 """What stands after the name of the tool and a hyphen."""
 

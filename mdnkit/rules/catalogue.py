@@ -51,7 +51,7 @@ class Listed(NamedTuple):
     where: tuple[str, ...]
     front: tuple[str, ...]
     macros: tuple[str, ...]
-    unless: str = ""
+    unless: str
     """All four as of `Rule`."""
 
     def load(self) -> Rule[Any]:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from mdnkit.errors import HistoryError
@@ -44,12 +45,12 @@ class Files(NamedTuple):
 
     def settled(self) -> Mapping[str, Stamp]:
         """Return the stamps that can be relied on later: of files that were not changed just before."""
+        return {path: s for path, s in self.stamps.items() if self._is_settled(s.facts)}
+
+    def _is_settled(self, facts: Facts) -> bool:
+        """Return whether the next change of a file or folder would show."""
         limit = self.began - _GRANULARITY
-        return {
-            path: stamp
-            for path, stamp in self.stamps.items()
-            if stamp.facts.modified < limit and stamp.facts.changed < limit
-        }
+        return facts.modified < limit and facts.changed < limit
 
     def unread(self) -> list[str]:
         """Return the files whose text was not read yet."""
@@ -66,12 +67,8 @@ class Files(NamedTuple):
 
     def are_settled(self) -> bool:
         """Return whether everything could be read, and the next change of any file or folder would show."""
-        limit = self.began - _GRANULARITY
-        return (
-            self.is_complete
-            and len(self.settled()) == len(self.stamps)
-            and all(f.modified < limit and f.changed < limit for f in self.folders.values())
-        )
+        facts = chain((stamp.facts for stamp in self.stamps.values()), self.folders.values())
+        return self.is_complete and all(map(self._is_settled, facts))
 
 
 def read_files(

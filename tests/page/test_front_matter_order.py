@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mdnkit.page.front_matter import parse_front_matter
-from mdnkit.page.front_matter_order import ENGLISH, reordered
+from mdnkit.page.front_matter_order import reordered
+from mdnkit.page.regular_front_matter import ENGLISH
 
 
 def after(content: str) -> str | None:

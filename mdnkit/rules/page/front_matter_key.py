@@ -7,8 +7,9 @@ from itertools import pairwise
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.front_matter import Entry
-from mdnkit.page.front_matter_order import ENGLISH, known_keys, reordered
+from mdnkit.page.front_matter_order import known_keys, reordered
 from mdnkit.page.page import Page
+from mdnkit.page.regular_front_matter import ENGLISH
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
