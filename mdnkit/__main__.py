@@ -1,6 +1,6 @@
 """`python -m mdnkit` is the same as the command `mdnkit`."""
 
-from mdnkit.cli import main
+from mdnkit.cli import program
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    program()

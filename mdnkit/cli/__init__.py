@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -127,6 +127,15 @@ def main(arguments: list[str] | None = None) -> int:
         what = f"{type(error).__name__}: {error}"
         return _fail(_("This is a mistake in mdnkit, please report it: {what}").format(what=what))
     return result if isinstance(result, int) else 0
+
+
+def program() -> NoReturn:
+    """Run the command line and end the process at once: what was read need not be given back piece by piece."""
+    status = main()
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(status)
 
 
 @contextlib.contextmanager
