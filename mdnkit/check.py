@@ -16,13 +16,14 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
 from mdnkit.page_check import Others, look_at, look_at_redirects, silent_rules
-from mdnkit.rules.catalogue import RuleSet, check_patterns, select_rules
+from mdnkit.rules.catalogue import FOLDERS, RuleSet, check_patterns, select_rules
 from mdnkit.site.find_pages import find_pages
 from mdnkit.site.listing import Listing
 from mdnkit.site.open_site import open_site
 from mdnkit.site.redirects import FILE_NAME as REDIRECTS
 from mdnkit.site.shown_path import shown_path
 from mdnkit.site.site import Site
+from mdnkit.site.slug import EN_US
 from mdnkit.spread import spread
 
 if TYPE_CHECKING:
@@ -118,13 +119,11 @@ def check_given(
     )
     pages = [one for one in given if not one.is_redirects]
     files = [one for one in given if one.is_redirects]
-    prepare = functools.partial(read_site, config, listing)
+    prepare = functools.partial(read_site, config, listing, with_examples)
     chunks = spread(task, pages, config.jobs, prepare, progress)
     outcomes = list(next(chunks, ()))
-    if listing is not None:
-        listing.forget()
     # Here, while other processes go on with pages.
-    last = check_redirects(read_redirects(files, config), config)
+    last = check_redirects(read_redirects(files, config), config, hashed)
     if meanwhile is not None:
         meanwhile()
     return [*outcomes, *(outcome for chunk in chunks for outcome in chunk), *last]
@@ -183,14 +182,15 @@ def read_redirects(given: Sequence[Given], config: Config) -> list[Page]:
     ]
 
 
-def check_redirects(pages: Sequence[Page], config: Config) -> list[Outcome]:
-    """Return what the rules find in the redirects of locales."""
+def check_redirects(pages: Sequence[Page], config: Config, hashed: bool = False) -> list[Outcome]:
+    """Return what the rules find in the redirects of locales; `hashed` as of `check_pages`."""
     site = open_site(config)
     return [
         Outcome(
             page.path,
             look_at_redirects(page, site, config.selection(page.path)),
             is_page=False,
+            content=_content(page) if hashed else "",
         )
         for page in pages
     ]
@@ -217,18 +217,23 @@ def check_rule_names(config: Config) -> None:
             raise ConfigError(f"{origin}: {error}") from error
 
 
-def read_site(config: Config, listing: Listing | None = None) -> None:
-    """Read what every process needs: the rules, and which pages there are.
+def read_site(config: Config, listing: Listing | None = None, examples: bool = False) -> None:
+    """Read what every process needs: rules, and which pages there are of the locales whose folders were listed.
 
-    Folders are read through `listing`, which forgets them then: processes that are started now need not carry them.
+    Folders are read through `listing`. `examples`: whether they are run, and their rules needed. What is not read here,
+    each process reads when it needs it.
     """
-    tuple(select_rules(config.select, config.ignore))
     site = open_site(config)
     listing = listing or Listing()
-    for locale in site.locales():
-        if tree := site.tree(locale):
-            tree.walk(listing)
-    listing.forget()
+    trees = [tree for locale in site.locales() if (tree := site.tree(locale))]
+    trees = [tree for tree in trees if tree.locale == EN_US or listing.has_read_in(tree.path)]
+    for tree in trees:
+        tree.walk(listing)
+    unneeded = {"example": not examples, "translation": all(t.locale == EN_US for t in trees)}
+    rules = select_rules(config.select, config.ignore)
+    for folder in FOLDERS:
+        if not unneeded.get(folder):
+            rules.of(folder)
 
 
 def read_page(path: str | Path, site: Site, text: bytes | None = None) -> Page:

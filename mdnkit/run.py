@@ -185,8 +185,7 @@ def _check(
         return checked(everything)
     known = cache.known()
     unknown = [one for one, outcome in zip(everything, known, strict=True) if outcome is None]
-    meanwhile = cache.read_others if cache.is_read_later else None
-    found = iter(checked(unknown, hashed=cache.is_read_later, meanwhile=meanwhile))
+    found = iter(checked(unknown, hashed=True, meanwhile=cache.read_others))
     outcomes = [next(found) if outcome is None else outcome for outcome in known]
     cache.keep(outcomes)
     return outcomes
@@ -215,7 +214,9 @@ def _fix(
     task = functools.partial(
         _fix_chunk, config=config, examples=examples, use_cache=use_cache, baseline=baseline
     )
-    chunks = spread(task, fixable, config.jobs, functools.partial(read_site, config))
+    chunks = spread(
+        task, fixable, config.jobs, functools.partial(read_site, config, None, examples)
+    )
     return [entry for chunk in chunks for entry in chunk]
 
 

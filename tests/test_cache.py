@@ -303,8 +303,9 @@ def test_a_page_that_changes_during_the_run_is_not_kept(
     assert not (tree / FOLDER).exists()
 
 
+@pytest.mark.parametrize("is_first", [True, False])
 def test_a_page_that_was_another_one_while_it_was_checked_is_not_kept(
-    tree: Path, monkeypatch: pytest.MonkeyPatch
+    tree: Path, monkeypatch: pytest.MonkeyPatch, is_first: bool
 ) -> None:
     def check_another(*arguments: Any, **named: Any) -> list[Outcome]:
         file = tree / "files/en-us/web/c/index.md"
@@ -315,14 +316,17 @@ def test_a_page_that_was_another_one_while_it_was_checked_is_not_kept(
         settle(file)
         return outcomes
 
-    monkeypatch.setattr(fingerprint, "_GRANULARITY", 0)
     config = configuration(tree)
-    first = findings(tree, config)
-    shutil.rmtree(tree / FOLDER)
+    findings(tree, config)
+    if is_first:
+        shutil.rmtree(tree / FOLDER)
+    else:
+        write(tree, "a", "Also changed.\n")
+    expected = findings(tree, config, use=False)
     with monkeypatch.context() as patch:
         patch.setattr(run, "check_given", check_another)
-        assert findings(tree, config) != first
-    assert findings(tree, config) == first
+        assert findings(tree, config) != expected
+    assert findings(tree, config) == expected
 
 
 def test_pages_of_a_first_run_are_not_read_only_to_know_what_they_hold(

@@ -3,13 +3,14 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from mdnkit.errors import HistoryError
 from mdnkit.site import git
-from mdnkit.site.listing import Facts, Listing, facts_of
+from mdnkit.site.listing import Listing
 from mdnkit.site.site import Site
 from mdnkit.spread import spread
 
@@ -25,12 +26,33 @@ _GRANULARITY = 2_000_000_000
 """Nanoseconds within which a file can change twice and keep its times, on the coarsest file systems."""
 
 
+Facts = tuple[int, int, int, int]
+"""What the disk says of a file or a folder without reading it: its size, when it and its status were last changed (in
+nanoseconds), its number. There are tens of thousands, and a class of their own would double the time to get them."""
+
+facts_of: Callable[[os.stat_result], Facts] = attrgetter(
+    "st_size", "st_mtime_ns", "st_ctime_ns", "st_ino"
+)
+"""Return what is kept of a status."""
+
+
 class Stamp(NamedTuple):
     """What the disk says of a file, and a hash of what was read when it last said so."""
 
     facts: Facts
     digest: str
     """Empty where nothing was read yet."""
+
+
+class Names(NamedTuple):
+    """What is below the roots of a site, each by its absolute path."""
+
+    folders: list[str]
+    files: list[str]
+    irregular: list[str]
+    """Symbolic links, and whatever else is neither."""
+    unlisted: list[str]
+    """Folders that could not be read."""
 
 
 class Files(NamedTuple):
@@ -45,12 +67,12 @@ class Files(NamedTuple):
 
     def settled(self) -> Mapping[str, Stamp]:
         """Return the stamps that can be relied on later: of files that were not changed just before."""
-        return {path: s for path, s in self.stamps.items() if self._is_settled(s.facts)}
+        return {path: s for path, s in self.stamps.items() if self.is_settled(s.facts)}
 
-    def _is_settled(self, facts: Facts) -> bool:
+    def is_settled(self, facts: Facts) -> bool:
         """Return whether the next change of a file or folder would show."""
-        limit = self.began - _GRANULARITY
-        return facts.modified < limit and facts.changed < limit
+        _size, modified, changed, _number = facts
+        return max(modified, changed) < self.began - _GRANULARITY
 
     def unread(self) -> list[str]:
         """Return the files whose text was not read yet."""
@@ -67,8 +89,9 @@ class Files(NamedTuple):
 
     def are_settled(self) -> bool:
         """Return whether everything could be read, and the next change of any file or folder would show."""
-        facts = chain((stamp.facts for stamp in self.stamps.values()), self.folders.values())
-        return self.is_complete and all(map(self._is_settled, facts))
+        facts = [*(stamp.facts for stamp in self.stamps.values()), *self.folders.values()]
+        last = (max(map(itemgetter(time), facts), default=0) for time in (1, 2))
+        return self.is_complete and max(last) < self.began - _GRANULARITY
 
 
 def read_files(
@@ -90,36 +113,53 @@ def with_contents(files: Files, jobs: int = 1) -> Files:
 def look_at_files(site: Site, known: Mapping[str, Stamp], listing: Listing | None = None) -> Files:
     """Return the same without reading any text: what does not look as it is `known` is still to be read."""
     listing = listing or Listing()
-    stamps: dict[str, Stamp] = {}
-    folders: dict[str, Facts] = {}
-    is_complete = True
+    return look_at(names_below(site, listing), known, listing.began)
+
+
+def names_below(site: Site, listing: Listing) -> Names:
+    """Return what the folders below the roots hold, as `listing` says it."""
+    names = Names([], [], [], [])
     pending = [os.path.abspath(root) for root in site.roots.all()]
     while pending:
         folder = pending.pop()
         try:
             entries = listing.entries(folder)
         except OSError:
+            names.unlisted.append(folder)
+            continue
+        names.folders.append(folder)
+        for entry in entries:
+            if entry.is_file(follow_symlinks=False):
+                names.files.append(entry.path)
+            elif not entry.is_dir(follow_symlinks=False):
+                names.irregular.append(entry.path)
+            elif entry.name not in SKIPPED:
+                pending.append(entry.path)
+    return names
+
+
+def look_at(names: Names, known: Mapping[str, Stamp], began: int) -> Files:
+    """Return what the disk says of everything named; `began`: when one began to list the names, in nanoseconds."""
+    stamps: dict[str, Stamp] = {}
+    folders: dict[str, Facts] = {}
+    is_complete = not names.unlisted
+    for path in names.folders:
+        try:
+            folders[path] = facts_of(os.stat(path))
+        except OSError:
+            is_complete = False
+    for path in chain(names.files, names.irregular):
+        try:
+            facts = facts_of(os.lstat(path))
+        except OSError:
             is_complete = False
             continue
-        folders[folder] = listing.facts[folder]
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in SKIPPED:
-                    pending.append(entry.path)
-                continue
-            try:
-                facts = facts_of(entry.stat(follow_symlinks=False))
-            except OSError:
-                is_complete = False
-                continue
-            before = known.get(entry.path)
-            if before is not None and before.facts == facts:
-                stamps[entry.path] = before
-            elif entry.is_file(follow_symlinks=False):
-                stamps[entry.path] = Stamp(facts, "")
-            else:
-                stamps[entry.path] = Stamp(facts, _content(entry.path))
-    return Files(stamps, folders, listing.began, is_complete)
+        before = known.get(path)
+        stamps[path] = before if before and before.facts == facts else Stamp(facts, "")
+    for path in names.irregular:
+        if path in stamps and not stamps[path].digest:
+            stamps[path] = Stamp(stamps[path].facts, _content(path))
+    return Files(stamps, folders, began, is_complete)
 
 
 def history_digest(site: Site) -> str | None:

@@ -4,27 +4,13 @@ import functools
 import os
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mdnkit.site.outline import Outline
 
 FEW = 300
 """Fewer folders are listed sooner than it is found out that nothing has changed in any."""
-
-
-class Facts(NamedTuple):
-    """What the disk says of a file or a folder without reading it."""
-
-    size: int
-    modified: int
-    changed: int
-    number: int
-
-
-def facts_of(status: os.stat_result) -> Facts:
-    """Return what is kept of a status; the times in nanoseconds."""
-    return Facts(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
 class Listing:
@@ -34,8 +20,6 @@ class Listing:
         """`earlier` gives what an earlier run has seen; None where no earlier run counts."""
         self.began = time.time_ns()
         """In nanoseconds."""
-        self.facts: dict[str, Facts] = {}
-        """Of the folders that were read, as they were just before."""
         self.counts_earlier = earlier is not None
         self._earlier = earlier
         self._entries: dict[str, list[os.DirEntry[str]]] = {}
@@ -44,10 +28,14 @@ class Listing:
         """Return what is in `folder`, named by its absolute path. Raises OSError where it cannot be read."""
         found = self._entries.get(folder)
         if found is None:
-            self.facts[folder] = facts_of(os.stat(folder))
             with os.scandir(folder) as entries:
                 found = self._entries[folder] = list(entries)
         return found
+
+    def has_read_in(self, folder: str) -> bool:
+        """Return whether a folder, named by its absolute path, or one below it was read."""
+        below = os.path.join(folder, "")
+        return any(path == folder or path.startswith(below) for path in self._entries)
 
     @functools.cached_property
     def unchanged(self) -> "Outline | None":
@@ -59,8 +47,3 @@ class Listing:
     def is_long(self) -> bool:
         """Whether so many folders were read that an earlier run may know sooner what the others hold."""
         return len(self._entries) >= FEW
-
-    def forget(self) -> None:
-        """Free what was read; processes that are started now need not carry it."""
-        self._entries.clear()
-        self.facts.clear()

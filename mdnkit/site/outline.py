@@ -4,17 +4,20 @@ import os
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import chain
-from operator import attrgetter
 from typing import NamedTuple
 
-from mdnkit.site.fingerprint import LINK, SPECIAL, UNREADABLE, Files, content_hash
+from mdnkit.site.fingerprint import (
+    LINK,
+    SPECIAL,
+    UNREADABLE,
+    Facts,
+    Files,
+    content_hash,
+    facts_of,
+)
 
 _TIMES_TELL = os.name == "posix"
 """Whether the times of a folder tell of every name that is added or taken away; on Windows that is up to the file system."""
-
-
-_FACTS = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
-"""What `Facts` keeps of a status, without making one for each of very many files."""
 
 
 class Outline(NamedTuple):
@@ -42,7 +45,7 @@ class Outline(NamedTuple):
             return False
         try:
             found = chain(map(os.stat, self.folders), map(os.lstat, self.files))
-            return _hash(map(_FACTS, found)) == self.facts
+            return _hash(map(facts_of, found)) == self.facts
         except OSError:
             return False
 
@@ -63,6 +66,6 @@ def outline_of(files: Files) -> Outline:
     return Outline(folders, paths, irregular, digest, said)
 
 
-def _hash(facts: Iterable[tuple[int, ...]]) -> str:
+def _hash(facts: Iterable[Facts]) -> str:
     """Return a hash of the facts of each folder and file, one after the other."""
     return content_hash(repr(list(chain.from_iterable(facts))).encode())

@@ -38,6 +38,11 @@ class Tree:
         self._folders: tuple[str, ...] | None = None
         self._has_attachments = False
 
+    @property
+    def path(self) -> str:
+        """The absolute path of the locale's folder."""
+        return os.path.abspath(self._path)
+
     def has_page(self, folder: str) -> bool:
         """Return whether there is a page in `folder` (below the locale, with `/`)."""
         if folder in self._pages:
@@ -79,7 +84,7 @@ class Tree:
 
     def walk(self, listing: Listing) -> None:
         """Find all pages, and answer from then on by what `listing` says of the folders."""
-        top = os.path.abspath(self._path)
+        top = self.path
         found: list[str] = []
         pending = [""]
         while pending:
