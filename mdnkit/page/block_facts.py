@@ -10,8 +10,8 @@ LOOSE_LISTS = "loose lists"
 WHOLE_DEFINITIONS = "whole definitions"
 """Each list with descriptions is one of definitions, and each term has one description."""
 PLAIN_HEADINGS = "plain headings"
-"""Each heading has level 2 or more, stands in nothing else, between empty lines and at the beginning of its own, and ends
-neither with `#` nor with a mark such as a colon."""
+"""Each heading has level 2 or more, one space behind its marks, stands in nothing else, between empty lines and at the
+beginning of its own, and ends neither with `#` nor with a mark such as a colon. No line of text begins with `#`."""
 NO_INDENTED_CODE = "no indented code"
 """All code stands in fences."""
 

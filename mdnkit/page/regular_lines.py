@@ -8,7 +8,7 @@ class Irregular(Exception):
 
 
 HEADING = re.compile(r"(#{1,6}) +([^ \n].*)\n")
-PLAIN_HEADING = re.compile(r"(?<=\n\n)(##{1,5}) +(\S[^\n]*[^\s#.,;:])\n(?=[\n\0])")
+PLAIN_HEADING = re.compile(r"(?<=\n\n)(##{1,5}) (\S[^\n]*[^\s#.,;:])\n(?=[\n\0])")
 """A heading as of `PLAIN_HEADINGS`, which most are."""
 # Escapes and entities in what follows the back-ticks would have to be decoded.
 FENCE = re.compile(r"(`{3,})([^`\n\\&]*)\n")

@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"(?:[^.^$*+?{}\[\]\\|()]|\\[.^$*+?{}\[\]|()])*")
 """Regular expressions in which nothing means anything but itself."""
 
-_HEADS = re.compile(r"\n(?:[ \t>*+0-9.):_=-]++(?:#[^\n]*|[^\n]?)|#[^\n]*)")
-"""How a line begins that does not begin with a word: its marks and one more character, or a whole heading."""
+_MARK = r"[>*+0-9.):_=-]"
+_HEADS = re.compile(rf"\n[ \t]*+(?:#{{1,3}}|{_MARK}(?:{_MARK}|[ \t])*+(?:#{{1,3}}|[^\n]?))")
+"""How a line with marks begins: the marks and what follows them, up to three `#` or one other character."""
 
 _RARE = ("\r", "\t", "\xa0", "~", "“", "”", "‘", "’", "|", "$", "!", "<<", " \n", "://", "<")
 """What most pages do not have, the rarest first. To look for one character costs a tenth of looking for a word."""
+
+_TOGETHER = 24
+"""So many rules are looked up at once."""
+_ALL = (1 << _TOGETHER) - 1
 
 
 class Askable(Protocol):
@@ -66,7 +71,7 @@ class Tests(NamedTuple):
     """The searches of regular expressions."""
 
 
-Asked = tuple[tuple[str, tuple[Rule[Any], ...]], ...]
+Asked = list[tuple[str, list[Rule[Any]]]]
 """Folders, each with its rules that are asked about a page."""
 
 
@@ -74,13 +79,13 @@ class Questions(NamedTuple):
     """What tells which rules of some folders may have something to say of a page."""
 
     asked: Callable[[int], Asked]
-    """Loads the rules of some bits; the same ones are often asked of many pages."""
+    """Loads the rules of some bits."""
     always: int
     """The bits of the rules that are asked about every page."""
     where: dict[str, Tests]
     """For the body, by a part of the text without which none of the tests can be passed."""
-    heads: dict[str, Tests]
-    """For the beginnings of its lines, the same."""
+    heads: Callable[[str], int]
+    """Returns the bits of the rules that want the beginning of a line; kept, as most lines begin alike."""
     front: dict[str, Tests]
     """For the front matter, the same."""
     macros: dict[str, int]
@@ -93,9 +98,10 @@ class Questions(NamedTuple):
         text, body = page.text, page.body.start
         # Lines are found by the line ends around them, also the first and the last one of the body.
         searched = (text[body - 1 :] if body else f"\n{text}") + "\n"
-        wanted = _passed(self.where, searched, self.always)
-        # Of the hundred lines of a page, most begin alike.
-        wanted = _passed(self.heads, "".join({*_HEADS.findall(searched), "\n"}), wanted)
+        wanted = self.always
+        for head in {*_HEADS.findall(searched)}:
+            wanted |= self.heads(head)
+        wanted = _passed(self.where, searched, wanted)
         wanted = _passed(self.front, text[:body], wanted)
         for key in page.calls_by_key if self.macros else ():
             wanted |= self.macros.get(key, 0)
@@ -106,28 +112,47 @@ class Questions(NamedTuple):
 
 def questions_of(folders: Sequence[str], listed: Iterable[Askable]) -> Questions:
     """Return what to ask for the rules of some folders."""
-    rules = [rule for rule in listed if rule.folder in folders]
-    loading: dict[str, list[tuple[int, Callable[[], Rule[Any]]]]] = {name: [] for name in folders}
-    for number, rule in enumerate(rules):
-        loading[rule.folder].append((1 << number, functools.cache(rule.load)))
-
-    @functools.lru_cache(maxsize=512)
-    def asked(wanted: int) -> Asked:
-        return tuple(
-            (folder, tuple(load() for bit, load in rules if wanted & bit))
-            for folder, rules in loading.items()
-        )
-
+    by_folder = [(name, [rule for rule in listed if rule.folder == name]) for name in folders]
+    rules = [rule for _folder, rules in by_folder for rule in rules]
+    heads = _tests(["\\n" + p[1:] for p in rule.where if p[0] == "^"] for rule in rules)
     return Questions(
-        asked,
+        _loader(by_folder),
         sum(
             1 << n for n, r in enumerate(rules) if not (r.where or r.front or r.macros or r.unless)
         ),
         _tests([p for p in rule.where if p[0] != "^"] for rule in rules),
-        _tests(["\\n" + p[1:] for p in rule.where if p[0] == "^"] for rule in rules),
+        functools.lru_cache(4096)(lambda head: _passed(heads, f"{head}\n", 0)),
         _tests(rule.front for rule in rules),
         _wanted(rule.macros for rule in rules),
         _wanted([rule.unless] if rule.unless else () for rule in rules),
+    )
+
+
+def _loader(folders: Iterable[tuple[str, Sequence[Askable]]]) -> Callable[[int], Asked]:
+    """Return what loads rules by their bits, which are those of the rules of all folders in order."""
+    groups: list[tuple[str, list[tuple[int, Callable[[int], tuple[Rule[Any], ...]]]]]] = []
+    number = 0
+    for folder, rules in folders:
+        parts = [
+            (number + start, _chosen(rules[start : start + _TOGETHER]))
+            for start in range(0, len(rules), _TOGETHER)
+        ]
+        groups.append((folder, parts))
+        number += len(rules)
+
+    def asked(wanted: int) -> Asked:
+        return [
+            (folder, [rule for first, chosen in parts for rule in chosen(wanted >> first & _ALL)])
+            for folder, parts in groups
+        ]
+
+    return asked
+
+
+def _chosen(rules: Sequence[Askable]) -> Callable[[int], tuple[Rule[Any], ...]]:
+    """Return what loads a few rules by their bits; kept, as the same ones are asked about many pages."""
+    return functools.lru_cache(512)(
+        lambda wanted: tuple(rule.load() for n, rule in enumerate(rules) if wanted >> n & 1)
     )
 
 

@@ -33,7 +33,8 @@ class Rule(NamedTuple, Generic[Check]):
     macros that it may call. A page that has none of them is not for the rule, which is not even imported then. Without all
     three and without `unless`, the rule is asked about every page.
     Alternatives stand in brackets. A pattern of `where` that begins with `^` is searched where lines begin, which is much
-    faster: in their marks and one character more, or in the whole line of a heading."""
+    faster: in their marks, such as those of items and quotations, and up to three `#` or one other character behind them.
+    Lines without marks are left out."""
     front: tuple[str, ...] = ()
     macros: tuple[str, ...] = ()
     unless: str = ""

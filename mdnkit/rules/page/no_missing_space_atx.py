@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import outside_code, text_at
@@ -14,7 +15,7 @@ from mdnkit.span import Span
 _STUCK = re.compile(r"\n(#+)(?![# \t\r\n\ufe0f]|\Z)(?![^\n]*#[ \t\r]*(?:\n|\Z))")
 
 
-@markdown_rule(Severity.ERROR, "MD018", where=r"^#+(?![# \t\r\n])")
+@markdown_rule(Severity.ERROR, "MD018", unless=PLAIN_HEADINGS)
 def no_missing_space_atx(page: Page) -> Iterator[Problem]:
     """A space stands between the `#` and the text of a heading.
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.page import Page
-from mdnkit.rules.page._line_patterns import LINE_START
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import code_block_at, html_block_at
 from mdnkit.span import Span
@@ -15,7 +15,7 @@ _LINE = re.compile(r"\n(#+)([ \t]*)([^#\s][^#\n]*?)([ \t]*)(\\?)(#+)[ \t\r]*(?=\
 _CLOSING = re.compile(r"#[ \t\r]*(?:\n|\Z)")
 
 
-@markdown_rule(Severity.WARNING, "MD020", where=rf"{LINE_START}#[^\n]*#[ \t\r]*(?:\n|\Z)")
+@markdown_rule(Severity.WARNING, "MD020", unless=PLAIN_HEADINGS)
 def no_missing_space_closed_atx(page: Page) -> Iterator[Problem]:
     """A heading with `#` on both sides has a space between them and its text.
 

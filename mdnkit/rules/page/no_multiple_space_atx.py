@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import closing_span, is_underlined, marker_span
-from mdnkit.rules.page._line_patterns import LINE_START
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
 from mdnkit.span import Span
@@ -15,7 +15,7 @@ from mdnkit.span import Span
 _WIDE = re.compile(r"#[ \t]{2,}\S")
 
 
-@markdown_rule(Severity.WARNING, "MD019", where=rf"{LINE_START}#+[ \t]{{2,}}\S")
+@markdown_rule(Severity.WARNING, "MD019", unless=PLAIN_HEADINGS)
 def no_multiple_space_atx(page: Page) -> Iterator[Problem]:
     """One space stands between the `#` and the text of a heading, not more.
 

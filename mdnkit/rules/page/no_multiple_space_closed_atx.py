@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.page import Page
 from mdnkit.rules.page._headings import closing_span, marker_span
-from mdnkit.rules.page._line_patterns import LINE_START
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
 from mdnkit.rules.page.no_multiple_space_atx import space_after_marker
@@ -16,7 +16,7 @@ from mdnkit.span import Span
 _CLOSED = re.compile(r"#[ \t]*\r?(?:\n|\Z)")
 
 
-@markdown_rule(Severity.WARNING, "MD021", where=rf"{LINE_START}#[^\n]*#[ \t]*(?:[\r\n]|\Z)")
+@markdown_rule(Severity.WARNING, "MD021", unless=PLAIN_HEADINGS)
 def no_multiple_space_closed_atx(page: Page) -> Iterator[Problem]:
     """A heading with `#` on both sides has one space between them and its text, not more.
 
