@@ -12,13 +12,22 @@ WHOLE_DEFINITIONS = "whole definitions"
 PLAIN_HEADINGS = "plain headings"
 """Each heading has level 2 or more, one space behind its marks, stands in nothing else, between empty lines and at the
 beginning of its own, and ends neither with `#` nor with a mark such as a colon. No line of text begins with `#`."""
+LOOSE_TABLES = "loose tables"
+"""An empty line stands before and after each table."""
+WHOLE_TABLES = "whole tables"
+"""Each line of a table begins and ends with a pipe, and has as many cells as its head."""
 NO_INDENTED_CODE = "no indented code"
 """All code stands in fences."""
 
 
 @functools.cache
 def regular_facts(
-    *, even_lists: bool, loose_lists: bool, whole_definitions: bool, plain_headings: bool
+    *,
+    even_lists: bool,
+    loose_lists: bool,
+    whole_definitions: bool,
+    plain_headings: bool,
+    loose_tables: bool,
 ) -> frozenset[str]:
     """Return what is known of a page whose blocks `mdnkit.page.regular_blocks` has read."""
     facts = {
@@ -26,6 +35,8 @@ def regular_facts(
         LOOSE_LISTS: loose_lists,
         WHOLE_DEFINITIONS: whole_definitions,
         PLAIN_HEADINGS: plain_headings,
+        LOOSE_TABLES: loose_tables,
+        WHOLE_TABLES: True,
         NO_INDENTED_CODE: True,
     }
     return frozenset(fact for fact, is_known in facts.items() if is_known)

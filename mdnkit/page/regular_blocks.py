@@ -84,6 +84,7 @@ class _Reader:
         self.has_even_lists = True
         self.has_loose_lists = True
         self.has_plain_headings = True
+        self.has_loose_tables = True
         self.lone_descriptions = 0
         """Descriptions that are not the only one of a term."""
 
@@ -99,6 +100,7 @@ class _Reader:
             loose_lists=self.has_loose_lists,
             whole_definitions=self.lone_descriptions == 0,
             plain_headings=self.has_plain_headings,
+            loose_tables=self.has_loose_tables,
         )
 
     def _skip_blank(self, line: int) -> int:
@@ -193,6 +195,8 @@ class _Reader:
         if "|" in words and may_begin_table(text, line, margin):
             table, line = read_table(text, start, at, margin)
             self._gather(table)
+            if not self._stands_alone(start, table.span.end):
+                self.has_loose_tables = False
             return table, line
         lines = [words]
         while text.startswith(margin, line):
@@ -282,6 +286,7 @@ class _Reader:
         self.has_even_lists = self.has_even_lists and not inner.has_lists
         self.has_loose_lists = self.has_loose_lists and not inner.has_lists
         self.has_plain_headings = self.has_plain_headings and not inner.kinds["heading"]
+        self.has_loose_tables = self.has_loose_tables and not inner.kinds["table"]
         self.lone_descriptions += inner.lone_descriptions
         quote = Block("quote", Span(0, children[-1].span.end), 0, children=children)
         block = placed(as_callout(quote, words), lines)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"(?:[^.^$*+?{}\[\]\\|()]|\\[.^$*+?{}\[\]|()])*")
 """Regular expressions in which nothing means anything but itself."""
 
-_MARK = r"[>*+0-9.):_=-]"
-_HEADS = re.compile(rf"\n[ \t]*+(?:#{{1,3}}|{_MARK}(?:{_MARK}|[ \t])*+(?:#{{1,3}}|[^\n]?))")
+_MARKS = r">*+0-9.):_=-"
+_HEADS = re.compile(rf"\n[ \t]*+(?=[#{_MARKS}])[ \t{_MARKS}]*+(?:#{{1,3}}|[^\n]?)")
 """How a line with marks begins: the marks and what follows them, up to three `#` or one other character."""
 
 _RARE = ("\r", "\t", "\xa0", "~", "“", "”", "‘", "’", "|", "$", "!", "<<", " \n", "://", "<")

@@ -12,12 +12,5 @@ LINE_START = r"^[ \t>*+0-9.):-]*"
 LIST = r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?=\s|\Z)"
 """An item of a list."""
 
-TABLE = (
-    r"\|(?:(?<=[-:]\|)|(?<=[-:][ \t]\|)|(?<=[ \t][ \t]\|))",
-    r"\|[ \t]*:?-",
-    r"\|[^\r\n|]*[\r\n]+[ \t>]*:?-",
-)
-"""The line below the head of a table."""
-
 UNDERLINED = r"^[ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|\Z)"
 """The line below a heading without marker."""

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterator
 
 from mdnkit.page.page import Page
 from mdnkit.page.pieces import html_spans
@@ -15,16 +16,15 @@ UNSAFE = frozenset({"embed", "iframe", "object", "script", "style"})
 _WHOLE_TAG = re.compile(r"<[A-Za-z][^\s/>]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 
 
-def is_tag(page: Page, start: int) -> bool:
-    """Return whether Markdown reads an opening tag at `start`, and not a comment, code or text."""
-    return tag_at(page, start) is not None
-
-
-def tag_at(page: Page, start: int) -> Span | None:
-    """Return where the opening tag that begins at `start` stands; None when none does."""
-    block = html_block_at(page, start)
-    end = (_tags_of_html(page, block.span) if block else _tags_of_text(page)).get(start)
-    return None if end is None else Span(start, end)
+def matching_tags(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
+    """Yield the opening tags of raw HTML, no comments, code or text, at which a pattern matches, and where they stand."""
+    for span in html_spans(page):
+        for match in pattern.finditer(page.masked, *span):
+            start = match.start()
+            block = html_block_at(page, start)
+            end = _tags_of_html(page, block.span).get(start) if block else span.end
+            if end is not None and (block or start == span.start):
+                yield match, Span(start, end)
 
 
 @functools.lru_cache(maxsize=4)
@@ -38,9 +38,3 @@ def _tags_of_html(page: Page, span: Span) -> dict[int, int]:
         for start, end in zip(starts, ends, strict=True)
         for tag in _WHOLE_TAG.finditer(page.masked, start, end)
     }
-
-
-@functools.lru_cache(maxsize=1)
-def _tags_of_text(page: Page) -> dict[int, int]:
-    """Return where raw HTML in text begins and ends."""
-    return dict(html_spans(page))

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import LOOSE_TABLES
 from mdnkit.page.page import Page
 from mdnkit.rules.page._blank_lines import blank_above, blank_below, blank_line
-from mdnkit.rules.page._line_patterns import TABLE
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.rules.page._tables import tables
 
 
-@markdown_rule(Severity.WARNING, "MD058", where=TABLE)
+@markdown_rule(Severity.WARNING, "MD058", unless=LOOSE_TABLES)
 @keeping_blocks
 def blanks_around_tables(page: Page) -> Iterator[Problem]:
     """A blank line stands before and after a table.

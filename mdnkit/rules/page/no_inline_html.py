@@ -7,7 +7,7 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._tags import UNSAFE, is_tag
+from mdnkit.rules.page._tags import UNSAFE, matching_tags
 from mdnkit.span import Span
 
 # https://developer.mozilla.org/en-US/docs/MDN/Writing_guidelines/Howto/Markdown_in_MDN, MathML Core, and
@@ -38,13 +38,12 @@ def no_inline_html(page: Page) -> Iterator[Problem]:
     Good: ``the `<video>` element``
     """
     allowed = ALLOWED | IN_TRANSLATIONS if page.is_translation else ALLOWED
-    for match in _TAG.finditer(page.masked, page.body.start):
+    for match, _tag in matching_tags(page, _TAG):
         name = match[1].lower()
         if name in allowed or name in UNSAFE:
             continue
         span = Span(*match.span(1))
-        if is_tag(page, match.start()):
-            message = _(
-                "MDN allows no `<{name}>` in Markdown; put it in back-ticks if it is meant as text."
-            )
-            yield Problem(Span(span.start - 1, span.end), message.format(name=match[1]))
+        message = _(
+            "MDN allows no `<{name}>` in Markdown; put it in back-ticks if it is meant as text."
+        )
+        yield Problem(Span(span.start - 1, span.end), message.format(name=match[1]))

@@ -12,7 +12,7 @@ from mdnkit.rules.catalogue import all_rules, meant_by
 from mdnkit.rules.rule import page_rule
 
 
-@page_rule(Severity.WARNING, where=r"<!--\s*mdnkit-")
+@page_rule(Severity.WARNING, where="<!--")
 def suppression_form(page: Page) -> Iterator[Problem]:
     """A comment that suppresses findings names rules that exist, and says why; a missing reason is reported as a note.
 

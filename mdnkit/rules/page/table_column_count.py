@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import WHOLE_TABLES
 from mdnkit.page.page import Page
-from mdnkit.rules.page._line_patterns import TABLE
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._tables import tables
 
 
-@markdown_rule(Severity.ERROR, "MD056", where=TABLE)
+@markdown_rule(Severity.ERROR, "MD056", unless=WHOLE_TABLES)
 def table_column_count(page: Page) -> Iterator[Problem]:
     """Every line of a table has as many cells as its head.
 

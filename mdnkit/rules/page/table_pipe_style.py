@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import WHOLE_TABLES
 from mdnkit.page.page import Page
-from mdnkit.rules.page._line_patterns import TABLE
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.rules.page._tables import tables
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD055", where=TABLE)
+@markdown_rule(Severity.WARNING, "MD055", unless=WHOLE_TABLES)
 @keeping_blocks
 def table_pipe_style(page: Page) -> Iterator[Problem]:
     """Every line of a table begins and ends with a pipe.

@@ -7,6 +7,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import text_offset
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import LINE_START, LONE_CR
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
 from mdnkit.span import Span
@@ -14,9 +15,7 @@ from mdnkit.span import Span
 _MARKER = re.compile(r"(?:!\[!?|\[|!)(note|warning|callout)\]?(?=[ \t]*(?:\n|\Z))", re.IGNORECASE)
 
 
-@markdown_rule(
-    Severity.ERROR, "search-replace", where=r">\s*(?:!\[!?|\[|!)(?i:note|warning|callout)"
-)
+@markdown_rule(Severity.ERROR, "search-replace", where=(rf"{LINE_START}>[ \t]*[!\[]", LONE_CR))
 def text_bad_gfm_alert(page: Page) -> Iterator[Problem]:
     """The marker of a callout has its exclamation mark, and has it inside the brackets.
 

@@ -7,7 +7,7 @@ from html import unescape
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.page._tags import UNSAFE, tag_at
+from mdnkit.rules.page._tags import UNSAFE, matching_tags
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -20,7 +20,7 @@ _ATTRIBUTE = re.compile(r"[\s/\"']([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[
 _IGNORED = re.compile(r"[\x00-\x20]")
 
 
-@page_rule(Severity.ERROR, where=(_ELEMENT, _HANDLER, _SCRIPT_URL))
+@page_rule(Severity.ERROR, where="<[A-Za-z]")
 def unsafe_html(page: Page) -> Iterator[Problem]:
     """Raw HTML runs nothing: no `<script>`, `<style>`, `<iframe>`, `<object>`, `<embed>`, `on...` attribute or script URL.
 
@@ -30,10 +30,7 @@ def unsafe_html(page: Page) -> Iterator[Problem]:
     Bad: `<button onclick="alert()">Try it</button>`
     Good: a fence `html live-sample___button`, and `{{EmbedLiveSample("button")}}`
     """
-    for match in _SUSPECT.finditer(page.masked, page.body.start):
-        tag = tag_at(page, match.start())
-        if tag is None:
-            continue
+    for _suspect, tag in matching_tags(page, _SUSPECT):
         text = page.masked[slice(*tag)]
         name = _NAME.match(text)
         if name and name[1].lower() in UNSAFE:
