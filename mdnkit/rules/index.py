@@ -10,7 +10,7 @@ INDEX = (
     ('page', 'code_fence_style', 'code-fence-style', ('MD048',), ('~~~',), (), (), ''),
     ('page', 'commands_show_output', 'commands-show-output', ('MD014',), ('\\$[ \\t]',), (), (), ''),
     ('page', 'definition_list', 'definition-list', (), (), (), (), 'whole definitions'),
-    ('page', 'descriptive_link_text', 'descriptive-link-text', ('MD059',), ('\\[[\\s_*]*(?i:click|here|link|more|read|see|this)[^\\[\\]]*\\][(\\[]',), (), (), ''),
+    ('page', 'descriptive_link_text', 'descriptive-link-text', ('MD059',), ('\\[[\\s_*?]*(?i:clic[k?]|here|lin[k?]|more|read|see|this)[^\\[\\]]*\\][(\\[]',), (), (), ''),
     ('page', 'emphasis_style', 'emphasis-style', ('MD049',), ('\\*(?<![*\\\\]\\*)(?:\\*\\*)?(?![*\\s])', '\\*\\*\\*'), (), (), ''),
     ('page', 'event_page', 'event-page-slug', (), (), ('web-api-event', '_event'), (), ''),
     ('page', 'event_page', 'event-page-title', (), (), ('web-api-event', '_event'), (), ''),

@@ -34,7 +34,8 @@ class Rule(NamedTuple, Generic[Check]):
     three and without `unless`, the rule is asked about every page.
     Alternatives stand in brackets. A pattern of `where` that begins with `^` is searched where lines begin, which is much
     faster: in their marks, such as those of items and quotations, and up to three `#` or one other character behind them.
-    Lines without marks are left out."""
+    Lines without marks are left out. A pattern must not need a character beyond Latin-1 that it does not name: `?` stands
+    for those."""
     front: tuple[str, ...] = ()
     macros: tuple[str, ...] = ()
     unless: str = ""

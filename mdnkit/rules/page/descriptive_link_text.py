@@ -34,7 +34,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 @markdown_rule(
     Severity.WARNING,
     "MD059",
-    where=r"\[[\s_*]*(?i:click|here|link|more|read|see|this)[^\[\]]*\][(\[]",
+    where=r"\[[\s_*?]*(?i:clic[k?]|here|lin[k?]|more|read|see|this)[^\[\]]*\][(\[]",
 )
 def descriptive_link_text(page: Page) -> Iterator[Problem]:
     """The words of a link say where it leads, also when they are read alone.

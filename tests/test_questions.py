@@ -1,0 +1,21 @@
+"""Searches for what rules name pass no page by for which a rule would have something to say."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mdnkit.rules.catalogue import all_rules
+from mdnkit.rules.questions import is_narrow
+
+NARROW = sorted(
+    {p for rule in all_rules().listed for p in rule.where if p[0] != "^" and is_narrow(p)}
+)
+
+
+@pytest.mark.parametrize("pattern", NARROW)
+@given(data=st.data())
+def test_what_is_not_of_latin_1_is_never_needed(pattern: str, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(pattern))
+    assert re.search(pattern, text.encode("latin-1", "replace").decode("latin-1"))
