@@ -40,10 +40,17 @@ class Target(NamedTuple):
     """Whether they are shown as code."""
 
 
+def candidates(call: Call) -> tuple[str, ...]:
+    """Return the slugs, or for `RFC` the URL, that a call may lead to; none where it has no target."""
+    find = _PAGES.get(call.key)
+    name = call.text(0) if find else ""
+    return find(name) if find and name.strip() else ()
+
+
 def target(call: Call) -> Target | None:
     """Return where a call leads; None for a macro that is no link, and without a first argument."""
-    find = _FINDERS.get(call.key)
-    return find(call) if find and call.text(0).strip() else None
+    slugs = candidates(call)
+    return Target(slugs, *_SHOWN[call.key](call)) if slugs else None
 
 
 def navigation_slugs(call: Call) -> tuple[tuple[int, str], ...]:
@@ -60,9 +67,9 @@ def navigation_slugs(call: Call) -> tuple[tuple[int, str], ...]:
 
 def render_text(call: Call) -> str:
     """Return the words that an English reader sees for an inline macro; empty for any other."""
-    found = target(call)
-    if found:
-        return found.text
+    show = _SHOWN.get(call.key)
+    if show and call.text(0).strip():
+        return show(call)[1]
     if call.key == "livesamplelink":
         return call.text(1)
     known = macro(call.key)
@@ -92,27 +99,14 @@ def _is_set(value: str | int | float | bool | None) -> bool:
     return bool(value)
 
 
-def _fragment(call: Call, name: str) -> tuple[str, str]:
-    """Return `name` without its fragment, and the fragment: its own, else the third argument."""
-    bare, _, embedded = name.partition("#")
-    return bare, embedded or call.text(2).removeprefix("#")
+def _bare(name: str) -> str:
+    """Return a name without its fragment."""
+    return name.partition("#")[0]
 
 
-def _member_path(name: str) -> str:
-    """Return the path of `Interface.prototype.member()`."""
-    return name.replace("()", "").replace(".prototype.", ".").replace(".", "/")
-
-
-def _domxref(call: Call) -> Target:
-    name, anchor = _fragment(call, call.text(0))
-    path = _member_path(name.replace(" ", "_"))
-    text = call.text(1) or name
-    if call.text(2):
-        text = f"{text}.{anchor}"
-    candidates = [f"{_API}{path}", f"{_API}{path}_static"]
-    if "/" not in path:
-        candidates.append(f"{_API}Window/{path}")
-    return Target(tuple(candidates), anchor, text, not _is_set(call.argument(3)))
+def _fragment(name: str, given: str) -> str:
+    """Return the fragment of a name, else the one that is given beside it."""
+    return name.partition("#")[2] or given.removeprefix("#")
 
 
 def _unescape(text: str) -> str:
@@ -124,9 +118,15 @@ def _unescape(text: str) -> str:
     return unescape(text)
 
 
-def _cssxref(call: Call) -> Target:
-    name, anchor = _fragment(call, _unescape(call.text(0)))
-    text = _unescape(call.text(1)) or name.rpartition("/")[2]
+def _api_pages(name: str) -> tuple[str, ...]:
+    path = _bare(name).replace(" ", "_")
+    path = path.replace("()", "").replace(".prototype.", ".").replace(".", "/")
+    slugs = (f"{_API}{path}", f"{_API}{path}_static")
+    return slugs if "/" in path else (*slugs, f"{_API}Window/{path}")
+
+
+def _css_pages(name: str) -> tuple[str, ...]:
+    name = _bare(_unescape(name))
     slug = name.removeprefix("<").removesuffix(">")
     is_function = slug.endswith("()")
     slug = slug.removesuffix("()")
@@ -143,111 +143,160 @@ def _cssxref(call: Call) -> Target:
         paths = values
     else:
         paths = [f"Properties/{slug}", *values]
-    candidates = [f"{_CSS}Reference/{path}" for path in dict.fromkeys(paths)]
-    return Target((*candidates, f"{_CSS}{slug}"), anchor, text, True)
+    return (*[f"{_CSS}Reference/{path}" for path in dict.fromkeys(paths)], f"{_CSS}{slug}")
 
 
-def _jsxref(call: Call) -> Target:
-    name, anchor = _fragment(call, call.text(0))
-    path = name.replace("()", "").replace(".prototype.", ".")
+def _js_pages(name: str) -> tuple[str, ...]:
+    path = _bare(name).replace("()", "").replace(".prototype.", ".")
     if "/" not in path:
         path = path.replace(".", "/")
-    candidates = [path, f"Global_Objects/{path}"]
+    paths = [path, f"Global_Objects/{path}"]
     if "/" not in path:
-        candidates.append(f"Operators/{path}")
-    candidates += [f"Global_Objects/{namespace}/{path}" for namespace in _JS_NAMESPACES]
-    slugs = tuple(f"{_JS}{candidate}" for candidate in candidates)
-    return Target(slugs, anchor, call.text(1) or name, not _is_set(call.argument(3)))
+        paths.append(f"Operators/{path}")
+    paths += [f"Global_Objects/{namespace}/{path}" for namespace in _JS_NAMESPACES]
+    return tuple([f"{_JS}{path}" for path in paths])
 
 
-def _below(folder: str, name: str, anchor: str = "") -> tuple[tuple[str, ...], str]:
-    """Return the page `name` below `folder`, and the fragment: its own, else `anchor`."""
-    path, _, embedded = name.partition("#")
-    return (f"{folder}/{path}",), embedded or anchor.removeprefix("#")
+def _below(folder: str) -> Callable[[str], tuple[str, ...]]:
+    return lambda name: (f"{folder}/{_bare(name)}",)
 
 
-def _html_element(call: Call) -> Target:
+def _element_below(folder: str) -> Callable[[str], tuple[str, ...]]:
+    return lambda name: (f"{folder}/{_bare(name.lower())}",)
+
+
+def _term_path(term: str) -> str:
+    return _SPACES.sub(" ", term).replace(" ", "_")
+
+
+def _glossary_pages(term: str) -> tuple[str, ...]:
+    return (f"Glossary/{_bare(_term_path(term))}",)
+
+
+def _webext_path(name: str) -> str:
+    return name.replace(" ", "_").replace("()", "").replace(".", "/")
+
+
+def _webext_pages(name: str) -> tuple[str, ...]:
+    return (f"Mozilla/Add-ons/WebExtensions/API/{_bare(_webext_path(name))}",)
+
+
+def _rfc_page(number: str) -> tuple[str, ...]:
+    return (f"https://datatracker.ietf.org/doc/html/rfc{number}",)
+
+
+_PAGES: dict[str, Callable[[str], tuple[str, ...]]] = {
+    "csp": _below("Web/HTTP/Reference/Headers/Content-Security-Policy"),
+    "cssxref": _css_pages,
+    "domxref": _api_pages,
+    "glossary": _glossary_pages,
+    "htmlelement": _element_below("Web/HTML/Reference/Elements"),
+    "httpheader": _below("Web/HTTP/Reference/Headers"),
+    "httpmethod": _below("Web/HTTP/Reference/Methods"),
+    "httpstatus": _below("Web/HTTP/Reference/Status"),
+    "jsxref": _js_pages,
+    "mathmlelement": _element_below("Web/MathML/Reference/Element"),
+    "rfc": _rfc_page,
+    "svgattr": _below("Web/SVG/Reference/Attribute"),
+    "svgelement": _below("Web/SVG/Reference/Element"),
+    "webextapiref": _webext_pages,
+}
+"""What makes candidates of the first argument, by the folded names of the macros that become one link."""
+
+_Shown = tuple[str, str, bool]
+"""The anchor, the text and the code of a `Target`."""
+
+
+def _domxref(call: Call) -> _Shown:
+    name = call.text(0)
+    anchor = _fragment(name, call.text(2))
+    text = call.text(1) or _bare(name)
+    if call.text(2):
+        text = f"{text}.{anchor}"
+    return anchor, text, not _is_set(call.argument(3))
+
+
+def _cssxref(call: Call) -> _Shown:
+    name = _unescape(call.text(0))
+    text = _unescape(call.text(1)) or _bare(name).rpartition("/")[2]
+    return _fragment(name, call.text(2)), text, True
+
+
+def _jsxref(call: Call) -> _Shown:
+    name = call.text(0)
+    text = call.text(1) or _bare(name)
+    return _fragment(name, call.text(2)), text, not _is_set(call.argument(3))
+
+
+def _html_element(call: Call) -> _Shown:
     name = call.text(0).lower()
     text = call.text(1) or (name if " " in name else f"<{name}>")
     code = not call.text(1) and " " not in name
-    return Target(*_below("Web/HTML/Reference/Elements", name, call.text(2)), text, code)
+    return _fragment(name, call.text(2)), text, code
 
 
-def _svg_element(call: Call) -> Target:
-    name = call.text(0)
-    return Target(*_below("Web/SVG/Reference/Element", name), f"<{name}>", True)
-
-
-def _svg_attribute(call: Call) -> Target:
-    name = call.text(0)
-    return Target(*_below("Web/SVG/Reference/Attribute", name), name, True)
-
-
-def _mathml_element(call: Call) -> Target:
+def _mathml_element(call: Call) -> _Shown:
     name = call.text(0).lower()
-    return Target(*_below("Web/MathML/Reference/Element", name), f"<{name}>", True)
+    return _fragment(name, ""), f"<{name}>", True
 
 
-def _http(folder: str) -> Callable[[Call], Target]:
-    def find(call: Call) -> Target:
-        name, anchor = call.text(0), call.text(2)
-        text = call.text(1) or name
-        if anchor:
-            text = f"{text}.{anchor}"
-        page = _below(f"Web/HTTP/Reference/{folder}", name, anchor)
-        return Target(*page, text, not _is_set(call.argument(3)))
-
-    return find
-
-
-def _csp(call: Call) -> Target:
+def _svg_element(call: Call) -> _Shown:
     name = call.text(0)
-    return Target(*_below("Web/HTTP/Reference/Headers/Content-Security-Policy", name), name, True)
+    return _fragment(name, ""), f"<{name}>", True
 
 
-def _glossary(call: Call) -> Target:
-    term = call.text(0)
-    page = _below("Glossary", _SPACES.sub(" ", term).replace(" ", "_"))
-    return Target(*page, call.text(1) or term, False)
+def _code(call: Call) -> _Shown:
+    name = call.text(0)
+    return _fragment(name, ""), name, True
 
 
-def _webext(call: Call) -> Target:
+def _http(call: Call) -> _Shown:
     name, anchor = call.text(0), call.text(2)
-    path = name.replace(" ", "_").replace("()", "").replace(".", "/")
+    text = call.text(1) or name
+    if anchor:
+        text = f"{text}.{anchor}"
+    return _fragment(name, anchor), text, not _is_set(call.argument(3))
+
+
+def _glossary(call: Call) -> _Shown:
+    term = call.text(0)
+    return _fragment(_term_path(term), ""), call.text(1) or term, False
+
+
+def _webext(call: Call) -> _Shown:
+    name, anchor = call.text(0), call.text(2)
     text = call.text(1) or name
     if anchor:
         text = f"{text}#{anchor}"
-    page = _below("Mozilla/Add-ons/WebExtensions/API", path, anchor)
-    return Target(*page, text, not _is_set(call.argument(3)))
+    return _fragment(_webext_path(name), anchor), text, not _is_set(call.argument(3))
 
 
-def _rfc(call: Call) -> Target:
+def _rfc(call: Call) -> _Shown:
     number, content, section = call.text(0), call.text(1), call.text(2)
     text = f"RFC {number}"
     if section:
         text += f", section {section}"
     if content:
         text += f": {content}"
-    url = f"https://datatracker.ietf.org/doc/html/rfc{number}"
-    return Target((url,), f"section-{section}" if section else "", text, False)
+    return f"section-{section}" if section else "", text, False
 
 
-_FINDERS: dict[str, Callable[[Call], Target]] = {
-    "csp": _csp,
+_SHOWN: dict[str, Callable[[Call], _Shown]] = {
+    "csp": _code,
     "cssxref": _cssxref,
     "domxref": _domxref,
     "glossary": _glossary,
     "htmlelement": _html_element,
-    "httpheader": _http("Headers"),
-    "httpmethod": _http("Methods"),
-    "httpstatus": _http("Status"),
+    "httpheader": _http,
+    "httpmethod": _http,
+    "httpstatus": _http,
     "jsxref": _jsxref,
     "mathmlelement": _mathml_element,
     "rfc": _rfc,
-    "svgattr": _svg_attribute,
+    "svgattr": _code,
     "svgelement": _svg_element,
     "webextapiref": _webext,
 }
 
-LINK_MACROS = frozenset(_FINDERS)
+LINK_MACROS = frozenset(_PAGES)
 """The folded names of the macros that become one link."""
