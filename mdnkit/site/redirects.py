@@ -29,7 +29,7 @@ class LineProblem(NamedTuple):
     """What the line should be; empty when it should go. None where only its writer can tell."""
 
 
-FEW = 20
+FEW = 5
 """Look-ups that search the text, before its lines are read."""
 
 LONGEST_LINE = 4000
@@ -50,13 +50,12 @@ class Redirects:
     @functools.cached_property
     def _targets(self) -> dict[str, str]:
         vars(self).pop("_encoded", None)  # Is searched no more.
-        lines = _LINE_END.split(self.text)
-        pairs = (line.partition("\t") for line in lines if line[:1] == "/")
+        pairs = [line.partition("\t") for line in _lines(self.text) if line[:1] == "/"]
         return {source.lower(): target.strip() for source, tab, target in pairs if tab}
 
     @functools.cached_property
     def _lines(self) -> list[str]:
-        return _LINE_END.split(self.text)
+        return _lines(self.text)
 
     def lookup(self, path: str) -> str | None:
         """Return where `path` (without fragment) leads in one step; None when it is no redirect.
@@ -137,6 +136,10 @@ class Redirects:
         """Return where the redirect in a line leads in the end."""
         target = self._lines[number - 1].partition("\t")[2]
         return self.follow(target) or target
+
+
+def _lines(text: str) -> list[str]:
+    return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def _malformed(line: str) -> str:
