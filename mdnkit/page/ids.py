@@ -52,6 +52,8 @@ def heading_id(words: str) -> str:
 
     The rule is MDN's builder's: some punctuation is deleted, runs of white space become one `_`, hyphens stay.
     """
+    if "  " not in words and words.replace(" ", "").isalnum():
+        return words.strip().lower().replace(" ", "_")
     text = words.translate(_DELETED).strip().lower()
     return _SPACES.sub(r"\1", text).replace(" ", "_") or "sect"
 

@@ -32,6 +32,11 @@ def test_an_id_is_made_of_words(words: str, id_: str) -> None:
     assert heading_id(words) == id_
 
 
+@given(st.text() | st.text("aBßΣİ1 -_\t\u00a0"))
+def test_punctuation_changes_no_other_letter(words: str) -> None:
+    assert heading_id(f"{words}?") == heading_id(words)
+
+
 @given(st.text())
 def test_an_id_made_of_an_id_is_the_same(words: str) -> None:
     once = heading_id(words)
