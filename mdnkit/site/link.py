@@ -1,5 +1,6 @@
 """Where a link to a page of MDN leads: to a page, through a redirect, nowhere."""
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from mdnkit.page.page import Page
 
 _FILE = re.compile(r"\.(?:gif|jpe?g|mp3|mp4|og[agv]|pdf|png|svg|wav|web[mp]|zip)$", re.IGNORECASE)
-
-_PLAIN = re.compile(r"/([A-Za-z-]+)/docs/([^%?# ]*[^%?# /])")
-"""A URL that needs no parsing: locale and slug."""
 
 Kind = Literal["page", "redirect", "case", "missing", "unknown"]
 
@@ -60,43 +58,36 @@ class Links:
         self._urls: dict[tuple[str, str], Resolution | None] = {}
         self._settled: dict[str, set[str]] = {}
         """For a locale, the URLs that lead to a page as they are, or to no page of MDN."""
-        self._asked: Page | None = None
-        self._of_page: dict[str, list[tuple[Link, Resolution]]] = {}
+        self._unsettled = functools.lru_cache(maxsize=1)(self._find_unsettled)
 
     def of_page(self, page: "Page", kind: Kind) -> Sequence[tuple["Link", Resolution]]:
         """Return the links of a page that are answered in the way `kind` (other than `page`), in order.
 
         They are kept until another page is asked about.
         """
-        if self._asked is not page:
-            self._asked, self._of_page = page, {}
-            settled = self._settled.setdefault(page.locale, set())
-            for link in page.links:
-                if link.target in settled:
-                    continue
-                if self._leads_straight(link.target):
-                    settled.add(link.target)
-                    continue
-                answer = self.resolve(link.target, page.locale)
-                if answer is None or answer.kind == "page":
-                    settled.add(link.target)
-                else:
-                    self._of_page.setdefault(answer.kind, []).append((link, answer))
-        return self._of_page.get(kind, ())
+        return self._unsettled(page).get(kind, ())
 
-    def _leads_straight(self, url: str) -> bool:
-        """Return whether a URL spells locale and slug of a page as they are; what it says in another way is not asked."""
-        plain = _PLAIN.fullmatch(url)
-        if plain is None:
+    def _find_unsettled(self, page: "Page") -> dict[str, list[tuple["Link", Resolution]]]:
+        found: dict[str, list[tuple[Link, Resolution]]] = {}
+        settled = self._settled.setdefault(page.locale, set())
+        for link in page.links:
+            if link.target in settled:
+                continue
+            straight = self._leads_straight(link.target, page.locale)
+            answer = None if straight else self.resolve(link.target, page.locale)
+            if answer is None or answer.kind == "page":
+                settled.add(link.target)
+            else:
+                found.setdefault(answer.kind, []).append((link, answer))
+        return found
+
+    def _leads_straight(self, url: str, locale: str) -> bool:
+        """Return whether a URL spells locale and slug of a page of the locale as they are; others are not asked about."""
+        tree = self._tree(locale)
+        start = f"/{locale_name(locale)}/docs/"
+        if tree is None or not url.startswith(start):
             return False
-        name, slug = plain.groups()
-        tree = self._tree(name.lower())
-        return (
-            tree is not None
-            and locale_name(tree.locale) == name
-            and is_safe(slug)
-            and tree.true_slug(folder_of(slug)) == slug
-        )
+        return tree.leads_straight(url.partition("#")[0][len(start) :])
 
     def resolve(self, url: str | DocsUrl, from_locale: str) -> Resolution | None:
         """Return what answers `url` in a page of `from_locale`; None for other than MDN's pages."""

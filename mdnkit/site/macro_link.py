@@ -1,13 +1,14 @@
 """Where link macros lead in the trees at hand."""
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from mdnkit.macros.targets import LINK_MACROS, Target, navigation_slugs, target
+from mdnkit.macros.targets import LINK_MACROS, Target, candidates, navigation_slugs, target
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.site.link import Kind, Resolution
-from mdnkit.site.slug import EN_US, DocsUrl, folder_of, is_safe, locale_name
+from mdnkit.site.slug import EN_US, DocsUrl, folder_of, locale_name
 from mdnkit.site.tree import Tree
 from mdnkit.span import Span
 
@@ -54,30 +55,37 @@ class MacroLinks:
         self._answers: dict[tuple[str, str, str], tuple[MacroLink, ...]] = {}
         self._settled: dict[str, set[tuple[str, str]]] = {}
         """For a locale, names and arguments of calls that lead to pages as they are, or are no links."""
-        self._asked: Page | None = None
-        self._of_page: dict[str, list[tuple[MacroCall, MacroLink]]] = {}
+        self._unsettled = functools.lru_cache(maxsize=1)(self._find_unsettled)
 
     def of_page(self, page: "Page", kind: Kind) -> Sequence[tuple[MacroCall, MacroLink]]:
         """Return the calls of a page that are answered in the way `kind` (other than `page`), in order.
 
         They are kept until another page is asked about.
         """
-        if self._asked is not page:
-            self._asked, self._of_page = page, {}
-            settled = self._settled.setdefault(page.locale, set())
-            if page.written_calls <= settled:
-                return ()
-            for call in page.macro_calls:
-                if (call.name, call.inside) in settled:
-                    continue
-                links = [
-                    link for link in self.links(call, page.locale) if link.answer.kind != "page"
-                ]
-                if not links:
-                    settled.add((call.name, call.inside))
-                for link in links:
-                    self._of_page.setdefault(link.answer.kind, []).append((call, link))
-        return self._of_page.get(kind, ())
+        return self._unsettled(page).get(kind, ())
+
+    def _find_unsettled(self, page: "Page") -> dict[str, list[tuple[MacroCall, MacroLink]]]:
+        found: dict[str, list[tuple[MacroCall, MacroLink]]] = {}
+        settled = self._settled.setdefault(page.locale, set())
+        if page.written_calls <= settled:
+            return found
+        for call in page.macro_calls:
+            written = (call.name, call.inside)
+            if written in settled:
+                continue
+            straight = self._leads_straight(call, page.locale)
+            links = () if straight else self.links(call, page.locale)
+            unsettled = [link for link in links if link.answer.kind != "page"]
+            if not unsettled:
+                settled.add(written)
+            for link in unsettled:
+                found.setdefault(link.answer.kind, []).append((call, link))
+        return found
+
+    def _leads_straight(self, call: MacroCall, locale: str) -> bool:
+        """Return whether a page of the locale has the very slug of a candidate; nothing else is asked."""
+        tree = self._tree(locale)
+        return tree is not None and any(map(tree.leads_straight, candidates(call)))
 
     def find(self, call: MacroCall, locale: str) -> MacroLink | None:
         """Return where a call that becomes one link leads; None for a call that is no link to a page of MDN."""
@@ -105,12 +113,12 @@ class MacroLinks:
             if answer is not None:
                 yield MacroLink(Target((slug,), "", "", False), answer, argument)
 
-    def _best(self, candidates: Sequence[str], locale: str) -> Resolution | None:
-        best = self._at_once(candidates, locale)
+    def _best(self, slugs: Sequence[str], locale: str) -> Resolution | None:
+        best = self._at_once(slugs, locale)
         if best is not None:
             return best
-        for candidate in candidates:
-            answer = self._answer(candidate, locale)
+        for slug in slugs:
+            answer = self._answer(slug, locale)
             if answer is None:
                 continue
             if best is None or _ORDER[answer.kind] < _ORDER[best.kind]:
@@ -119,23 +127,17 @@ class MacroLinks:
                 break
         return best
 
-    def _at_once(self, candidates: Sequence[str], locale: str) -> Resolution | None:
-        """Return the answer of the first candidate that is a page, if no redirect has to be known for it."""
+    def _at_once(self, slugs: Sequence[str], locale: str) -> Resolution | None:
+        """Return the answer of the first candidate that may be a page, if it is seen at once to be one."""
         tree, english = self._tree(locale), self._tree(EN_US)
         if tree is None or english is None:
             return None
-        for candidate in candidates:
-            folder = folder_of(candidate)
-            if not _IS_SLUG.fullmatch(candidate) or not is_safe(candidate):
-                return None
-            if tree.has_page(folder):
-                if tree.true_slug(folder) in (candidate, None):
-                    path = f"/{locale_name(locale)}/docs/{candidate}"
-                    return Resolution("page", locale, candidate, path)
-                answer = self._answer(candidate, locale)
-                if answer is not None and answer.kind == "page":
-                    return answer
-            elif english.has_page(folder):
+        for slug in slugs:
+            if tree.leads_straight(slug):
+                return Resolution("page", locale, slug, f"/{locale_name(locale)}/docs/{slug}")
+            folder = folder_of(slug)
+            is_odd = not _IS_SLUG.fullmatch(slug)
+            if is_odd or tree.has_page(folder) or english.has_page(folder):
                 return None
         return None
 

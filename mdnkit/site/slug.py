@@ -12,7 +12,8 @@ HOST = "https://developer.mozilla.org"
 _ESCAPES = (("*", "_star_"), ("::", "_doublecolon_"), (":", "_colon_"), ("?", "_question_"))
 _LOCALE = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?")
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]")
+_NO_NAMES = frozenset(("", ".", ".."))
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _NOT_IN_PATHS = re.compile(r"[%?# ]")
 _DOCS = "docs"
 
@@ -22,8 +23,8 @@ def folder_of(slug: str) -> str:
 
     https://github.com/mdn/rari/blob/main/crates/rari-doc/src/resolve.rs
     """
-    for symbol, word in _ESCAPES:
-        if symbol in slug:
+    if ":" in slug or "*" in slug or "?" in slug:
+        for symbol, word in _ESCAPES:
             slug = slug.replace(symbol, word)
     return slug.lower()
 
@@ -40,8 +41,11 @@ def is_safe(slug: str) -> bool:
 
     It does not with `..`, empty parts, backslashes or control characters.
     """
-    parts = slug.split("/")
-    return not ("" in parts or "." in parts or ".." in parts or _UNSAFE.search(slug))
+    return (
+        _NO_NAMES.isdisjoint(slug.split("/"))
+        and "\\" not in slug
+        and (slug.isprintable() or not _CONTROL.search(slug))
+    )
 
 
 def is_locale(folder: str) -> bool:

@@ -15,6 +15,9 @@ from mdnkit.site.slug import folder_of, is_safe
 PAGE_NAME = "index.md"
 
 _SLUG = re.compile(rb"^slug:[ \t]+([A-Za-z][^\r\n#\"']*?)[ \t]*\r?$", re.MULTILINE)
+_ODD = re.compile(r"[\x00-\x1f\x7f\\%?#]")
+"""What a slug that needs no look at its URL does not have."""
+
 _HEAD = 4096
 """Bytes that hold the front matter of nearly every page; else the whole file is read."""
 
@@ -35,6 +38,8 @@ class Tree:
         self._slugs: dict[str, str | None] = {}
         self._seen: dict[str, str] = {}
         """The slugs of pages that somebody has read, by their folders."""
+        self._straight: set[str] = set()
+        """The slugs that lead straight to a page."""
         self._folders: tuple[str, ...] | None = None
         self._has_attachments = False
 
@@ -68,7 +73,7 @@ class Tree:
 
     def page_path(self, folder: str) -> str:
         """Return the same as text, which is cheaper where very many are needed."""
-        return os.path.join(self._path, folder, PAGE_NAME)
+        return f"{self._path}/{folder}/{PAGE_NAME}"
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -115,6 +120,15 @@ class Tree:
             self._slugs[folder] = slug if slug and folder_of(slug) == folder else None
         return self._slugs[folder]
 
+    def leads_straight(self, slug: str) -> bool:
+        """Return whether a page has this very slug, and nothing in it could mean something else in a URL."""
+        if slug in self._straight:
+            return True
+        if self.true_slug(folder_of(slug)) != slug or _ODD.search(slug):
+            return False
+        self._straight.add(slug)
+        return True
+
     def learn_slug(self, folder: str, slug: str) -> None:
         """Be told the slug that the front matter of a page has: its file need not be read for that then."""
         self._seen[folder] = slug
@@ -122,7 +136,8 @@ class Tree:
     def _read_slug(self, folder: str) -> str:
         try:
             data = _head(self.page_path(folder))
-            match = _SLUG.search(data, 0, max(data.find(b"\n---"), 0))
+            end = max(data.find(b"\n---"), 0)
+            match = _SLUG.search(data, max(data.find(b"\nslug:", 0, end), 0), end)
             if match is None:
                 with open(self.page_path(folder), "rb") as file:
                     data = file.read()
@@ -142,9 +157,12 @@ class Tree:
         return Redirects(text)
 
 
+_AS_BYTES = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+
+
 def _head(path: str) -> bytes:
     """Return the first bytes of a file. This is done for nearly every page, and costs a third of what `open` would."""
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    file = os.open(path, _AS_BYTES)
     try:
         return os.read(file, _HEAD)
     finally:

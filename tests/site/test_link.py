@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trees import page, write
 
+from mdnkit.page.page import Page
 from mdnkit.site.link import Resolution
 from mdnkit.site.site import Roots, Site
 from mdnkit.site.slug import parse_url
@@ -152,3 +153,18 @@ def test_what_should_be_written_is_answered_by_a_page(site: Site, parts: list[st
     if answer is not None and answer.kind in ("redirect", "case") and answer.locale:
         again = site.resolve(answer.target, "de")
         assert again == answer._replace(kind="page")
+
+
+@given(st.lists(_PARTS, max_size=4), st.sampled_from(("de", "en-us", "fr")))
+@settings(deadline=None)
+def test_the_links_of_a_page_are_answered_like_each_of_them(
+    site: Site, urls: list[list[str]], locale: str
+) -> None:
+    text = " ".join(
+        f"[a](/en-US/docs/{''.join(parts)}) [b](/de/{''.join(parts)})" for parts in urls
+    )
+    linking = Page.parse(text, locale=locale)
+    answers = [(link, site.resolve(link.target, locale)) for link in linking.links]
+    for kind in ("redirect", "case", "missing", "unknown"):
+        expected = [(link, answer) for link, answer in answers if answer and answer.kind == kind]
+        assert list(site.links.of_page(linking, kind)) == expected
