@@ -1,10 +1,11 @@
 """The fragments that a page names: in links, in raw HTML and in link macros."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 from mdnkit.page.ids import heading_id
+from mdnkit.page.links import Link
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
 from mdnkit.site.site import Site
@@ -33,23 +34,60 @@ _SPECIAL = re.compile(r"(?:top|livesample_fullscreen=.*)?", re.IGNORECASE)
 
 def fragment_uses(page: Page, site: Site) -> Iterator[FragmentUse]:
     """Yield the fragments that a page names; those that redirects bring and those of other sites are left out."""
+    for _written, place in _places(page):
+        use = _use_at(place, page, site)
+        if use is not None:
+            yield use
+
+
+def dead_fragments(page: Page, site: Site) -> list[FragmentUse]:
+    """Return those of `fragment_uses` that lead nowhere, in whatever case they are written."""
+    dead = []
+    settled = site.fragments.settled(page.locale)
+    for written, place in _places(page):
+        # What leads to the page itself is looked for in the text at hand.
+        if settled.get(written, page.folder) != page.folder:
+            continue
+        use = _use_at(place, page, site)
+        if use is None:
+            settled[written] = ""
+        elif not (answers(use, use.id, page, site) or answers(use, use.id.lower(), page, site)):
+            dead.append(use)
+        elif use.slug:
+            settled[written] = use.folder
+    return dead
+
+
+def answers(use: FragmentUse, id_: str, page: Page, site: Site) -> bool:
+    """Return whether the page that a fragment is looked for in has the id."""
+    if not use.slug:
+        return page.has_id(id_)
+    return site.fragments.has(use.locale, use.folder, id_)
+
+
+def _places(page: Page) -> Iterator[tuple[Hashable, Link | MacroCall]]:
+    """Yield the links and macro calls that may name a fragment, each behind what is written there."""
     for link in page.links:
-        if "#" not in link.target:
-            continue
-        fragment = link.target.partition("#")[2].partition(":~:")[0]
-        if not fragment:
-            continue
-        start = link.span.start + link.target.index("#") + 1
-        span = Span(start, start + len(fragment))
-        exact = page.text[span.start : span.end] == fragment
-        place = _place(link.target, fragment, page, site)
-        if place is not None:
-            yield FragmentUse(decode(fragment), *place, span if exact else link.span, exact)
+        if "#" in link.target:
+            yield link.target, link
     for call in page.macro_calls:
         if "#" in call.inside or call.inside.count(",") > 1:
-            use = _of_call(call, page, site)
-            if use is not None:
-                yield use
+            yield (call.name, call.inside), call
+
+
+def _use_at(place: Link | MacroCall, page: Page, site: Site) -> FragmentUse | None:
+    return _of_link(place, page, site) if isinstance(place, Link) else _of_call(place, page, site)
+
+
+def _of_link(link: Link, page: Page, site: Site) -> FragmentUse | None:
+    fragment = link.target.partition("#")[2].partition(":~:")[0]
+    place = _place(link.target, fragment, page, site) if fragment else None
+    if place is None:
+        return None
+    start = link.span.start + link.target.index("#") + 1
+    span = Span(start, start + len(fragment))
+    exact = page.text[span.start : span.end] == fragment
+    return FragmentUse(decode(fragment), *place, span if exact else link.span, exact)
 
 
 def _place(url: str, fragment: str, page: Page, site: Site) -> tuple[str, str, str] | None:

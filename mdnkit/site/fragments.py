@@ -1,6 +1,7 @@
 """Which fragments the pages of the trees have: `#examples` names a place of a page, or none."""
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
 from mdnkit.page.ids import made_ids
@@ -40,6 +41,15 @@ class Fragments:
         self._plain: dict[tuple[str, str], frozenset[str]] = {}
         self._ids: dict[tuple[str, str], frozenset[str] | None] = {}
         self._outlines: dict[tuple[str, str], Outline | None] = {}
+        self._page = functools.lru_cache(maxsize=8)(self._parse)
+        self._settled: dict[str, dict[Hashable, str]] = {}
+
+    def settled(self, locale: str) -> dict[Hashable, str]:
+        """Return what pages of a locale have written that leads to no dead fragment, each with the folder that it leads to.
+
+        Whoever looks it up keeps it there; the folder is empty where no fragment is looked for.
+        """
+        return self._settled.setdefault(locale, {})
 
     def has(self, locale: str, folder: str, id_: str) -> bool:
         """Return whether the page in `folder` has the id; True as well where the page cannot be read."""
@@ -62,7 +72,10 @@ class Fragments:
         return self._outlines[key]
 
     def page(self, locale: str, folder: str) -> Page | None:
-        """Return the page in `folder`, parsed anew; None when there is none."""
+        """Return the page in `folder`, kept until some others are asked for; None when there is none."""
+        return self._page(locale, folder)
+
+    def _parse(self, locale: str, folder: str) -> Page | None:
         text = self._read(locale, folder)
         return None if text is None else Page(Source(text), locale=locale, folder=folder)
 

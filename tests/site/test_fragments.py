@@ -5,6 +5,7 @@ from pathlib import Path
 from trees import page, write
 
 from mdnkit.page.page import Page
+from mdnkit.site.fragment_use import dead_fragments
 from mdnkit.site.fragments import outline_of
 from mdnkit.site.site import Roots, Site
 
@@ -48,6 +49,16 @@ def test_ids_of_a_page_however_they_are_found(tmp_path: Path) -> None:
         assert fragments.has("en-us", "web/page", id_)
     for id_ in ("commented", "in_a_fence", "still", "twice_3", "Plain heading", ""):
         assert not fragments.has("en-us", "web/page", id_)
+
+
+def test_a_link_of_two_pages_is_looked_for_in_the_text_at_hand(tmp_path: Path) -> None:
+    here = site(tmp_path)
+    text = "[a](/en-US/docs/Web/Page#plain_heading) [b](/en-US/docs/Web/Page#nope)"
+    other = Page.parse(text, folder="web/other")
+    itself = Page.parse(text, folder="web/page")
+    for _ in range(2):
+        assert [use.id for use in dead_fragments(other, here)] == ["nope"]
+        assert [use.id for use in dead_fragments(itself, here)] == ["plain_heading", "nope"]
 
 
 def test_a_page_that_cannot_be_read_is_not_blamed(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
-from mdnkit.site.fragment_use import FragmentUse, fragment_uses
+from mdnkit.site.fragment_use import answers, dead_fragments, fragment_uses
 from mdnkit.site.site import Site
 
 
@@ -21,7 +21,7 @@ def fragment_unresolved(page: Page, site: Site) -> Iterator[Problem]:
     Bad: `[Browser](/de/docs/Web/API/Event#browser_compatibility)`
     Good: `[Browser](/de/docs/Web/API/Event#browser-kompatibilität)`
     """
-    dead = [use for use in fragment_uses(page, site) if not _is_alive(use, page, site)]
+    dead = dead_fragments(page, site)
     if not dead:
         return
     from mdnkit.rules.site._dead_fragment import dead_fragment_problems
@@ -38,32 +38,20 @@ def fragment_case(page: Page, site: Site) -> Iterator[Problem]:
     Bad: `[Examples](#Examples)`
     Good: `[Examples](#examples)`
     """
-    if not any(_has_capitals(link.target) for link in page.links):
+    if not any([_has_capitals(link.target) for link in page.links if "#" in link.target]):
         return
     for use in fragment_uses(page, site):
         lower = use.id.lower()
         if (
             lower != use.id
-            and not _answers(use, use.id, page, site)
-            and _answers(use, lower, page, site)
+            and not answers(use, use.id, page, site)
+            and answers(use, lower, page, site)
         ):
             message = _(
                 "The id of this place is `{id}`; browsers tell capitals in fragments apart."
             )
             edits = (Edit(use.span, lower),) if use.replaceable else ()
             yield Problem(use.span, message.format(id=lower), edits)
-
-
-def _is_alive(use: FragmentUse, page: Page, site: Site) -> bool:
-    """Return whether a fragment leads somewhere, in whatever case it is written."""
-    return _answers(use, use.id, page, site) or _answers(use, use.id.lower(), page, site)
-
-
-def _answers(use: FragmentUse, id_: str, page: Page, site: Site) -> bool:
-    """Return whether the page that a fragment is looked for in has the id."""
-    if not use.slug:
-        return page.has_id(id_)
-    return site.fragments.has(use.locale, use.folder, id_)
 
 
 def _has_capitals(url: str) -> bool:
