@@ -49,11 +49,13 @@ def redirect_problems(redirects: Redirects, site: Site, locale: str) -> Iterator
         _source, target, _line = entry.redirect
         if not _is_free(entry, prefix, site, locale):
             found += _source_problems(entry, site, locale)
-        if target not in fine:
-            problems = list(_target_problems(entry, redirects, site, locale))
-            found += problems
-            if not problems:
-                fine.add(target)
+        if target in fine:
+            continue
+        is_straight = _leads_straight(target, prefix, redirects, site, locale)
+        problems = [] if is_straight else list(_target_problems(entry, redirects, site, locale))
+        found += problems
+        if not problems:
+            fine.add(target)
     yield from sorted(found, key=lambda problem: problem.span)
 
 
@@ -70,10 +72,10 @@ def _unreadable(redirects: Redirects) -> Iterator[Problem]:
 
 def _order(text: str, entries: list[_Entry]) -> Iterator[Problem]:
     """Yield the lines that stand in the wrong place."""
-    places = {entry.redirect.line: entry for entry in entries}
-    for line in misplaced(
-        text, [(entry.redirect.line, entry.redirect.source) for entry in entries]
-    ):
+    urls = [(entry.redirect.line, entry.redirect.source) for entry in entries]
+    lines = list(misplaced(text, urls))
+    places = {entry.redirect.line: entry for entry in entries} if lines else {}
+    for line in lines:
         entry = places[line.line]
         message = _("The lines are sorted by the old URL; `{url}` belongs to the top.")
         if line.after:
@@ -99,6 +101,20 @@ def _is_free(entry: _Entry, prefix: str, site: Site, locale: str) -> bool:
         is_plain
         and source.startswith(prefix)
         and site.page_file(locale, source.removeprefix(prefix)) is None
+    )
+
+
+def _leads_straight(
+    target: str, prefix: str, redirects: Redirects, site: Site, locale: str
+) -> bool:
+    """Return whether a new URL is seen at a glance to be that of a page of the locale, and not redirected again."""
+    tree = site.tree(locale)
+    path = target.partition("#")[0]
+    return (
+        tree is not None
+        and path.startswith(prefix)
+        and tree.leads_straight(path.removeprefix(prefix))
+        and redirects.lookup(path) is None
     )
 
 

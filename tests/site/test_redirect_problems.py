@@ -97,6 +97,13 @@ def test_what_is_reported(tmp_path: Path, lines: list[str], expected: str) -> No
     assert problems(tmp_path, text) == ([expected], text)
 
 
+def test_a_page_whose_own_address_is_redirected_is_no_end(tmp_path: Path) -> None:
+    text = f"/en-US/docs/A\t{NEW}\n{NEW}\t/en-US/docs/Web/API/Event\n"
+    reported, mended = problems(tmp_path, text)
+    assert [line.partition(" ")[0] for line in reported] == ["1:15", "2:1"]
+    assert mended == text.replace(f"A\t{NEW}", "A\t/en-US/docs/Web/API/Event")
+
+
 @pytest.mark.parametrize(
     ("target", "expected"),
     [
