@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.links import Link
+from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
-from mdnkit.site.macro_link import argument_span
+from mdnkit.site.macro_link import MacroLink, argument_span
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
-from mdnkit.span import Span
 
 _METHOD = re.compile(r"(?:\w+\.)*(\w+)\(\)")
 _LABEL = re.compile(rf"\[`({_METHOD.pattern})`\]\(\Z")
@@ -31,33 +32,34 @@ def link_label(page: Page, site: Site) -> Iterator[Problem]:
     """
     if page.is_translation:
         return
-    for words, slug, span in _links(page, site):
+    for words, slug, where in _links(page, site):
         method = _METHOD.fullmatch(words)
         right = _beside(slug, method[1], site) if method else ""
         if right:
             message = _(
                 "`{words}` has the page `{right}`, but this link leads to `{slug}`; correct the words or the target."
             )
+            span = where.span if isinstance(where, Link) else argument_span(*where)
             yield Problem(span, message.format(words=words, right=right, slug=slug))
 
 
-def _links(page: Page, site: Site) -> Iterator[tuple[str, str, Span]]:
-    """Yield the words of links in Markdown and of link macros, the slugs that they lead to, and where those are named."""
+def _links(page: Page, site: Site) -> Iterator[tuple[str, str, Link | tuple[MacroCall, MacroLink]]]:
+    """Yield the words of link macros and of links in Markdown, the slugs that they lead to, and where those are named."""
     for call in page.macro_calls:
         # Most calls are given no name of a method, which is told fast.
         if "()" not in call.inside or not call.text(1).endswith("()"):
             continue
         found = site.macro_links.find(call, page.locale)
         if found is not None and found.answer.kind == "page":
-            yield call.text(1), found.answer.slug, argument_span(call, found)
-    for link in page.links:
+            yield call.text(1), found.answer.slug, (call, found)
+    for link in page.links if "()`](" in page.text else ():
         start = link.span.start
         if not page.text.endswith("()`](", 0, start):
             continue
         label = _LABEL.search(page.text[max(0, start - _LONGEST) : start])
         answer = site.resolve(link.target, page.locale) if label else None
         if label and answer is not None and answer.kind == "page":
-            yield label[1], answer.slug, link.span
+            yield label[1], answer.slug, link
 
 
 def _beside(slug: str, method: str, site: Site) -> str:

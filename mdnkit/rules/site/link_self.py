@@ -7,7 +7,7 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
 from mdnkit.site.site import Site
-from mdnkit.site.slug import folder_of, parse_url
+from mdnkit.site.slug import folder_of, parse_url, slug_of
 from mdnkit.span import Span
 
 GUIDELINES = "mdn/"
@@ -25,7 +25,11 @@ def link_self(page: Page, site: Site) -> Iterator[Problem]:
     """
     if not page.folder:
         return
+    # The URL of a page has its folder in it, but for capitals and for what is written in another way.
+    is_plain = slug_of(page.folder) == page.folder
     for link in page.links:
+        if is_plain and page.folder not in link.target.lower() and "%" not in link.target:
+            continue
         # What the words show, or a macro lists, may well be the page itself.
         url = None if link.kind in ("bare", "macro") else parse_url(link.target)
         if url is None or folder_of(url.slug) != page.folder or url.query is not None:
