@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mdnkit.model.compile_compat import ENGINES, OWN_PAGE, own_page, split_key
 from mdnkit.model.line_table import LineTable
+from mdnkit.page.slip import closest
 
 ALIKE = 0.88
 """How like a name must be to be offered (1: the same); members of one interface are often rather alike."""
@@ -100,13 +101,11 @@ def _nearest(name: str, names: list[str]) -> str:
     same = _same_letters(name, names)
     if same:
         return same
-    from difflib import get_close_matches
-
     above, dot, last = name.rpartition(".")
     beside = (one.removeprefix(above + dot) for one in names if one.startswith(above + dot))
-    near = [one for one in beside if abs(len(one) - len(last)) < 4]
-    found = get_close_matches(last, near, n=1, cutoff=ALIKE)
-    return above + dot + found[0] if found else ""
+    near = (one for one in beside if abs(len(one) - len(last)) < 4)
+    found = closest(near, last, ALIKE)
+    return above + dot + found if found else ""
 
 
 def _same_letters(name: str, names: list[str]) -> str:

@@ -19,9 +19,13 @@ class LineTable:
         """Each name in quotes, a colon and the definition."""
         return self._path.read_text(encoding="ascii").splitlines()[1:-1]
 
+    @functools.cached_property
+    def _names(self) -> list[str]:
+        return [_name(line) for line in self._lines]
+
     def names(self) -> list[str]:
         """Return the names of all definitions, in the order of the file."""
-        return [_name(line) for line in self._lines]
+        return self._names.copy()
 
     def line(self, name: str) -> str:
         """Return the definition of `name`, not yet parsed; empty where there is none."""

@@ -4,7 +4,7 @@ import functools
 import os
 from typing import TYPE_CHECKING
 
-from mdnkit.page.slip import is_slip
+from mdnkit.page.slip import slips_among
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US, folder_of
 
@@ -38,9 +38,7 @@ def near_page(slug: str, site: Site) -> str:
         names = _names(str(tree.root / EN_US / "/".join(parts[:at])))
         if part not in names:
             folders = [
-                "/".join((*parts[:at], name, *parts[at + 1 :]))
-                for name in names
-                if is_slip(part, name)
+                "/".join((*parts[:at], name, *parts[at + 1 :])) for name in slips_among(names, part)
             ]
             found = [folder for folder in folders if tree.has_page(folder)]
             return (tree.true_slug(found[0]) or "") if len(found) == 1 else ""

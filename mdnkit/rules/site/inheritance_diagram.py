@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.page.slip import is_slip
+from mdnkit.page.slip import slips_among
 from mdnkit.rules.rule import site_rule
 from mdnkit.rules.site._json_data import json_data
 from mdnkit.site.site import Site
@@ -42,7 +42,7 @@ def inheritance_diagram(page: Page, site: Site) -> Iterator[Problem]:
         name = call.text(0) or (of_page[1] if of_page else "")
         if not name or name in known:
             continue
-        near = [other for other in known if is_slip(name, other)]
+        near = slips_among(known, name)
         if call.text(0) and len(near) == 1:
             message = _("There is no interface `{name}`; did you mean `{near}`?")
             written = call.arguments[0].span

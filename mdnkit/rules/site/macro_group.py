@@ -1,5 +1,6 @@
 """Sidebars of Web APIs name a group that MDN has."""
 
+import functools
 import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.page.slip import closest
 from mdnkit.rules.rule import site_rule
 from mdnkit.rules.site._json_data import json_data
 from mdnkit.site.site import Site
@@ -44,11 +46,9 @@ def macro_group(page: Page, site: Site) -> Iterator[Problem]:
 
 def _hint(group: str, groups: Collection[str]) -> str:
     """Offer the group with the same letters, `API` at the end or not, else one that is very much alike."""
-    from difflib import get_close_matches
-
-    same = [name for name in sorted(groups) if _letters(name) == _letters(group)]
-    near = same or get_close_matches(group, sorted(groups), n=1, cutoff=0.9)
-    return _(" Did you mean `{near}`?").format(near=near[0]) if near else ""
+    same = [name for name in groups if _letters(name) == _letters(group)]
+    near = min(same) if same else closest(groups, group, 0.9)
+    return _(" Did you mean `{near}`?").format(near=near) if near else ""
 
 
 def _owner(page: Page, groups: Mapping[str, Any]) -> str:
@@ -62,5 +62,6 @@ def _owner(page: Page, groups: Mapping[str, Any]) -> str:
     return message.format(interface=interface, group=owners[0])
 
 
+@functools.lru_cache(2_000)
 def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, name)).lower().removesuffix("s").removesuffix("api")
