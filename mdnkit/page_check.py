@@ -44,10 +44,8 @@ def look_at(
     rules = select_rules(selection.select, selection.ignore)
     findings: list[Finding] = []
     for family, given in _checks(page, others, rules):
-        for rule in family:
-            problems = _problems(rule, page, given)
-            if problems:
-                findings += _findings(rule, page, problems, selection)
+        for rule, problems in _problems(family, page, given):
+            findings += _findings(rule, page, problems, selection)
     comments = find_suppressions(page)
     if not comments:
         return tuple(findings)
@@ -58,8 +56,8 @@ def look_at(
         return kept
     said = [
         finding
-        for rule in rules.of("suppression")
-        for finding in _findings(rule, page, _problems(rule, page, (page, idle)), selection)
+        for rule, problems in _problems(rules.of("suppression"), page, (page, idle))
+        for finding in _findings(rule, page, problems, selection)
     ]
     return kept + suppress(said, comments, ()).findings
 
@@ -69,8 +67,8 @@ def look_at_redirects(page: Page, site: Site, selection: Selection) -> tuple[Fin
     rules = select_rules(selection.select, selection.ignore)
     return tuple(
         finding
-        for rule in rules.of("locale")
-        for finding in _findings(rule, page, _problems(rule, page, (page, site)), selection)
+        for rule, problems in _problems(rules.of("locale"), page, (page, site))
+        for finding in _findings(rule, page, problems, selection)
     )
 
 
@@ -171,13 +169,25 @@ def _replacement(page: Page, edit: Edit) -> Replacement:
     return Replacement(*start, *end, edit.text)
 
 
-def _problems(rule: Rule[Any], page: Page, given: tuple[Any, ...]) -> list[Problem]:
-    """Return what a rule yields. A rule that fails costs its own findings on this page, not the run, and says so."""
-    try:
-        return list(rule.check(*given))
-    except Exception as error:
-        start = page.source.line_span(1)
-        message = _(
-            "mdnkit failed on this page ({error}); this is a mistake in mdnkit, please report it."
-        )
-        return [Problem(start, message.format(error=f"{type(error).__name__}: {error}"))]
+def _problems(
+    family: Sequence[Rule[Any]], page: Page, given: tuple[Any, ...]
+) -> Iterator[tuple[Rule[Any], list[Problem]]]:
+    """Yield the rules of a family that have something to say, with it.
+
+    A rule that fails costs its own findings on this page, not the run, and says so.
+    """
+    for rule in family:
+        try:
+            problems = [*rule.check(*given)]
+        except Exception as error:
+            problems = [_failure(page, error)]
+        if problems:
+            yield rule, problems
+
+
+def _failure(page: Page, error: Exception) -> Problem:
+    message = _(
+        "mdnkit failed on this page ({error}); this is a mistake in mdnkit, please report it."
+    )
+    text = message.format(error=f"{type(error).__name__}: {error}")
+    return Problem(page.source.line_span(1), text)
