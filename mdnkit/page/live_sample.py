@@ -42,11 +42,14 @@ class _Place(NamedTuple):
 SAMPLE_LANGUAGES = ("css", "js", "html")
 
 
-def live_samples(page: Page) -> Iterator[LiveSample]:
-    """Yield the live samples of a page in order."""
+@functools.lru_cache(maxsize=1)
+def live_samples(page: Page) -> tuple[LiveSample, ...]:
+    """Return the live samples of a page in order; several rules ask for those of one page."""
+    return tuple(_live_samples(page))
+
+
+def _live_samples(page: Page) -> Iterator[LiveSample]:
     calls = [call for call in page.calls_of("embedlivesample") if not call.mistake]
-    if not calls:
-        return
     taken = TakenIds()
     for call in calls:
         id_ = heading_id(call.text(0))

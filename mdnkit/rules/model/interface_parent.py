@@ -13,8 +13,7 @@ from mdnkit.rules.model._event_page_fact import said_by
 from mdnkit.rules.rule import model_rule
 
 _INHERITS = re.compile(
-    r"(?:this interface )?(?:also )?inherits (?:\w+ ){0,3}?from (?:its|the) (?:parent|ancestor)",
-    re.IGNORECASE,
+    r"inherits (?:\w+ ){0,3}?from (?:its|the) (?:parent|ancestor)", re.IGNORECASE
 )
 _INTERFACE = re.compile(r"Web/API/(\w+)")
 
@@ -34,8 +33,7 @@ def interface_parent(page: Page, facts: Facts) -> Iterator[Problem]:
         return
     above = facts.chain(name)[1:]
     for block in page.of_kind("paragraph"):
-        said = _INHERITS.search(block.text)
-        if said is None:
+        if "inherits " not in block.text.lower() or not _INHERITS.search(block.text):
             continue
         for call in page.calls_in(block.span):
             where = target(call) if call.key == "domxref" else None

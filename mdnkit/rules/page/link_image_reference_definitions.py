@@ -1,7 +1,7 @@
 """Definitions of link targets are used, and made once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
@@ -31,7 +31,7 @@ def link_image_reference_definitions(page: Page) -> Iterator[Problem]:
     found = list(_definitions(page))
     if not found:
         return
-    used = set(_used(page))
+    used = set(_used(page, {label_key(match[1]) for match in found}))
     seen: set[str] = set()
     for match in found:
         key = label_key(match[1])
@@ -61,9 +61,10 @@ def _definitions(page: Page) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _used(page: Page) -> Iterator[str]:
-    """Yield the labels that stand in the text of the page, in any of the forms of a reference."""
+def _used(page: Page, defined: Collection[str]) -> Iterator[str]:
+    """Yield those of some labels that stand in the text of the page, in any of the forms of a reference."""
     for pattern in (_LABEL, _COLON_LABEL):
         for match in pattern.finditer(page.masked, page.body.start):
-            if text_at(page, match.start(1) - 1) and not is_code(page, match.start(1) - 1):
-                yield label_key(match[1])
+            key, start = label_key(match[1]), match.start(1) - 1
+            if key in defined and text_at(page, start) and not is_code(page, start):
+                yield key

@@ -10,6 +10,8 @@ from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.span import Span
 
 _CODE = re.compile(r"`([^`\n]+)`")
+_EDGE = re.compile(r"`\s|\s`")
+"""What code has that begins or ends with white space."""
 _PARTS = re.compile(r"(`+)(\s*)(.*?)(\s*)\1\Z", re.DOTALL)
 
 
@@ -34,7 +36,8 @@ def _code_at_risk(page: Page) -> Iterator[Span]:
     for code in pieces.loose_code:
         yield Span(*code.span())
     for link in pieces.links:
-        if "`" in link["label"]:
+        label = link["label"]
+        if "`" in label and _EDGE.search(label):
             codes = _CODE.finditer(page.masked, *link.span("label"))
             yield from (Span(*code.span()) for code in codes if code[1] != code[1].strip())
     for block in pieces.others:
