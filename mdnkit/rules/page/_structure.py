@@ -4,7 +4,6 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mdnkit.page.blocks import INLINE_KINDS, Block, text_offset
 from mdnkit.page.inlines import Inline
@@ -14,21 +13,17 @@ from mdnkit.rules.page._html_parts import holds, html_parts
 _NO_TEXT = ("code", "html", "autolink")
 
 
-class Structure(NamedTuple):
-    """The blocks of one page, arranged for questions about places."""
-
-    code: tuple[Block, ...]
-    """Fences and indented code, in order."""
-    texts: tuple[Block, ...]
-    """Blocks with inline content, in order."""
+@functools.lru_cache(maxsize=1)
+def code_blocks(page: Page) -> tuple[Block, ...]:
+    """Return the fences and the indented code of a page, in order; kept until the next page is asked about."""
+    return tuple(sorted(of_kind(page, "fence", "code"), key=_start))
 
 
 @functools.lru_cache(maxsize=1)
-def structure(page: Page) -> Structure:
-    """Return the structure of a page; kept until the next page is asked about."""
-    code = of_kind(page, "fence", "code")
-    texts = [block for block in of_kind(page, *INLINE_KINDS) if block.text]
-    return Structure(tuple(sorted(code, key=_start)), tuple(sorted(texts, key=_start)))
+def texts(page: Page) -> tuple[Block, ...]:
+    """Return the blocks with inline content, in order; kept until the next page is asked about."""
+    found = [block for block in of_kind(page, *INLINE_KINDS) if block.text]
+    return tuple(sorted(found, key=_start))
 
 
 def _start(block: Block) -> int:
@@ -49,7 +44,7 @@ def _at(blocks: Sequence[Block], offset: int) -> Block | None:
 
 def code_block_at(page: Page, offset: int) -> Block | None:
     """Return the fence or indented code that the place `offset` belongs to; its fence lines belong to it."""
-    return _at(structure(page).code, offset)
+    return _at(code_blocks(page), offset)
 
 
 def html_block_at(page: Page, offset: int) -> Block | None:
@@ -59,7 +54,7 @@ def html_block_at(page: Page, offset: int) -> Block | None:
 
 def text_at(page: Page, offset: int) -> Block | None:
     """Return the block with inline content that the place belongs to."""
-    return _at(structure(page).texts, offset)
+    return _at(texts(page), offset)
 
 
 @functools.lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import structure
+from mdnkit.rules.page._structure import code_blocks
 from mdnkit.span import Span
 
 _COMMAND = re.compile(r"[ \t>]*(\$[ \t]+)\S")
@@ -24,7 +24,7 @@ def commands_show_output(page: Page) -> Iterator[Problem]:
     """
     if page.text.find("$ ", page.body.start) == -1 and page.text.find("$\t", page.body.start) == -1:
         return
-    for block in structure(page).code:
+    for block in code_blocks(page):
         if "$" not in block.text:
             continue
         lines = [line for line in block.text.splitlines() if line.strip()]

@@ -7,7 +7,7 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import structure
+from mdnkit.rules.page._structure import texts
 
 SAYING_NOTHING = frozenset(
     {
@@ -47,7 +47,7 @@ def descriptive_link_text(page: Page) -> Iterator[Problem]:
     """
     if page.is_translation or not _LINK.search(page.masked, page.body.start):
         return
-    for block in structure(page).texts:
+    for block in texts(page):
         if "](" not in block.text and "][" not in block.text:
             continue
         for inline in page.inlines(block) if _LINK.search(block.text) else ():

@@ -9,7 +9,7 @@ from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._emphasis import emphasis
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import is_code, text_at
+from mdnkit.rules.page._structure import code_block_at, is_code, text_at
 
 # What can open emphasis: one asterisk or three, before text. The asterisk comes first, so that the search is fast.
 _OPENING = re.compile(r"\*(?<![*\\]\*)(?:\*\*)?(?![*\s]|\Z)")
@@ -41,6 +41,8 @@ def _candidates(page: Page) -> Iterator[Block]:
     """Yield the blocks with an asterisk, outside code, that can open emphasis."""
     last: Block | None = None
     for match in _OPENING.finditer(page.masked, page.body.start):
+        if code_block_at(page, match.start()):
+            continue
         block = text_at(page, match.start())
         if block is not None and block is not last and not is_code(page, match.start()):
             last = block

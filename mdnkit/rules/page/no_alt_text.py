@@ -7,7 +7,7 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import of_kind, structure
+from mdnkit.rules.page._structure import of_kind, texts
 from mdnkit.span import Span
 
 _IMAGE = re.compile(r"<img\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
@@ -28,7 +28,7 @@ def no_alt_text(page: Page) -> Iterator[Problem]:
     if page.is_translation:
         return
     if "!" in page.masked and "![]" in page.masked:
-        for block in structure(page).texts:
+        for block in texts(page):
             if "![]" in block.text:
                 for inline in page.inlines(block):
                     if inline.kind == "image" and inline.label.end == inline.label.start:
@@ -50,6 +50,6 @@ def _html(page: Page) -> Iterator[Span]:
     """Yield where raw HTML with images may stand."""
     for block in of_kind(page, "html"):
         yield block.span
-    for block in structure(page).texts:
+    for block in texts(page):
         if "<" in block.text:
             yield from (inline.span for inline in page.inlines(block) if inline.kind == "html")

@@ -7,7 +7,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import structure
+from mdnkit.rules.page._structure import texts
 from mdnkit.span import Span
 
 _ENDS = (" ](", " ][", "\n](", "\n][")
@@ -23,7 +23,7 @@ def no_space_in_links(page: Page) -> Iterator[Problem]:
     """
     if not any(edge in page.masked for edge in _ENDS) and not _BEGINNING.search(page.masked):
         return
-    for block in structure(page).texts:
+    for block in texts(page):
         text = block.text
         if not ("[ " in text or " ]" in text or "\n" in text) or "]" not in text:
             continue

@@ -7,7 +7,7 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._emphasis import emphasis
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import structure
+from mdnkit.rules.page._structure import texts
 
 
 @markdown_rule(Severity.WARNING, "MD050", where="__")
@@ -19,7 +19,7 @@ def strong_style(page: Page) -> Iterator[Problem]:
     """
     if "__" not in page.text:
         return
-    for block in structure(page).texts:
+    for block in texts(page):
         if "__" not in block.text:
             continue
         for found in emphasis(page, block):

@@ -8,7 +8,7 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import Block, text_offset
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import piece_at, structure
+from mdnkit.rules.page._structure import piece_at, texts
 from mdnkit.span import Span
 
 _TARGET = re.compile(r"\]\((?<!\\\]\()([^\s()<>\"]++(?:\([^\s()]*+\)[^\s()<>\"]*+)*+)(?=[\s\"]|\Z)")
@@ -26,7 +26,7 @@ def text_un_closed_md_link(page: Page) -> Iterator[Problem]:
     """
     if not page.pieces.others or not _TARGET.search(page.masked, page.body.start):
         return
-    for block in structure(page).texts:
+    for block in texts(page):
         text = block.text
         if "](" not in text:
             continue
