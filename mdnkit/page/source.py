@@ -24,13 +24,18 @@ class Source:
     A byte order mark stays in the text as U+FEFF. Lines end at LF, CRLF or a lone CR, as in CommonMark.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, is_utf8: bool = False) -> None:
         self.text = text
+        self._is_utf8 = is_utf8
+        """Whether the file is known to be UTF-8."""
 
     @classmethod
     def decode(cls, data: bytes) -> "Source":
         """Return the source of a file's bytes; never raises."""
-        return cls(data.decode("utf-8", "surrogateescape"))
+        try:
+            return cls(data.decode(), is_utf8=True)
+        except UnicodeDecodeError:
+            return cls(data.decode("utf-8", "surrogateescape"))
 
     def encode(self) -> bytes:
         """Return the bytes that `decode` was given, or what the text is in UTF-8."""
@@ -47,7 +52,7 @@ class Source:
     @functools.cached_property
     def undecodable(self) -> tuple[Span, ...]:
         """Where the file is not UTF-8: one span for each run of bad bytes."""
-        if self.text.isascii():
+        if self._is_utf8 or self.text.isascii():
             return ()
         try:
             self.text.encode("utf-8")
