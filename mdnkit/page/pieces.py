@@ -6,9 +6,10 @@ addresses in angle brackets, brackets without a target, and escaped characters. 
 `mdnkit.page.inlines`; a test compares both.
 """
 
+import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.page.blocks import INLINE_KINDS, Block
@@ -85,8 +86,12 @@ def find_pieces(page: "Page") -> Pieces:
     )
 
 
-def html_spans(page: "Page") -> list[Span]:
-    """Return where raw HTML stands, in order: whole blocks of it, and tags and comments in text."""
+@functools.lru_cache(maxsize=1)
+def html_spans(page: "Page") -> Sequence[Span]:
+    """Return where raw HTML stands, in order: whole blocks of it, and tags and comments in text.
+
+    Kept until the next page is asked about.
+    """
     pieces = page.pieces
     spans = [block.span for block in page.of_kind("html")]
     spans += [Span(*tag.span()) for tag in pieces.tags]

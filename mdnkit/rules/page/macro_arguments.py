@@ -26,7 +26,9 @@ def macro_arguments(page: Page) -> Iterator[Problem]:
     Bad: `{{domxref}}`, `{{Glossary(404)}}`, `{{RFC("RFC 9110")}}`, `{{Compat("api.Event")}}`
     Good: `{{domxref("Event")}}`, `{{Glossary("404")}}`, `{{RFC(9110)}}`, `{{Compat}}`
     """
-    if all(itertools.starmap(_fits, page.written_calls)):
+    new = page.written_calls - _FITTING
+    if all(itertools.starmap(_fits, new)):
+        _FITTING.update(new)
         return
     for call in page.macro_calls:
         known = None if call.mistake else macro(call.name)
@@ -34,9 +36,12 @@ def macro_arguments(page: Page) -> Iterator[Problem]:
             yield from _problems(page.text, call, known)
 
 
-@functools.lru_cache(30_000)
+_FITTING: set[tuple[str, str]] = set()
+"""Names and insides of calls of which there is nothing to say; most stand on many pages."""
+
+
 def _fits(name: str, inside: str) -> bool:
-    """Return whether there is nothing to say of a call; kept, as most calls stand on many pages."""
+    """Return whether there is nothing to say of a call."""
     return _are_texts(inside, *_texts_of(fold_name(name))) or not _has_problem(name, inside)
 
 

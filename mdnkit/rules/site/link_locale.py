@@ -29,8 +29,8 @@ def link_locale(page: Page, site: Site) -> Iterator[Problem]:
     """
     wanted = locale_name(page.locale)
     at_home = (f"/{wanted}/docs/", "#")
-    for target, place in _targets(page):
-        url = None if target.startswith(at_home) else parse_url(target)
+    for target, place in _targets(page, at_home):
+        url = parse_url(target)
         if url is None or url.locale == wanted or _is_ignored(page, place):
             continue
         if url.locale is None:
@@ -52,10 +52,20 @@ def link_locale(page: Page, site: Site) -> Iterator[Problem]:
         yield Problem(shown, text, edits, severity=severity)
 
 
-def _targets(page: Page) -> list[tuple[str, Span]]:
-    """Return what links and images name, and where; an address that readers see is what the sentence is about."""
-    links = [(link.target, link.span) for link in page.links if link.kind != "bare"]
-    return links + [(image.source, image.span) for image in written_images(page)]
+def _targets(page: Page, at_home: tuple[str, ...]) -> list[tuple[str, Span]]:
+    """Return what links and images name that does not begin as it does at home, and where.
+
+    An address that readers see is what the sentence is about.
+    """
+    return [
+        (target, span)
+        for target, span, kind in page.links
+        if not target.startswith(at_home) and kind != "bare"
+    ] + [
+        (image.source, image.span)
+        for image in written_images(page)
+        if not image.source.startswith(at_home)
+    ]
 
 
 _IGNORE = re.compile(r"<!--\s*url-locale-check\s+ignore-(start|end)\s*-->")
