@@ -52,10 +52,15 @@ def heading_id(words: str) -> str:
 
     The rule is MDN's builder's: some punctuation is deleted, runs of white space become one `_`, hyphens stay.
     """
-    if "  " not in words and words.replace(" ", "").isalnum():
+    if "  " not in words and _are_plain(words):
         return words.strip().lower().replace(" ", "_")
     text = words.translate(_DELETED).strip().lower()
     return _SPACES.sub(r"\1", text).replace(" ", "_") or "sect"
+
+
+def _are_plain(words: str) -> bool:
+    """Return whether nothing but letters, digits and spaces is there."""
+    return words.replace(" ", "").isalnum()
 
 
 class TakenIds:
@@ -191,6 +196,13 @@ def _named(page: "Page", span: Span) -> Iterator[HtmlId]:
     for match in re.finditer(_NAMED, html):
         id_ = match[1] or match[2] or match[3]
         yield HtmlId(id_.lower(), Span(span.start + match.start(), span.start + match.end()))
+
+
+def plain_heading_ids(page: "Page") -> frozenset[str]:
+    """Return the ids of the headings that are plain words: they need no look at anything but the blocks of a page."""
+    return frozenset(
+        [heading_id(block.text) for block in page.of_kind("heading") if _are_plain(block.text)]
+    )
 
 
 def page_ids(page: "Page") -> frozenset[str]:

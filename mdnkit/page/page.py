@@ -11,7 +11,7 @@ from mdnkit.macros.targets import render_text
 from mdnkit.page.blocks import Block, BlockTree, parse_blocks
 from mdnkit.page.brackets import too_many_brackets
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
-from mdnkit.page.ids import Anchor, find_anchors, page_ids
+from mdnkit.page.ids import Anchor, find_anchors, page_ids, plain_heading_ids
 from mdnkit.page.inlines import Inline, parse_inlines, shown_words
 from mdnkit.page.links import Link, find_links
 from mdnkit.page.macro_call import MacroCall, mask_macro_calls, parse_macro_calls
@@ -212,7 +212,11 @@ class Page:
 
     def has_id(self, id_: str) -> bool:
         """Return whether a fragment can name `id_` in the page; cheaper than asking `ids`."""
-        return id_ in self._plain_ids or id_ in self.ids
+        return id_ in self._heading_ids or id_ in self._plain_ids or id_ in self.ids
+
+    @functools.cached_property
+    def _heading_ids(self) -> frozenset[str]:
+        return plain_heading_ids(self)
 
     @functools.cached_property
     def _plain_ids(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mdnkit.page.ids import plain_heading_ids
 from mdnkit.page.page import Page
 from mdnkit.page.plain_ids import plain_ids
 from mdnkit.site.find_pages import find_pages
@@ -50,7 +51,9 @@ def test_what_is_written_as_usual_is_found() -> None:
         *["plain_heading", "a_code_span", "what_b_is_to_a_b", "term", "linked", "words", "raw"],
         "twice",
     }
-    assert plain_ids(BODY) <= Page.parse(BODY).ids
+    page = Page.parse(BODY)
+    assert plain_ids(BODY) <= page.ids
+    assert plain_heading_ids(page) == {"plain_heading", "twice"}
 
 
 @pytest.mark.parametrize("line", ["~~~", "````md", "- ```", "```", "<!--"])
@@ -84,8 +87,14 @@ def test_no_text_stops_the_search(lines: list[str]) -> None:
     assert plain_ids("\n".join(lines)) <= {"one", "two", "t", "x"}
 
 
+@given(st.lists(st.sampled_from([*LINES, "Words", "=====", "> ## Three", "- ## {{x}}"])))
+def test_the_page_has_the_ids_of_its_plain_headings(lines: list[str]) -> None:
+    page = Page.parse("\n".join(lines))
+    assert plain_heading_ids(page) <= page.ids
+
+
 @pytest.mark.skipif("CONTENT_ROOT" not in os.environ, reason="needs CONTENT_ROOT")
 def test_real_pages_have_what_is_found() -> None:
     for file in find_pages([Path(os.environ["CONTENT_ROOT"])])[::40]:
         page = Page.parse(Path(file).read_text("utf-8"))
-        assert plain_ids(page.text) <= page.ids, file
+        assert plain_ids(page.text) | plain_heading_ids(page) <= page.ids, file
