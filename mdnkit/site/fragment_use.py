@@ -96,6 +96,9 @@ def _place(url: str, fragment: str, page: Page, site: Site) -> tuple[str, str, s
         return None
     if url.startswith("#"):
         return page.locale, page.folder, ""
+    straight = site.links.straight_slug(url, page.locale)
+    if straight:
+        return _page_place(page.locale, straight, page)
     answer = site.resolve(url, page.locale)
     if answer is None or not answer.locale:
         return None

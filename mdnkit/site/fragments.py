@@ -91,7 +91,7 @@ class Fragments:
         if tree is None or not tree.has_page(folder):
             return None
         try:
-            with open(tree.page_path(folder), "rb") as file:
+            with open(tree.page_path(folder), "rb", buffering=0) as file:
                 return Source.decode(file.read()).text
         except OSError:
             return None

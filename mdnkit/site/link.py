@@ -73,7 +73,7 @@ class Links:
         for link in page.links:
             if link.target in settled:
                 continue
-            straight = self._leads_straight(link.target, page.locale)
+            straight = self.straight_slug(link.target, page.locale)
             answer = None if straight else self.resolve(link.target, page.locale)
             if answer is None or answer.kind == "page":
                 settled.add(link.target)
@@ -81,13 +81,14 @@ class Links:
                 found.setdefault(answer.kind, []).append((link, answer))
         return found
 
-    def _leads_straight(self, url: str, locale: str) -> bool:
-        """Return whether a URL spells locale and slug of a page of the locale as they are; others are not asked about."""
+    def straight_slug(self, url: str, locale: str) -> str:
+        """Return the slug in a URL that spells locale and slug of a page of `locale` as they are; empty for any other."""
         tree = self._tree(locale)
         start = f"/{locale_name(locale)}/docs/"
         if tree is None or not url.startswith(start):
-            return False
-        return tree.leads_straight(url.partition("#")[0][len(start) :])
+            return ""
+        slug = url.partition("#")[0][len(start) :]
+        return slug if tree.leads_straight(slug) else ""
 
     def resolve(self, url: str | DocsUrl, from_locale: str) -> Resolution | None:
         """Return what answers `url` in a page of `from_locale`; None for other than MDN's pages."""
