@@ -13,7 +13,8 @@ from mdnkit.span import Span
 
 _DEFINITION = re.compile(r"\n[ \t>]*\[((?:[^\[\]\\\n]|\\.)+)\]:[ \t]*\n?[ \t]*\S[^\n]*")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\](?![:(])")
-_COLON_LABEL = re.compile(r"[^\n \t>][^\n\[]*\[((?:[^\[\]\\]|\\.)*)\]:")
+_COLON_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]:")
+"""A label with a colon behind it, which is none of a definition if words stand before it in its line."""
 
 
 @markdown_rule(Severity.WARNING, "MD053", where=r"\]:")
@@ -63,8 +64,19 @@ def _definitions(page: Page) -> Iterator[re.Match[str]]:
 
 def _used(page: Page, defined: Collection[str]) -> Iterator[str]:
     """Yield those of some labels that stand in the text of the page, in any of the forms of a reference."""
-    for pattern in (_LABEL, _COLON_LABEL):
-        for match in pattern.finditer(page.masked, page.body.start):
-            key, start = label_key(match[1]), match.start(1) - 1
-            if key in defined and text_at(page, start) and not is_code(page, start):
-                yield key
+    for match in (*_LABEL.finditer(page.masked, page.body.start), *_behind_words(page)):
+        key, start = label_key(match[1]), match.start()
+        if key in defined and text_at(page, start) and not is_code(page, start):
+            yield key
+
+
+def _behind_words(page: Page) -> Iterator[re.Match[str]]:
+    """Yield the labels with a colon behind them that stand behind words in their line."""
+    text, at = page.masked, page.body.start
+    end = at
+    while match := _COLON_LABEL.search(text, at):
+        start = match.start()
+        at = start + 1
+        if text[max(text.rfind("\n", 0, start) + 1, end) : start].strip(" \t>"):
+            at = end = match.end()
+            yield match
