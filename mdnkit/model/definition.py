@@ -162,9 +162,10 @@ class Outcome(NamedTuple):
 
 def read_arguments(rows: list[Json] | None) -> tuple[Argument, ...]:
     """Return the arguments that a data file lists."""
+    if not rows:
+        return ()
     return tuple(
-        Argument(row["n"], row["t"], "opt" in row, "var" in row, row.get("def"))
-        for row in rows or ()
+        Argument(row["n"], row["t"], "opt" in row, "var" in row, row.get("def")) for row in rows
     )
 
 

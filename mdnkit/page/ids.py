@@ -192,6 +192,8 @@ def html_ids(page: "Page") -> Iterator[HtmlId]:
 
 def _named(page: "Page", span: Span) -> Iterator[HtmlId]:
     html = page.text[span.start : span.end]
+    if "=" not in html:
+        return
     html = _COMMENT.sub(lambda comment: " " * len(comment[0]), html)
     for match in re.finditer(_NAMED, html):
         id_ = match[1] or match[2] or match[3]
