@@ -41,7 +41,7 @@ def _code_at_risk(page: Page) -> Iterator[Span]:
             codes = _CODE.finditer(page.masked, *link.span("label"))
             yield from (Span(*code.span()) for code in codes if code[1] != code[1].strip())
     for block in pieces.others:
-        for inline in page.inlines(block) if "`" in block.text else ():
+        for inline in page.inlines(block) if _EDGE.search(block.text) else ():
             if inline.kind == "code":
                 yield inline.span
 
@@ -56,11 +56,14 @@ def _check(page: Page, code: Span) -> Iterator[Problem]:
     # A space that keeps the code apart from a back-tick is needed.
     needed = words.startswith("`") or words.endswith("`")
     start, end = code.start + match.start(2), code.start + match.end(4)
-    message = _("A space stands inside the back-ticks beside `{words}`; remove it.")
-    shown = " ".join(words.split())
     if len(before) > needed and "\n" not in before:
         span = Span(start, start + len(before) - needed)
-        yield Problem(span, message.format(words=shown), (Edit(span, ""),))
+        yield _problem(span, words)
     if len(after) > needed and "\n" not in after:
         span = Span(end - len(after) + needed, end)
-        yield Problem(span, message.format(words=shown), (Edit(span, ""),))
+        yield _problem(span, words)
+
+
+def _problem(span: Span, words: str) -> Problem:
+    message = _("A space stands inside the back-ticks beside `{words}`; remove it.")
+    return Problem(span, message.format(words=" ".join(words.split())), (Edit(span, ""),))

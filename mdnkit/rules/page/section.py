@@ -9,7 +9,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.page.page_sections import find_sections, page_sections, sections_of_type
-from mdnkit.page.slip import is_slip
+from mdnkit.page.slip import slips_among
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -77,7 +77,7 @@ def _meant(title: str, order: tuple[str, ...]) -> str | None:
     if title == ONE_EXAMPLE:
         return names.get(EXAMPLES.lower())
     found = names.get(title.lower())
-    return found or next((name for name in names.values() if is_slip(title, name)), None)
+    return found or next(iter(slips_among(names.values(), title)), None)
 
 
 @page_rule(Severity.WARNING)
