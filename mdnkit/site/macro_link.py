@@ -69,23 +69,20 @@ class MacroLinks:
         settled = self._settled.setdefault(page.locale, set())
         if page.written_calls <= settled:
             return found
+        tree = self._tree(page.locale)
         for call in page.macro_calls:
             written = (call.name, call.inside)
             if written in settled:
                 continue
-            straight = self._leads_straight(call, page.locale)
-            links = () if straight else self.links(call, page.locale)
+            # A candidate that is the slug of a page as it stands settles the call.
+            is_straight = tree is not None and any(map(tree.leads_straight, candidates(call)))
+            links = () if is_straight else self.links(call, page.locale)
             unsettled = [link for link in links if link.answer.kind != "page"]
             if not unsettled:
                 settled.add(written)
             for link in unsettled:
                 found.setdefault(link.answer.kind, []).append((call, link))
         return found
-
-    def _leads_straight(self, call: MacroCall, locale: str) -> bool:
-        """Return whether a page of the locale has the very slug of a candidate; nothing else is asked."""
-        tree = self._tree(locale)
-        return tree is not None and any(map(tree.leads_straight, candidates(call)))
 
     def find(self, call: MacroCall, locale: str) -> MacroLink | None:
         """Return where a call that becomes one link leads; None for a call that is no link to a page of MDN."""

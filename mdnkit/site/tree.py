@@ -35,9 +35,8 @@ class Tree:
         self._path = os.path.join(root, locale)
         self._pages: dict[str, bool] = {}
         self._real_folders: dict[str, bool] = {"": True}
-        self._slugs: dict[str, str | None] = {}
-        self._seen: dict[str, str] = {}
-        """The slugs of pages that somebody has read, by their folders."""
+        self._written: dict[str, str] = {}
+        """The slugs that the front matter of pages has, by their folders; empty where it has none."""
         self._straight: set[str] = set()
         """The slugs that lead straight to a page."""
         self._folders: tuple[str, ...] | None = None
@@ -113,25 +112,28 @@ class Tree:
 
         None when there is no page, or its front matter names a slug that belongs to another folder.
         """
-        if folder not in self._slugs:
-            slug = ""
-            if self.has_page(folder):
-                slug = self._seen.get(folder) or self._read_slug(folder)
-            self._slugs[folder] = slug if slug and folder_of(slug) == folder else None
-        return self._slugs[folder]
+        slug = self._written_slug(folder)
+        return slug if slug and folder_of(slug) == folder else None
 
     def leads_straight(self, slug: str) -> bool:
         """Return whether a page has this very slug, and nothing in it could mean something else in a URL."""
         if slug in self._straight:
             return True
-        if self.true_slug(folder_of(slug)) != slug or _ODD.search(slug):
+        if not slug or self._written_slug(folder_of(slug)) != slug or _ODD.search(slug):
             return False
         self._straight.add(slug)
         return True
 
     def learn_slug(self, folder: str, slug: str) -> None:
         """Be told the slug that the front matter of a page has: its file need not be read for that then."""
-        self._seen[folder] = slug
+        self._written[folder] = slug
+
+    def _written_slug(self, folder: str) -> str:
+        if not self.has_page(folder):
+            return ""
+        if folder not in self._written:
+            self._written[folder] = self._read_slug(folder)
+        return self._written[folder]
 
     def _read_slug(self, folder: str) -> str:
         try:
