@@ -116,11 +116,15 @@ def _places(blocks: tuple[Block, ...], span: Span) -> list[_Place]:
     """Return where the innermost block that holds `span` stands, the outermost place first."""
     places: list[_Place] = []
     while True:
-        index = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
+        index = bisect_right(blocks, span.start, key=_start) - 1
         if index < 0 or not blocks[index].span.contains(span):
             return places
         places.append(_Place(blocks, index))
         blocks = blocks[index].children
+
+
+def _start(block: Block) -> int:
+    return block.span[0]
 
 
 def _heading_above(page: Page, places: list[_Place], below: int) -> list[_Place]:
@@ -158,6 +162,12 @@ def _sample_code(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def sample_language(fence: Block) -> str:
     """Return `css`, `js` or `html` for a fence that a live sample can show; else the empty text."""
-    info = parse_info_string(fence.info)
+    return _sample_language(fence.info)
+
+
+@functools.lru_cache(1024)
+def _sample_language(written: str) -> str:
+    """Return the same for an info string, of which most pages have the same few."""
+    info = parse_info_string(written)
     words = (info.language, *(word.removesuffix("-nolint") for word in info.words))
     return next((word for word in words if word in SAMPLE_LANGUAGES), "")

@@ -178,9 +178,10 @@ class Page:
 
     def words(self, block: Block) -> str:
         """Return what a reader sees of a block's own text: no markup, macro calls as the words they become."""
-        if block.span not in self._words:
-            self._words[block.span] = self._shown(block)
-        return self._words[block.span]
+        words = self._words.get(block.span)
+        if words is None:
+            words = self._words[block.span] = self._shown(block)
+        return words
 
     def _shown(self, block: Block) -> str:
         words = shown_words(block.text, self._tree.references)

@@ -45,8 +45,9 @@ def section_macro(page: Page) -> Iterator[Problem]:
     if not page.is_translation and page.front_matter.text("page-type") not in page_sections():
         return
     sections = find_sections(page)
-    starts = [section.heading.span.start for section in sections]
-    for call in (call for key in TITLES for call in page.calls_of(key)):
+    calls = [call for key in TITLES for call in page.calls_of(key)]
+    starts = [section.heading.span.start for section in sections] if calls else []
+    for call in calls:
         if not call.mistake:
             at = bisect_right(starts, call.span.start) - 1
             here = sections[at] if at >= 0 else None
