@@ -10,10 +10,12 @@ from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import is_text
 from mdnkit.span import Span
 
+_ABBREVIATION = r"\.[eg]\."
+"""What both have, so that a page is searched once."""
 _WORD_BEFORE = re.compile(r"\w")
 
 
-@markdown_rule(Severity.WARNING, "search-replace", where=r"i\.e\.")
+@markdown_rule(Severity.WARNING, "search-replace", where=_ABBREVIATION)
 def text_comma_after_ie(page: Page) -> Iterator[Problem]:
     """In English text, a comma follows "i.e.".
 
@@ -23,7 +25,7 @@ def text_comma_after_ie(page: Page) -> Iterator[Problem]:
     yield from _missing(page, "i.e.")
 
 
-@markdown_rule(Severity.WARNING, "search-replace", where=r"e\.g\.")
+@markdown_rule(Severity.WARNING, "search-replace", where=_ABBREVIATION)
 def text_comma_after_eg(page: Page) -> Iterator[Problem]:
     """In English text, a comma follows "e.g.".
 
