@@ -5,6 +5,7 @@ every line is marked, paragraphs, tables with pipes at both ends, and HTML block
 markdown-it-py, whose grammar counts; tests compare both readers over pages of MDN and over lines put together at random.
 """
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -21,6 +22,7 @@ from mdnkit.page.regular_lines import (
     HEADING,
     ITEM,
     ODD_TABLE,
+    PLAIN_CALLOUT,
     PLAIN_HEADING,
     PLAIN_ITEM,
     SPECIAL,
@@ -59,7 +61,7 @@ def read_regular(text: str, masked: str, start: int) -> BlockTree | None:
         return None
     if masked.find("\t", start) != -1 or masked.find("\r", start) != -1:
         return None
-    if "|" in text and ODD_TABLE.search(text, start):
+    if "|" in text and ODD_TABLE.search(text if start else f"\n{text}", max(start - 1, 0)):
         return None
     reader = _Reader(masked)
     try:
@@ -259,6 +261,8 @@ class _Reader:
 
     def _quote(self, start: int, at: int, margin: str) -> tuple[Block, int]:
         text = self.text
+        if not margin and (plain := PLAIN_CALLOUT.match(text, start)):
+            return self._plain_callout(plain)
         lines: list[QuotedLine] = []
         parts: list[str] = []
         line = start
@@ -291,6 +295,16 @@ class _Reader:
         quote = Block("quote", Span(0, children[-1].span.end), 0, children=children)
         block = placed(as_callout(quote, words), lines)
         self._gather(block)
+        return block, line
+
+    def _plain_callout(self, found: re.Match[str]) -> tuple[Block, int]:
+        """Return a callout of one paragraph, as most are."""
+        start, line = found.span()
+        span = _span((start, line))
+        words = found[2].removeprefix("> ").replace("\n> ", "\n").strip()
+        paragraph = _block(("paragraph", span, found.start(2), words, 0, "", (), ""))
+        block = _block(("callout", span, start, "", 0, found[1], (paragraph,), ""))
+        self.kinds["callout"].append(block)
         return block, line
 
     def _plain_list(self, start: int, at: int, margin: str) -> tuple[Block, int] | None:

@@ -17,7 +17,7 @@ BLANK_LINES = re.compile(r"(?: *\n)*")
 ITEM = re.compile(r"(-|[0-9]{1,9}\.) {1,4}(?=[^ \n-]|-(?![ -]*\n))")
 ANY_ITEM = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ \n]")
 BREAK = re.compile(r"-{3,} *\n")
-ODD_TABLE = re.compile(r"^[ >*+0-9.):-]*(?:#|```|<)[^\n|]*\|[^\n]*\n[ >]*[|:-]", re.MULTILINE)
+ODD_TABLE = re.compile(r"\n[ >*+0-9.):-]*(?:#|```|<)[^\n|]*\|[^\n]*\n[ >]*[|:-]")
 """What may be the head of a table, for markdown-it-py tries that first, although it begins like another block."""
 
 COMMENT = "<!--"
@@ -34,6 +34,12 @@ PLAIN_ITEM = re.compile(
     rf"( *)- ((?:[^#`~>*+<=_0-9\[ \n\0-]|{_WORDS})[^\n]*)\n(?:\1  - : +([^ \n|:-][^\n]*)\n)?"
 )
 """An item of words in one line, and below it perhaps a list of one line that describes it."""
+
+PLAIN_CALLOUT = re.compile(
+    r"> \[!(NOTE|WARNING|CALLOUT)\]\n"
+    rf"((?:> (?:[^#`~>*+<=_0-9\[\s\0:|-]|{_WORDS})[^\n]*\n)+)(?=[\n\0])"
+)
+"""A callout of one paragraph, none of whose lines may be the rule under the head of a table."""
 
 END_OF_PARAGRAPH = re.compile(r"[#>]|```|(?:-|1\.) [^ -]")
 """What most often ends a paragraph without a blank line."""
