@@ -17,6 +17,7 @@ from mdnkit.page.page import Page
 from mdnkit.page.source import Source
 from mdnkit.page_check import Others, look_at, look_at_redirects, silent_rules
 from mdnkit.rules.catalogue import FOLDERS, RuleSet, check_patterns, select_rules
+from mdnkit.site.file_bytes import file_bytes
 from mdnkit.site.find_pages import find_pages
 from mdnkit.site.listing import Listing
 from mdnkit.site.open_site import open_site
@@ -241,8 +242,7 @@ def read_page(path: str | Path, site: Site, text: bytes | None = None) -> Page:
     unreadable = ""
     if text is None:
         try:
-            with open(path, "rb", buffering=0) as file:
-                text = file.read()
+            text = file_bytes(path)
         except OSError as error:
             text, unreadable = b"", error.strerror or str(error)
     absolute = os.path.abspath(path)

@@ -8,6 +8,7 @@ from mdnkit.page.ids import made_ids
 from mdnkit.page.page import Page
 from mdnkit.page.plain_ids import plain_ids
 from mdnkit.page.source import Source
+from mdnkit.site.file_bytes import file_bytes
 from mdnkit.site.tree import Tree
 
 
@@ -91,8 +92,7 @@ class Fragments:
         if tree is None or not tree.has_page(folder):
             return None
         try:
-            with open(tree.page_path(folder), "rb", buffering=0) as file:
-                return Source.decode(file.read()).text
+            return Source.decode(file_bytes(tree.page_path(folder))).text
         except OSError:
             return None
 
