@@ -1,8 +1,8 @@
 """A quick reader for regular inline content: the same pieces as `mdnkit.page.inlines`, or None where it is not regular.
 
-Regular are code spans in single back-ticks, tags without attributes, and links and images whose label is words and
-code and whose target is one bare word. Emphasis does not matter for where pieces stand. Anything else goes to
-markdown-it-py; a test compares both.
+Regular are code spans in single back-ticks, tags without attributes, escaped characters, and links and images whose
+label is words and code and whose target is one bare word. Emphasis does not matter for where pieces stand. Anything
+else goes to markdown-it-py; a test compares both.
 """
 
 import re
@@ -23,7 +23,8 @@ class Piece(NamedTuple):
     target: str = ""
 
 
-_WORDS = r"[^\[\]`<>\\&*_~!\n]*+"
+_WORDS = r"[^\[\]`<\\&*_~!\n]*+"
+_ESCAPED = r"\\[!-/:-@\[-`{-~]"
 _TARGET = r"\(([^()\s<>\\&\"'\[\]`]*)\)"
 # Every alternative begins with a literal character, so that the search skips what no piece can begin with.
 # The last ones are what makes a text irregular.
@@ -32,6 +33,7 @@ _PIECE = re.compile(
     rf"|\[({_WORDS}(?:`[^`\n]+`{_WORDS})*+)\]{_TARGET}"
     rf"|!\[({_WORDS})\]{_TARGET}"
     r"|<(/?[a-z][a-z0-9]*)>"
+    rf"|({_ESCAPED})"
     r"|\[|\]|`|<|\\|!\["
 )
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -54,7 +56,7 @@ def read_regular(text: str) -> tuple[Piece, ...] | None:
             case 5:
                 label_end = start + 2 + len(found[4])
                 pieces.append(Piece("image", start, end, found[4], label_end, found[5]))
-            case _:
+            case 6:
                 pieces.append(Piece("html", start, end, found[0]))
     return tuple(pieces)
 
@@ -84,6 +86,7 @@ def _code(text: str) -> str:
 
 
 _SHOWN = frozenset({"code", "link"})
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OTHER_MARKUP = re.compile(r"[*_~&<!\\\n]")
 
 
@@ -97,9 +100,14 @@ def regular_words(text: str) -> str | None:
     for piece in pieces:
         if piece.start < at:
             continue
-        if _OTHER_MARKUP.search(text, at, piece.start):
-            return None
         words += (text[at : piece.start], piece.text if piece.kind in _SHOWN else "")
         at = piece.end
     words.append(text[at:])
-    return None if _OTHER_MARKUP.search(words[-1]) else "".join(words).strip()
+    if "\\" in text:
+        bare = [_ESCAPE.sub("", between) for between in words[::2]]
+        words[::2] = [_ESCAPE.sub(r"\1", between) for between in words[::2]]
+    else:
+        bare = words[::2]
+    if any(map(_OTHER_MARKUP.search, bare)):
+        return None
+    return "".join(words).strip()

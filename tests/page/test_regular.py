@@ -96,6 +96,7 @@ PIECES = [
     *["see ![s](t) <kbd>u</kbd>!", "![](v)", "[![w](x)](y)", "<br> ![z]"],
     *["[`a` b](c(d)e)", "` f` ` [g](h) ` [`i `](j)", "<https://k> \\` [l] <m n=\"o\">", "p](q)"],
     *["> [!NOTE](r)", "> [!NOTE] [s](t)", "| `u` [v](w) | [x](y \\| z) |", "- [a](b)"],
+    *["[m \\< n > o](p) \\`q` \\_r\\_ \\s", "[t \\] u](v) \\[w](x)", "> [!NOTE]\n> y\n> z | [a](b)"],
     *["# s | t", "<b> | u", "<!-- v | w -->", "```x | y", "- [a\n  b]: /c", "[d\ne]: /f"],
 ]  # fmt: skip
 
@@ -111,6 +112,8 @@ PIECES = [
 @example(["<!-- a | b -->", "| - | - |"])
 @example(["- z", "", "  <b> | c", "  | - | - |"])
 @example(["> <b> | c", "> | - | - |"])
+@example(["> [!NOTE]", "> a | b", "> | - | - |"])
+@example(["> [!NOTE]", "> a", "> **b** c", "d"])
 def test_they_agree_on_lines_put_together_at_random(lines: list[str]) -> None:
     compare(Page.parse("---\ntitle: T\n---\n" + "\n".join(lines) + "\n"))
 
