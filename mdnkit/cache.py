@@ -12,10 +12,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from mdnkit.check import Given, Outcome
 from mdnkit.config import Config
+from mdnkit.given import Given
 from mdnkit.kept_outcomes import from_plain, to_plain
 from mdnkit.messages import language
+from mdnkit.outcome import Outcome
 from mdnkit.site.cache_folder import folder_of_results, prepare, program
 from mdnkit.site.fingerprint import Files, Stamp, content_hash, history_digest, read_files
 from mdnkit.site.first_look import FirstLook

@@ -1,28 +1,26 @@
 """The whole line in one place: find pages, parse them, let the rules look, gather a report. Start reading here."""
 
 import functools
-import os
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from mdnkit.check_redirects import check_redirects, find_redirects, read_redirects
 from mdnkit.config import Config
 from mdnkit.errors import ConfigError, EngineError, UsageError
-from mdnkit.finding import Finding, Report
+from mdnkit.finding import Report
+from mdnkit.given import Given, read_page
 from mdnkit.messages import _
+from mdnkit.outcome import Outcome, content_of
 from mdnkit.page.page import Page
-from mdnkit.page.source import Source
-from mdnkit.page_check import Others, look_at, look_at_redirects, silent_rules
+from mdnkit.page_check import Others, look_at, silent_rules
 from mdnkit.rules.catalogue import FOLDERS, RuleSet, check_patterns, select_rules
-from mdnkit.site.file_bytes import file_bytes
 from mdnkit.site.find_pages import find_pages
 from mdnkit.site.listing import Listing
 from mdnkit.site.open_site import open_site
-from mdnkit.site.redirects import FILE_NAME as REDIRECTS
-from mdnkit.site.shown_path import shown_path
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
 from mdnkit.spread import spread
@@ -39,33 +37,6 @@ _SCRIPT = r"(?i)[`~]{3}[ \t]*[cm]?js|<script\b|\son[a-z]+=[\"']"
 
 EXAMPLE_BUDGET = 50
 """Up to so many pages the examples run as part of a check; whole trees have a command of their own."""
-
-
-class Given(NamedTuple):
-    """A page, or the redirects of a locale, that a run is to check."""
-
-    path: str
-    text: bytes | None = None
-    """The text to check; None: what the file has."""
-    is_redirects: bool = False
-
-
-class Outcome(NamedTuple):
-    """What checking one page gave."""
-
-    path: str
-    """As findings show it."""
-    findings: tuple[Finding, ...] = ()
-    silent: tuple[str, ...] = ()
-    """The folders of rules that could not be asked, because the site, the English text or the example runs are missing."""
-    is_page: bool = True
-    """False for the redirects of a locale."""
-    compared: bool = False
-    """Whether the page was compared with its English."""
-    examples: int = 0
-    remarks: tuple[str, ...] = ()
-    content: str = ""
-    """A hash of the bytes that were checked, where the run asked for it."""
 
 
 def check(
@@ -160,47 +131,6 @@ def gather(outcomes: Iterable[Outcome], started: float, remarks: Iterable[str] =
     )
 
 
-def find_redirects(paths: Sequence[Path], config: Config) -> list[Given]:
-    """Return the files of the redirects of locales that are among `paths` or below them."""
-    site = open_site(config)
-    asked = [os.path.abspath(path) for path in paths]
-    trees = [tree for locale in site.locales() if (tree := site.tree(locale))]
-    files = [os.path.join(tree.root, tree.locale, REDIRECTS) for tree in trees]
-    return [
-        Given(file, is_redirects=True)
-        for file in files
-        if os.path.isfile(file) and _is_asked(os.path.abspath(file), asked)
-    ]
-
-
-def read_redirects(given: Sequence[Given], config: Config) -> list[Page]:
-    """Return the redirects of locales, as if they were pages."""
-    site = open_site(config)
-    pages = [(read_page(one.path, site, one.text), os.path.dirname(one.path)) for one in given]
-    return [
-        Page(page.source, page.path, os.path.basename(folder), unreadable=page.unreadable)
-        for page, folder in pages
-    ]
-
-
-def check_redirects(pages: Sequence[Page], config: Config, hashed: bool = False) -> list[Outcome]:
-    """Return what the rules find in the redirects of locales; `hashed` as of `check_pages`."""
-    site = open_site(config)
-    return [
-        Outcome(
-            page.path,
-            look_at_redirects(page, site, config.selection(page.path)),
-            is_page=False,
-            content=_content(page) if hashed else "",
-        )
-        for page in pages
-    ]
-
-
-def _is_asked(file: str, asked: Sequence[str]) -> bool:
-    return any(file == path or file.startswith(os.path.join(path, "")) for path in asked)
-
-
 def check_rule_names(config: Config) -> None:
     """Raise ConfigError, which says where it stands, for a rule that the configuration names and nobody knows."""
     named: list[tuple[str, Iterable[str]]] = [
@@ -235,22 +165,6 @@ def read_site(config: Config, listing: Listing | None = None, examples: bool = F
     for folder in FOLDERS:
         if not unneeded.get(folder):
             rules.of(folder)
-
-
-def read_page(path: str | Path, site: Site, text: bytes | None = None) -> Page:
-    """Return the page of a file, or of a `text` instead of it; one that cannot be read says so in `unreadable`."""
-    unreadable = ""
-    if text is None:
-        try:
-            text = file_bytes(path)
-        except OSError as error:
-            text, unreadable = b"", error.strerror or str(error)
-    absolute = os.path.abspath(path)
-    place = site.locate(absolute)
-    source, shown = Source.decode(text), shown_path(absolute)
-    if place is None:
-        return Page(source, shown, unreadable=unreadable)
-    return Page(source, shown, place.locale, place.folder, unreadable)
 
 
 def check_pages(
@@ -297,17 +211,10 @@ def check_pages(
                 _no_site() if "site" in silent and not (page.unreadable or page.overload) else "",
                 *(remarks if pair and pair.state == "unknown-commit" else ()),
             ),
-            content=_content(page) if hashed else "",
+            content=content_of(page) if hashed else "",
         )
         outcomes.append(outcome)
     return outcomes
-
-
-def _content(page: Page) -> str:
-    """Return a hash of the bytes of a page."""
-    from mdnkit.site.fingerprint import content_hash
-
-    return "" if page.unreadable else content_hash(page.source.encode())
 
 
 def _no_site() -> str:

@@ -6,8 +6,8 @@ What runs say of nearly every page is the same besides its path: such pages are 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from mdnkit.check import Outcome
 from mdnkit.finding import Edit, Finding, Related, Replacement, Severity
+from mdnkit.outcome import Outcome
 from mdnkit.span import Span
 
 _SIMPLE = (

@@ -8,23 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.check import (
     EXAMPLE_BUDGET,
-    Given,
-    Outcome,
     Progress,
     check_given,
     check_pages,
-    check_redirects,
     check_rule_names,
-    find_redirects,
     gather,
-    read_page,
-    read_redirects,
     read_site,
 )
+from mdnkit.check_redirects import check_redirects, find_redirects, read_redirects
 from mdnkit.config import Config
 from mdnkit.errors import UsageError
 from mdnkit.finding import Finding, Report
+from mdnkit.given import Given, read_page
 from mdnkit.messages import _
+from mdnkit.outcome import Outcome
 from mdnkit.page.page import Page
 from mdnkit.rules.catalogue import select_rules
 from mdnkit.site.find_pages import find_pages, no_page

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from repositories import English, git
 
 from mdnkit import cache, run
-from mdnkit.check import Outcome, check_given
+from mdnkit.check import check_given
 from mdnkit.config import Config
 from mdnkit.finding import Finding, Severity
+from mdnkit.outcome import Outcome
 from mdnkit.run import Request
 from mdnkit.site import fingerprint, listing, open_site
 from mdnkit.site.cache_folder import FOLDER

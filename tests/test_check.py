@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mdnkit import spread
-from mdnkit.check import Given, check, check_given, check_pages, check_text, read_page
+from mdnkit.check import check, check_given, check_pages, check_text
 from mdnkit.config import Config
 from mdnkit.edits import apply_edits
 from mdnkit.errors import ConfigError
 from mdnkit.finding import Severity
 from mdnkit.fix import fix_pages
+from mdnkit.given import Given, read_page
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
 from mdnkit.site.open_site import open_site

@@ -25,7 +25,7 @@ INDEX = PACKAGE / "rules" / "index.py"
 LAYERS = (
     ("cli",),
     ("run",),
-    ("check", "cache", "kept_outcomes"),
+    ("check", "cache", "kept_outcomes", "check_redirects", "given", "outcome"),
     ("page_check",),
     ("suppression", "baseline", "changed_files", "fix"),
     ("rules", "reports", "edits"),

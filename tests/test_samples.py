@@ -17,10 +17,11 @@ from pathlib import Path
 
 import pytest
 
-from mdnkit.check import check, read_page
+from mdnkit.check import check
 from mdnkit.cli import main
 from mdnkit.config import load_config
 from mdnkit.finding import Finding, Report
+from mdnkit.given import read_page
 from mdnkit.macros.targets import target
 from mdnkit.rules.catalogue import all_rules
 from mdnkit.site.find_pages import find_pages

@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from mdnkit.check import read_page
 from mdnkit.cli._options import configure, in_english_for_programs, roots_options
 from mdnkit.cli._progress import progress
 from mdnkit.discovery import unit_names
@@ -27,6 +26,7 @@ from mdnkit.examples.published_report import (
 from mdnkit.examples.run import iterate_rows
 from mdnkit.examples.run_cache import open_run_cache
 from mdnkit.examples.summary import Summary
+from mdnkit.given import read_page
 from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
 from mdnkit.published.page import read_published

@@ -21,7 +21,7 @@ class FirstLook:
 
     def read(self, checked: Collection[str]) -> None:
         """Read what the folders hold, but not the pages that are `checked`, by absolute path: their outcomes tell."""
-        self._names = names_below(self._site, self._listing)
+        self._names = Names(*map(sorted, names_below(self._site, self._listing)))
         others = [path for path in self._names.files if path not in checked]
         self._contents.update(read_contents([*others, *self._names.irregular]))
 

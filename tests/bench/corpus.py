@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mdnkit.check import read_page
 from mdnkit.config import load_config
 from mdnkit.examples.attempt import task_of
 from mdnkit.examples.extract import Example, extract_examples
 from mdnkit.examples.scope import scope_of
 from mdnkit.examples.task import Task
+from mdnkit.given import read_page
 from mdnkit.model.realm import facts
 from mdnkit.site.open_site import open_site
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from mdnkit import reports
-from mdnkit.check import Given, check_given, check_pages, gather, read_page
+from mdnkit.check import check_given, check_pages, gather
 from mdnkit.config import load_config
 from mdnkit.fix import fix_pages
+from mdnkit.given import Given, read_page
 from mdnkit.site.open_site import open_site
 
 SAMPLES = Path(__file__).parents[2] / "samples"
