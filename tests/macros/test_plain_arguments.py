@@ -24,6 +24,8 @@ from mdnkit.rules.page.macro_arguments import _are_texts, _problems, _texts_of
         # What is not plain is parsed.
         ("domxref", "", False),
         ("domxref", '" "', False),
+        ("domxref", '""', False),
+        ("domxref", "``", False),
         ("domxref", "1", False),
         ("Compat", '"api.Event"', False),
         ("RFC", '"9110"', False),

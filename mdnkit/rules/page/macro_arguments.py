@@ -53,7 +53,7 @@ def _are_texts(inside: str, least: int, most: int) -> bool:
     first = values[0] if values else "none"
     return (
         isinstance(first, str)
-        and not first.isspace()
+        and bool(first.strip())
         and all([value is None or isinstance(value, str) for value in values[1:]])
     )
 
