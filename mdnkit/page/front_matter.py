@@ -5,11 +5,11 @@ keep to a flat subset of YAML, read by `mdnkit.page.flat_front_matter`; whatever
 `mdnkit.page.yaml_front_matter`. All three give the same values for the pages that they can read.
 """
 
-import functools
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
 from mdnkit.messages import _
+from mdnkit.page.kept import kept
 from mdnkit.page.regular_front_matter import DELIMITER, KEYS, match_regular
 from mdnkit.span import Span
 
@@ -131,7 +131,7 @@ class RegularFrontMatter(FrontMatter):
         self._written = dict(zip(KEYS, match.groups(), strict=True))
         self.regular = "translation" if self._written["page-type"] is None else "english"
 
-    @functools.cached_property
+    @kept
     def entries(self) -> tuple[Entry, ...]:
         """Read when somebody asks where something stands."""
         from mdnkit.page.flat_front_matter import parse_flat

@@ -1,6 +1,5 @@
 """A page: lazy layers over one text. A rule that needs macro calls never pays for Markdown."""
 
-import functools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from mdnkit.page.brackets import too_many_brackets
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
 from mdnkit.page.ids import Anchor, find_anchors, page_ids, plain_heading_ids
 from mdnkit.page.inlines import Inline, parse_inlines, shown_words
+from mdnkit.page.kept import kept
 from mdnkit.page.links import Link, find_links
 from mdnkit.page.macro_call import MacroCall, mask_macro_calls, parse_macro_calls
 from mdnkit.page.pieces import Pieces, find_pieces
@@ -59,27 +59,27 @@ class Page:
         """Whether the page stands in a locale other than en-US."""
         return self.locale != "en-us"
 
-    @functools.cached_property
+    @kept
     def front_matter(self) -> FrontMatter:
         """Keys and values at the top of the page."""
         return parse_front_matter(self.text)
 
-    @functools.cached_property
+    @kept
     def slug(self) -> str:
         """The slug that the front matter names; empty when it names none."""
         return self.front_matter.text("slug")
 
-    @functools.cached_property
+    @kept
     def body(self) -> Span:
         """Everything after the front matter."""
         return Span(self.front_matter.span.end, len(self.text))
 
-    @functools.cached_property
+    @kept
     def macro_calls(self) -> tuple[MacroCall, ...]:
         """Every macro call of the body, in order, code included: macros are expanded before Markdown is read."""
         return parse_macro_calls(self.text, self.body)
 
-    @functools.cached_property
+    @kept
     def calls_by_key(self) -> dict[str, list[MacroCall]]:
         """The macro calls by `MacroCall.key`, each in order; malformed ones are among them."""
         calls: dict[str, list[MacroCall]] = {}
@@ -87,7 +87,7 @@ class Page:
             calls.setdefault(fold_name(call.name), []).append(call)
         return calls
 
-    @functools.cached_property
+    @kept
     def written_calls(self) -> frozenset[tuple[str, str]]:
         """The names and insides of the macro calls: what a page says many times, or as others do, is there once."""
         return frozenset([(call.name, call.inside) for call in self.macro_calls])
@@ -96,17 +96,17 @@ class Page:
         """Return the calls of one macro, in order."""
         return self.calls_by_key.get(key, [])
 
-    @functools.cached_property
+    @kept
     def masked(self) -> str:
         """The text with every macro call replaced by a placeholder of the same length, as Markdown sees it."""
         return mask_macro_calls(self.text, self.macro_calls)
 
-    @functools.cached_property
+    @kept
     def overload(self) -> Span | None:
         """Where the body becomes more than can be read in any time worth waiting for; it has no blocks then."""
         return too_many_brackets(self.text, self.body.start)
 
-    @functools.cached_property
+    @kept
     def _tree(self) -> BlockTree:
         if self.overload is not None:
             return BlockTree((), {})
@@ -130,14 +130,14 @@ class Page:
         """What is known of all blocks without a further look at them, as of `mdnkit.page.block_facts`."""
         return self._tree.proven
 
-    @functools.cached_property
+    @kept
     def all_blocks(self) -> list[Block]:
         """Every block of the tree, each before its children."""
         found: list[Block] = []
         _gather(self.blocks, found)
         return found
 
-    @functools.cached_property
+    @kept
     def _by_kind(self) -> dict[str, list[Block]]:
         kinds: dict[str, list[Block]] = {}
         for block in self.all_blocks:
@@ -160,7 +160,7 @@ class Page:
             self._inlines[block.span] = parse_inlines(self.source, block, self._tree.references)
         return self._inlines[block.span]
 
-    @functools.cached_property
+    @kept
     def pieces(self) -> Pieces:
         """The links, images, code spans and HTML of all text, found without asking for each block."""
         return find_pieces(self)
@@ -171,7 +171,7 @@ class Page:
         found: dict[str, dict[str, Any]] = self._tree.references.get("references", {})
         return found
 
-    @functools.cached_property
+    @kept
     def links(self) -> tuple[Link, ...]:
         """Every place where the page names the target of a link."""
         return tuple(find_links(self))
@@ -197,16 +197,16 @@ class Page:
         last = bisect_left(self._call_starts, span.end, first)
         return tuple(call for call in self.macro_calls[first:last] if call.span.end <= span.end)
 
-    @functools.cached_property
+    @kept
     def _call_starts(self) -> list[int]:
         return [call.span.start for call in self.macro_calls]
 
-    @functools.cached_property
+    @kept
     def anchors(self) -> tuple[Anchor, ...]:
         """The headings and terms with the ids that MDN gives them."""
         return tuple(find_anchors(self))
 
-    @functools.cached_property
+    @kept
     def ids(self) -> frozenset[str]:
         """Everything that a fragment can name in the page."""
         return page_ids(self)
@@ -215,11 +215,11 @@ class Page:
         """Return whether a fragment can name `id_` in the page; cheaper than asking `ids`."""
         return id_ in self._heading_ids or id_ in self._plain_ids or id_ in self.ids
 
-    @functools.cached_property
+    @kept
     def _heading_ids(self) -> frozenset[str]:
         return plain_heading_ids(self)
 
-    @functools.cached_property
+    @kept
     def _plain_ids(self) -> frozenset[str]:
         return plain_ids(self.text)
 

@@ -1,12 +1,12 @@
 """The text of a page, and the only place where offsets become lines and columns."""
 
-import functools
 import re
 from bisect import bisect_right
 from itertools import accumulate, count
 from operator import add
 from typing import NamedTuple
 
+from mdnkit.page.kept import kept
 from mdnkit.span import Span
 
 
@@ -41,7 +41,7 @@ class Source:
         """Return the bytes that `decode` was given, or what the text is in UTF-8."""
         return self.text.encode("utf-8", "surrogateescape")
 
-    @functools.cached_property
+    @kept
     def line_starts(self) -> list[int]:
         """Offset of the first character of each line; the first is 0."""
         if "\r" in self.text:
@@ -49,7 +49,7 @@ class Source:
         lengths = accumulate(map(len, self.text.split("\n")))
         return [0, *map(add, lengths, count(1))][:-1]
 
-    @functools.cached_property
+    @kept
     def undecodable(self) -> tuple[Span, ...]:
         """Where the file is not UTF-8: one span for each run of bad bytes."""
         if self._is_utf8 or self.text.isascii():
