@@ -1,6 +1,5 @@
 """What a run is given to check, and how it is read."""
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,9 +27,8 @@ def read_page(path: str | Path, site: Site, text: bytes | None = None) -> Page:
             text = file_bytes(path)
         except OSError as error:
             text, unreadable = b"", error.strerror or str(error)
-    absolute = os.path.abspath(path)
-    place = site.locate(absolute)
-    source, shown = Source.decode(text), shown_path(absolute)
+    place = site.locate(path)
+    source, shown = Source.decode(text), shown_path(path)
     if place is None:
         return Page(source, shown, unreadable=unreadable)
     return Page(source, shown, place.locale, place.folder, unreadable)

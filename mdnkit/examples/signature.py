@@ -218,10 +218,12 @@ def _is_known_parameter(form: CallForm, callee: Callee, facts: Facts) -> bool:
 def _fits_another_interface(form: CallForm, callee: Callee, facts: Facts) -> bool:
     """Return whether the form is that of another interface with a mixin in common, such as WebGL 2 beside WebGL."""
     own = facts.interface(callee.interface)
+    if own is None or not own.mixins:
+        return False
     for name in facts.with_member(callee.name):
         other = facts.interface(name)
         members = [one for one in facts.member(name, callee.name) if one.kind == "operation"]
-        if own is None or other is None or name == callee.interface or not members:
+        if other is None or name == callee.interface or not members:
             continue
         if set(own.mixins).isdisjoint(other.mixins):
             continue

@@ -81,13 +81,19 @@ class Compat:
 def _told(trees: LineTable, key: str) -> str | None:
     """Return what the line of a tree says of a feature, found without parsing the line; several rules ask about one."""
     tree, rest = split_key(key)
-    line = trees.line(tree)
+    line = _line(trees, tree)
     name = json.dumps(rest) + ':"'
     at = line.find(name)
     if at == -1:
         return None
     start = at + len(name)
     return line[start : line.index('"', start)]
+
+
+@lru_cache(maxsize=8)
+def _line(trees: LineTable, tree: str) -> str:
+    """Return the line of a tree; kept, as pages that are checked one after the other are often about one interface."""
+    return trees.line(tree)
 
 
 @cache

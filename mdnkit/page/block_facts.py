@@ -1,4 +1,5 @@
-"""What may be known of all blocks of a page without a further look at them. Rules name what leaves them nothing to say."""
+"""What may be known of a page without a further look at it, mostly of all its blocks. Rules name what leaves them nothing to
+say."""
 
 import functools
 
@@ -18,6 +19,8 @@ WHOLE_TABLES = "whole tables"
 """Each line of a table begins and ends with a pipe, and has as many cells as its head."""
 NO_INDENTED_CODE = "no indented code"
 """All code stands in fences."""
+FITTING_FRONT_MATTER = "fitting front matter"
+"""The front matter is regular, as of `mdnkit.page.regular_front_matter`, with the keys of pages of its kind."""
 
 
 @functools.cache

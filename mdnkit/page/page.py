@@ -7,6 +7,7 @@ from typing import Any
 
 from mdnkit.macros.catalogue import fold_name
 from mdnkit.macros.targets import render_text
+from mdnkit.page.block_facts import FITTING_FRONT_MATTER
 from mdnkit.page.blocks import Block, BlockTree, parse_blocks
 from mdnkit.page.brackets import too_many_brackets
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
@@ -21,6 +22,7 @@ from mdnkit.page.regular_blocks import read_regular
 from mdnkit.page.source import Source
 from mdnkit.span import Span
 
+_FITTING = frozenset([FITTING_FRONT_MATTER])
 _PLACEHOLDER = re.compile("⟬[^⟭]*⟭")
 
 
@@ -125,10 +127,12 @@ class Page:
         """Whether the blocks are written so plainly that each line of text is read as it stands."""
         return self._tree.is_regular
 
-    @property
+    @kept
     def proven(self) -> frozenset[str]:
-        """What is known of all blocks without a further look at them, as of `mdnkit.page.block_facts`."""
-        return self._tree.proven
+        """What is known of the page without a further look at it, as of `mdnkit.page.block_facts`."""
+        kind = "translation" if self.is_translation else "english"
+        fits = self.front_matter.regular == kind
+        return self._tree.proven | _FITTING if fits else self._tree.proven
 
     @kept
     def all_blocks(self) -> list[Block]:

@@ -24,22 +24,24 @@ class Source:
     A byte order mark stays in the text as U+FEFF. Lines end at LF, CRLF or a lone CR, as in CommonMark.
     """
 
-    def __init__(self, text: str, is_utf8: bool = False) -> None:
+    def __init__(self, text: str, data: bytes | None = None, is_utf8: bool = False) -> None:
         self.text = text
+        self._data = data
+        """What the text was read from, where it was."""
         self._is_utf8 = is_utf8
-        """Whether the file is known to be UTF-8."""
+        """Whether that is known to be UTF-8."""
 
     @classmethod
     def decode(cls, data: bytes) -> "Source":
         """Return the source of a file's bytes; never raises."""
         try:
-            return cls(data.decode(), is_utf8=True)
+            return cls(data.decode(), data, is_utf8=True)
         except UnicodeDecodeError:
-            return cls(data.decode("utf-8", "surrogateescape"))
+            return cls(data.decode("utf-8", "surrogateescape"), data)
 
     def encode(self) -> bytes:
         """Return the bytes that `decode` was given, or what the text is in UTF-8."""
-        return self.text.encode("utf-8", "surrogateescape")
+        return self.text.encode("utf-8", "surrogateescape") if self._data is None else self._data
 
     @kept
     def line_starts(self) -> list[int]:

@@ -71,8 +71,8 @@ class Tests(NamedTuple):
     """The searches of regular expressions."""
 
 
-Asked = list[tuple[str, list[Rule[Any]]]]
-"""Folders, each with its rules that are asked about a page."""
+Asked = list[tuple[str, tuple[Rule[Any], ...]]]
+"""Folders, each with some of its rules that are asked about a page; what a folder has may stand in several parts."""
 
 
 class Questions(NamedTuple):
@@ -92,25 +92,30 @@ class Questions(NamedTuple):
     """For the front matter, the same."""
     macros: dict[str, int]
     """By the key of a macro, the bits of the rules that want its calls."""
-    unless: dict[str, int]
-    """By what may be proven of the blocks of a page, the bits of the rules that have nothing to say then."""
+    unproven: Callable[[frozenset[str]], int] | None
+    """Returns the bits of the rules that are not silenced by what is proven of a page; None where nothing silences any."""
 
     def rules_for(self, page: "Page") -> Asked:
-        """Return each of the folders with its rules that may have something to say of a page."""
+        """Return the folders, in order, with their rules that may have something to say of a page."""
         text, body = page.text, page.body.start
         # Lines are found by the line ends around them, also the first and the last one of the body.
         searched = (text[body - 1 :] if body else f"\n{text}") + "\n"
-        wanted = _passed(self.wide, searched, self.always)
-        # A text of one byte a character is searched twice as fast.
-        searched = searched.encode("latin-1", "replace").decode("latin-1")
+        wanted = self.always
+        if not searched.isascii():
+            wanted = _passed(self.wide, searched, wanted)
+            # A text of one byte a character is searched twice as fast.
+            searched = searched.encode("latin-1", "replace").decode("latin-1")
+        heads = self.heads
         for head in {*_HEADS.findall(searched)}:
-            wanted |= self.heads(head)
+            wanted |= heads(head)
         wanted = _passed(self.where, searched, wanted)
         wanted = _passed(self.front, text[:body], wanted)
-        for key in page.calls_by_key if self.macros else ():
-            wanted |= self.macros.get(key, 0)
-        for fact in self.unless.keys() - page.proven if self.unless else ():
-            wanted |= self.unless[fact]
+        macros = self.macros
+        for key in page.calls_by_key if macros else ():
+            if key in macros:
+                wanted |= macros[key]
+        if self.unproven is not None:
+            wanted |= self.unproven(page.proven)
         return self.asked(wanted)
 
 
@@ -129,7 +134,7 @@ def questions_of(folders: Sequence[str], listed: Iterable[Askable]) -> Questions
         functools.lru_cache(4096)(lambda head: _passed(heads, f"{head}\n", 0)),
         _tests(rule.front for rule in rules),
         _wanted(rule.macros for rule in rules),
-        _wanted([rule.unless] if rule.unless else () for rule in rules),
+        _unproven(_wanted([rule.unless] if rule.unless else () for rule in rules)),
     )
 
 
@@ -140,21 +145,17 @@ def is_narrow(text: str) -> bool:
 
 def _loader(folders: Iterable[tuple[str, Sequence[Askable]]]) -> Callable[[int], Asked]:
     """Return what loads rules by their bits, which are those of the rules of all folders in order."""
-    groups: list[tuple[str, list[tuple[int, Callable[[int], tuple[Rule[Any], ...]]]]]] = []
+    parts: list[tuple[str, int, Callable[[int], tuple[Rule[Any], ...]]]] = []
     number = 0
     for folder, rules in folders:
-        parts = [
-            (number + start, _chosen(rules[start : start + _TOGETHER]))
+        parts += [
+            (folder, number + start, _chosen(rules[start : start + _TOGETHER]))
             for start in range(0, len(rules), _TOGETHER)
         ]
-        groups.append((folder, parts))
         number += len(rules)
 
     def asked(wanted: int) -> Asked:
-        return [
-            (folder, [rule for first, chosen in parts for rule in chosen(wanted >> first & _ALL)])
-            for folder, parts in groups
-        ]
+        return [(folder, chosen(wanted >> first & _ALL)) for folder, first, chosen in parts]
 
     return asked
 
@@ -173,6 +174,15 @@ def _wanted(wanted: Iterable[Sequence[str]]) -> dict[str, int]:
         for thing in things:
             bits[thing] = bits.get(thing, 0) | 1 << number
     return bits
+
+
+def _unproven(unless: Mapping[str, int]) -> Callable[[frozenset[str]], int] | None:
+    """Return what tells the bits of the rules that none of some facts silences; kept, as most pages have the same facts."""
+    if not unless:
+        return None
+    return functools.lru_cache(256)(
+        lambda proven: sum(bits for fact, bits in unless.items() if fact not in proven)
+    )
 
 
 def _tests(wanted: Iterable[Sequence[str]]) -> dict[str, Tests]:

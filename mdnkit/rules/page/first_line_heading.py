@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import FITTING_FRONT_MATTER
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD041", "first-line-h1")
+@markdown_rule(Severity.WARNING, "MD041", "first-line-h1", unless=FITTING_FRONT_MATTER)
 def first_line_heading(page: Page) -> Iterator[Problem]:
     """A page has a title: in its front matter, or as a heading of level 1 in its first line.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import FITTING_FRONT_MATTER
 from mdnkit.page.front_matter import Entry, Scalar, Sequence, parse_front_matter
 from mdnkit.page.page import Page
 from mdnkit.rules.page.front_matter_key import is_parked
@@ -11,7 +12,7 @@ from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.WARNING, front=(r"\n[ \t]*-", r"\["))
+@page_rule(Severity.WARNING, unless=FITTING_FRONT_MATTER)
 def front_matter_form(page: Page) -> Iterator[Problem]:
     """A list with one item is written as a text, and `status` in alphabetical order.
 
@@ -20,7 +21,7 @@ def front_matter_form(page: Page) -> Iterator[Problem]:
     Bad: `browser-compat:` followed by `  - api.Event` alone
     Good: `browser-compat: api.Event`
     """
-    if page.front_matter.regular or is_parked(page):
+    if is_parked(page):
         return
     for entry in page.front_matter.entries:
         items = entry.value.items if isinstance(entry.value, Sequence) else ()

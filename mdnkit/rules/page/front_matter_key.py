@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import FITTING_FRONT_MATTER
 from mdnkit.page.front_matter import Entry
 from mdnkit.page.front_matter_order import known_keys, reordered
 from mdnkit.page.page import Page
@@ -16,7 +17,7 @@ from mdnkit.span import Span
 REQUIRED = {"en": ("title", "slug", "page-type"), "translated": ("title", "slug")}
 
 
-@page_rule(Severity.ERROR)
+@page_rule(Severity.ERROR, unless=FITTING_FRONT_MATTER)
 def front_matter_key(page: Page) -> Iterator[Problem]:
     """The front matter has all required keys, no unknown ones, each in its place.
 
@@ -30,8 +31,6 @@ def front_matter_key(page: Page) -> Iterator[Problem]:
     Good: `l10n:` followed by `sourceCommit: ...`
     """
     front_matter = page.front_matter
-    if front_matter.regular == ("translation" if page.is_translation else "english"):
-        return
     if front_matter.problem is not None or is_parked(page):
         return
     known = known_keys(page.is_translation)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import FITTING_FRONT_MATTER
 from mdnkit.page.front_matter import Entry, Mapping, Scalar, Sequence, Value, parse_front_matter
 from mdnkit.page.page import Page
 from mdnkit.rules.page.front_matter_key import is_parked
@@ -19,7 +20,7 @@ _SPACES = (
 _BLOCK_TEXT = r"(?m):[ \t]+[|>][-+\d]*[ \t]*$"
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, unless=FITTING_FRONT_MATTER)
 def front_matter_layout(page: Page) -> Iterator[Problem]:
     """Front matter has one key or list item a line, lists indented by two spaces, and double quotes where it needs quotes.
 
@@ -29,7 +30,7 @@ def front_matter_layout(page: Page) -> Iterator[Problem]:
     Good: `title: "Event: type property"`, `status:` followed by `  - experimental`
     """
     front_matter = page.front_matter
-    if front_matter.regular or front_matter.problem is not None or is_parked(page):
+    if front_matter.problem is not None or is_parked(page):
         return
     content = page.text[slice(*front_matter.content)]
     if "'" in content or '\\"' in content:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
+from mdnkit.page.block_facts import FITTING_FRONT_MATTER
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import page_rule
 
 
-@page_rule(Severity.ERROR)
+@page_rule(Severity.ERROR, unless=FITTING_FRONT_MATTER)
 def front_matter_syntax(page: Page) -> Iterator[Problem]:
     """A page begins with front matter: YAML between two lines `---`.
 

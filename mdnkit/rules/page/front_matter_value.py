@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import FITTING_FRONT_MATTER
 from mdnkit.page.front_matter import Entry, Mapping, Scalar
 from mdnkit.page.page import Page
 from mdnkit.rules.page._front_matter_list import list_problems
@@ -17,7 +18,7 @@ _TEXT_ONLY = frozenset({"title", "short-title", "slug", "page-type", "original_s
 _LISTS = frozenset({"status", "browser-compat", "spec-urls", "sidebar"})
 
 
-@page_rule(Severity.ERROR)
+@page_rule(Severity.ERROR, unless=FITTING_FRONT_MATTER)
 def front_matter_value(page: Page) -> Iterator[Problem]:
     """The values in the front matter have the type, the length and the words that MDN's schema allows.
 
@@ -27,7 +28,7 @@ def front_matter_value(page: Page) -> Iterator[Problem]:
     Bad: `status: [draft]`
     Good: `status:` followed by `  - experimental`
     """
-    if page.front_matter.regular or is_parked(page):
+    if is_parked(page):
         return
     for entry in page.front_matter.entries:
         if entry.key in _TEXT_ONLY:
