@@ -65,6 +65,8 @@ class Askable(Protocol):
 class Tests(NamedTuple):
     """What to search a text for, each with the rules that want it as bits of a number; nothing is searched for twice."""
 
+    first: Callable[[str], object] | None
+    """The search for all of it at once, without which the others find nothing; None where that takes no less time."""
     words: tuple[tuple[str, int], ...]
     """Plain words, which are found ten times faster than patterns."""
     patterns: tuple[tuple[Callable[[str], object], int], ...]
@@ -190,9 +192,10 @@ def _tests(wanted: Iterable[Sequence[str]]) -> dict[str, Tests]:
     rules = _wanted(wanted)
     needed: dict[str, list[str]] = {}
     for pattern in rules:
-        needed.setdefault(_rarest_part(pattern), []).append(pattern)
+        needed.setdefault(_needed_part(pattern), []).append(pattern)
     return {
         part: Tests(
+            _search_for_all(patterns),
             tuple((p.replace("\\", ""), rules[p]) for p in patterns if _WORDS.fullmatch(p)),
             tuple((re.compile(p).search, rules[p]) for p in patterns if not _WORDS.fullmatch(p)),
         )
@@ -200,20 +203,36 @@ def _tests(wanted: Iterable[Sequence[str]]) -> dict[str, Tests]:
     }
 
 
-def _rarest_part(pattern: str) -> str:
-    """Return what of `_RARE` a pattern begins with, or has anywhere if it is a plain word."""
+def _needed_part(pattern: str) -> str:
+    """Return what of `_RARE` a pattern begins with, or has anywhere if it is a plain word; else its first character.
+
+    Empty where it begins with something else than a character.
+    """
+    beginning = _beginning(pattern)
+    return next((part for part in _RARE if part in beginning), beginning[:1])
+
+
+def _beginning(pattern: str) -> str:
+    """Return the plain words that a pattern begins with."""
     plain = _WORDS.match(pattern)
-    written = plain[0] if plain else ""
-    if plain and plain.end() < len(pattern):
+    if plain is None or pattern[plain.end() : plain.end() + 1] in ("?", "*", "{", "|"):
         # What a pattern begins with is needed, unless it may be left out.
-        written = "" if pattern[plain.end()] in "?*{|" else written
-    return next((part for part in _RARE if part in written), "")
+        return ""
+    return plain[0].replace("\\", "")
+
+
+def _search_for_all(patterns: Sequence[str]) -> Callable[[str], object] | None:
+    """Return the search for several patterns that begin with one character; None for others, of which it is slow."""
+    begin = {_beginning(pattern)[:1] for pattern in patterns}
+    if len(patterns) == 1 or len(begin) > 1 or "" in begin:
+        return None
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)).search
 
 
 def _passed(tests: Mapping[str, Tests], text: str, wanted: int) -> int:
     """Return `wanted` with the bits of the rules whose tests a text passes. A test that tells nothing new is not made."""
-    for part, (words, patterns) in tests.items():
-        if part in text:
+    for part, (first, words, patterns) in tests.items():
+        if part in text and (first is None or first(text)):
             for word, rules in words:
                 if rules & ~wanted and word in text:
                     wanted |= rules
