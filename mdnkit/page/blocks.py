@@ -78,10 +78,10 @@ _LONG = 2_000
 
 def text_offset(source: Source, block: Block, offset: int) -> int:
     """Return where in the page the character at `offset` of the block's `text` stands."""
-    if block.kind in ("cell", "heading") and "\n" not in block.text:
-        escaped = block.text.count("|", 0, offset) if block.kind == "cell" else 0
-        start = block.span.start if block.kind == "cell" else _heading_start(source, block)
-        return start + offset + escaped
+    if block.kind == "cell" and "\n" not in block.text:
+        return block.span.start + offset + block.text.count("|", 0, offset)
+    if block.markup.startswith("#") and block.kind == "heading":
+        return _heading_start(source, block) + offset
     if "\n" not in block.text and block.kind in INLINE_KINDS:
         return _one_line_start(source, block) + offset
     if len(block.text) > _LONG:

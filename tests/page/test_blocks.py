@@ -121,6 +121,13 @@ def test_links_over_lines_in_a_quote() -> None:
     assert page.text[slice(*link.span)] == "/en-US/docs/A"
 
 
+def test_the_text_of_an_underlined_heading_may_have_a_hash_sign() -> None:
+    page = Page.parse(FRONT + "About C# today\n--------------\n")
+    (heading,) = page.blocks
+    start = text_offset(page.source, heading, 0)
+    assert page.text.startswith("About C#", start)
+
+
 MARKDOWN = st.text(alphabet="ab \n\r\t#>-*_`~[]()!<>|:\\{}\"'1.&𝒳", max_size=80)
 
 
