@@ -10,15 +10,13 @@ from mdnkit.finding import Severity
 from mdnkit.messages import _
 from mdnkit.model.definition import Argument
 from mdnkit.model.facts import Facts
-from mdnkit.page.blocks import Block, text_offset, walk
+from mdnkit.page.blocks import Block, text_offset
 from mdnkit.page.info_string import parse_info_string
 from mdnkit.page.page import Page
 from mdnkit.page.page_sections import find_sections
 from mdnkit.page.page_status import is_outside_standards
-from mdnkit.page.section import blocks_below
+from mdnkit.page.section import fences_in, section_span
 from mdnkit.span import Span
-
-Blocks = tuple[Block, ...]
 
 
 class Mistake(NamedTuple):
@@ -59,7 +57,7 @@ def signature_mistakes(page: Page, facts: Facts) -> list[Mistake]:
     if callee is None:
         return []
     section = _syntax_section(page)
-    listed = [(form, block) for block in _fences(section) for form in call_forms(block.text)]
+    listed = [(form, block) for block in _fences(page, section) for form in call_forms(block.text)]
     found = [
         Mistake(_place(page, block, form), severity, message)
         for form, block in listed
@@ -78,21 +76,20 @@ def _is_outside_standards(callee: Callee, page: Page, facts: Facts) -> bool:
     return is_outside_standards(page)
 
 
-def _syntax_section(page: Page) -> Blocks:
-    """Return the blocks of the syntax section."""
+def _syntax_section(page: Page) -> Span:
+    """Return where the syntax section stands; an empty span without one."""
     for section in find_sections(page):
         if section.key == "Syntax":
-            return blocks_below(page, section.heading)
-    return ()
+            return section_span(page, section.heading)
+    return Span(0, 0)
 
 
-def _fences(section: Blocks) -> Iterator[Block]:
+def _fences(page: Page, section: Span) -> Iterator[Block]:
     """Yield the fences of a section that show forms; what is not marked `-nolint` may be a program."""
-    for block in walk(section):
-        if block.kind == "fence":
-            info = parse_info_string(block.info)
-            if info.is_script and info.nolint:
-                yield block
+    for block in fences_in(page, section):
+        info = parse_info_string(block.info)
+        if info.is_script and info.nolint:
+            yield block
 
 
 def _place(page: Page, block: Block, form: CallForm) -> Span:
@@ -101,7 +98,7 @@ def _place(page: Page, block: Block, form: CallForm) -> Span:
 
 
 def _judge(
-    form: CallForm, block: Block, callee: Callee, page: Page, section: Blocks, facts: Facts
+    form: CallForm, block: Block, callee: Callee, page: Page, section: Span, facts: Facts
 ) -> Iterator[tuple[Severity, str]]:
     """Yield what is wrong with a form."""
     if form.name != callee.name:
@@ -193,15 +190,14 @@ def _is_permuted(form: CallForm, overload: Overload) -> bool:
     return mine != theirs and sorted(mine) == sorted(theirs)
 
 
-def _is_said_to_be_outside(form: CallForm, block: Block, page: Page, section: Blocks) -> bool:
+def _is_said_to_be_outside(form: CallForm, block: Block, page: Page, section: Span) -> bool:
     """Return whether the page says that a form or a parameter is not, or no longer, of the standards."""
     end = block.text.find("\n", form.span.end)
     lines = block.text[: end if end != -1 else len(block.text)]
     before = lines[: form.span.start].rstrip("\n").rpartition("\n")[2]
     near = (before if before.lstrip().startswith("//") else "") + lines[form.span.end :]
     return _OUTSIDE.search(near) is not None or any(
-        call.key in _OUTSIDE_MACROS
-        for call in page.calls_in(Span(section[0].span.start, section[-1].span.end))
+        call.key in _OUTSIDE_MACROS for call in page.calls_in(section)
     )
 
 

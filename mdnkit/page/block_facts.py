@@ -6,6 +6,8 @@ import functools
 EVEN_LISTS = "even lists"
 """The items of each list begin in one column, and bullet lists in bullet lists two columns to the right of those around
 them."""
+COUNTED_LISTS = "counted lists"
+"""The items of each ordered list are numbered 1, 2, 3 and so on."""
 LOOSE_LISTS = "loose lists"
 """An empty line stands before and after each list that stands in no other."""
 WHOLE_DEFINITIONS = "whole definitions"
@@ -27,6 +29,7 @@ FITTING_FRONT_MATTER = "fitting front matter"
 def regular_facts(
     *,
     even_lists: bool,
+    counted_lists: bool,
     loose_lists: bool,
     whole_definitions: bool,
     plain_headings: bool,
@@ -35,6 +38,7 @@ def regular_facts(
     """Return what is known of a page whose blocks `mdnkit.page.regular_blocks` has read."""
     facts = {
         EVEN_LISTS: even_lists,
+        COUNTED_LISTS: counted_lists,
         LOOSE_LISTS: loose_lists,
         WHOLE_DEFINITIONS: whole_definitions,
         PLAIN_HEADINGS: plain_headings,

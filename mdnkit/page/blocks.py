@@ -6,12 +6,12 @@ MDN's own block forms are told apart here: definition lists and callouts.
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from mdnkit.page.markdown import References, block_tokens
+from mdnkit.page.block_tree import BlockTree
+from mdnkit.page.markdown import block_tokens
 from mdnkit.page.source import Source
 from mdnkit.span import Span
 
@@ -42,19 +42,6 @@ class Block(NamedTuple):
 
 INLINE_KINDS = frozenset({"heading", "paragraph", "term", "cell"})
 """The kinds of block whose text is inline content."""
-
-
-class BlockTree(NamedTuple):
-    """All blocks of a page and the link definitions that its inline content needs."""
-
-    blocks: tuple[Block, ...]
-    references: References
-    is_regular: bool = False
-    """Whether markdown-it-py was not needed."""
-    proven: frozenset[str] = frozenset()
-    """What is known of all blocks without a further look at them, as of `mdnkit.page.block_facts`."""
-    kinds: Mapping[str, Sequence[Block]] = MappingProxyType({})
-    """The blocks of those kinds that were gathered already, in order."""
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

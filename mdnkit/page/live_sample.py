@@ -5,14 +5,16 @@ Source: https://github.com/mdn/rari, `crates/rari-doc/src/html/code.rs`.
 
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.blocks import Block, walk
 from mdnkit.page.ids import TakenIds, heading_id, html_ids, named_blocks, named_headings
 from mdnkit.page.info_string import parse_info_string
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
+from mdnkit.page.section import fences_in, section_span
 from mdnkit.span import Span
 
 
@@ -98,6 +100,10 @@ def sample_by_place(page: Page, call: MacroCall, id_: str) -> LiveSample:
         return LiveSample(call, id_, "html")
     if named is not None and named.kind == "term":
         return LiveSample(call, id_, "nothing")
+    if named is not None and PLAIN_HEADINGS in page.proven:
+        below = fences_in(page, section_span(page, named))
+        if below:
+            return LiveSample(call, id_, "heading", _sample_code(below), named)
     places = _places(page.blocks, named.span if named else call.span)
     if named is None:
         places = _heading_above(page, places, 4)
@@ -156,7 +162,7 @@ def _code_below(place: _Place) -> Iterator[Block]:
         yield from (inner for inner in walk((block,)) if inner.kind in ("fence", "code"))
 
 
-def _sample_code(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _sample_code(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(block for block in blocks if sample_language(block))
 
 

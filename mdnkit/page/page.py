@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mdnkit.macros.catalogue import fold_name
 from mdnkit.macros.targets import render_text
 from mdnkit.page.block_facts import FITTING_FRONT_MATTER
-from mdnkit.page.blocks import Block, BlockTree, parse_blocks
+from mdnkit.page.block_tree import BlockTree, last_begun
+from mdnkit.page.blocks import INLINE_KINDS, Block, parse_blocks
 from mdnkit.page.brackets import too_many_brackets
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
 from mdnkit.page.ids import Anchor, find_anchors, page_ids, plain_heading_ids
@@ -155,6 +156,29 @@ class Page:
         """Return the blocks of one kind, in order."""
         gathered = self._tree.kinds.get(kind)
         return self._by_kind.get(kind, ()) if gathered is None else gathered
+
+    def blocks_between(self, span: Span) -> tuple[Block, ...]:
+        """Return the outermost blocks that begin in `span`, which begins and ends in none of them; others are not read."""
+        return self._tree.between(span)
+
+    def text_at(self, offset: int) -> Block | None:
+        """Return the block with inline content that holds a place; few others are read for it."""
+        block = self._tree.begun(offset)
+        # The children of a term may stand behind it.
+        while block is not None and block.children:
+            block = last_begun(block.children, offset)
+        if block is None or offset >= block.span.end or block.kind not in INLINE_KINDS:
+            return None
+        return block if block.text else None
+
+    def texts_with(self, words: str) -> Iterator[Block]:
+        """Yield the blocks with inline content that have some characters of one line, in order."""
+        at = self.masked.find(words, self.body.start)
+        while at != -1:
+            block = self.text_at(at)
+            if block is not None and words in block.text:
+                yield block
+            at = self.masked.find(words, at + 1 if block is None else block.span.end)
 
     def inlines(self, block: Block) -> tuple[Inline, ...]:
         """Return the links, images, code spans and HTML of a block's own text; parsed once."""

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdnkit.locales.locale import section_key
-from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
+from mdnkit.page.section import top_headings
 from mdnkit.tables import read_table
 
 
@@ -52,8 +52,7 @@ def sections_of_type(page: Page) -> PageSections | None:
 @functools.lru_cache(maxsize=1)
 def find_sections(page: Page) -> tuple[Section, ...]:
     """Return the second-level headings of a page, in order; kept until the next page is asked about."""
-    blocks = page.of_kind("heading") if PLAIN_HEADINGS in page.proven else page.blocks
-    headings = [block for block in blocks if block.kind == "heading" and block.level == 2]
+    headings = [heading for heading in top_headings(page) if heading.level == 2]
     titles = [page.words(block) for block in headings]
     keys = [section_key(page.locale, title) for title in titles] if page.is_translation else titles
     return tuple(map(Section, titles, keys, headings))

@@ -8,7 +8,6 @@ addresses in angle brackets, brackets without a target, and escaped characters. 
 
 import functools
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -130,21 +129,10 @@ def _search(
         if irregular is None:
             return
         start = irregular + 1
-        block = _text_at(page, irregular)
+        block = page.text_at(irregular)
         if block is not None:
             for pieces in found.values():
                 while pieces and pieces[-1].start() >= block.span.start:
                     pieces.pop()
             yield block
             start = block.span.end
-
-
-def _text_at(page: "Page", offset: int) -> Block | None:
-    """Return the block whose text holds the place."""
-    texts = [block for block in page.all_blocks if block.kind in INLINE_KINDS and block.text]
-    index = bisect_right(texts, offset, key=_start) - 1
-    return texts[index] if index >= 0 and offset < texts[index].span.end else None
-
-
-def _start(block: Block) -> int:
-    return block.span.start

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from functools import partial
 
 from mdnkit.page.block_facts import regular_facts
-from mdnkit.page.blocks import Block, BlockTree, as_callout, as_definitions, walk
+from mdnkit.page.block_tree import BlockTree
+from mdnkit.page.blocks import Block, as_callout, as_definitions, walk
+from mdnkit.page.plain_sections import PLAIN_SECTION
 from mdnkit.page.quoted_lines import QuotedLine, placed
 from mdnkit.page.regular_lines import (
     ANY_ITEM,
@@ -23,7 +25,6 @@ from mdnkit.page.regular_lines import (
     ITEM,
     ODD_TABLE,
     PLAIN_CALLOUT,
-    PLAIN_HEADING,
     PLAIN_ITEM,
     SPECIAL,
     WORDS,
@@ -65,10 +66,10 @@ def read_regular(text: str, masked: str, start: int) -> BlockTree | None:
         return None
     reader = _Reader(masked)
     try:
-        blocks = reader.read(start)
+        blocks = reader.read(start, len(masked), leaves_runs=True)
     except Irregular:
         return None
-    return BlockTree(blocks, {}, True, reader.proven(), reader.kinds)
+    return BlockTree(blocks, {}, True, reader.proven(), reader.kinds, reader.runs, reader.read)
 
 
 class _Reader:
@@ -80,25 +81,33 @@ class _Reader:
 
     def __init__(self, text: str, depth: int = 0) -> None:
         self.text = text + _END
+        self.end = 0
         self.depth = depth
         self.kinds: dict[str, list[Block]] = {kind: [] for kind in _GATHERED}
+        self.runs: list[tuple[int, int]] = []
+        """Where runs as of `mdnkit.page.plain_sections` were left."""
         self.has_lists = False
         self.has_even_lists = True
+        self.has_counted_lists = True
         self.has_loose_lists = True
         self.has_plain_headings = True
         self.has_loose_tables = True
         self.lone_descriptions = 0
         """Descriptions that are not the only one of a term."""
 
-    def read(self, start: int) -> Blocks:
-        """Return all blocks from `start` on."""
+    def read(self, start: int, end: int, *, leaves_runs: bool = False) -> Blocks:
+        """Return the blocks from `start` on, up to `end`, where another one begins or the text ends; with `leaves_runs`
+        those that stand in no run.
+        """
+        self.end = end
         start = self._skip_blank(start)
-        return self._blocks(start, start, 0)[0]
+        return self._blocks(start, start, 0, leaves_runs)[0]
 
     def proven(self) -> frozenset[str]:
         """Return what is known of all blocks that were read."""
         return regular_facts(
             even_lists=self.has_even_lists,
+            counted_lists=self.has_counted_lists,
             loose_lists=self.has_loose_lists,
             whole_definitions=self.lone_descriptions == 0,
             plain_headings=self.has_plain_headings,
@@ -113,15 +122,22 @@ class _Reader:
         """Return what stands from `at` on in its line."""
         return self.text[at : self.text.find("\n", at)]
 
-    def _blocks(self, start: int, at: int, indent: int) -> tuple[Blocks, int]:
+    def _blocks(
+        self, start: int, at: int, indent: int, leaves_runs: bool = False
+    ) -> tuple[Blocks, int]:
         """Return the blocks of the lines that are indented by `indent` spaces, and where the first other line begins."""
         self.depth += 1
         if self.depth > DEEPEST:
             raise Irregular
-        text, margin = self.text, " " * indent
+        text, end, margin = self.text, self.end, " " * indent
         found: list[Block] = []
         line = start
-        while (first := text[at]) != _END:
+        while line < end:
+            if leaves_runs:
+                line = start = at = self._plain_sections(line, found)
+                if line == end:
+                    break
+            first = text[at]
             if first not in SPECIAL:
                 block, line = self._paragraph(start, at, margin)
             elif first == "#":
@@ -169,20 +185,39 @@ class _Reader:
             first in " ~=[" or ANY_ITEM.match(self.text, at) is not None or is_rule(self._line(at))
         )
 
+    def _plain_sections(self, line: int, found: list[Block]) -> int:
+        """Add the headings of plain sections to `found`, leave their runs, and return where something else begins."""
+        text = self.text
+        # What begins most other blocks is told at once.
+        while text[line] not in "`<>":
+            section = PLAIN_SECTION.match(text, line)
+            if section is None or section.end() == line:
+                break
+            marks, words = section.groups()
+            if marks:
+                below = section.end(2) + 1
+                span = _span((line, below))
+                block = _block(("heading", span, line, words, len(marks), "", (), marks))
+                self.kinds["heading"].append(block)
+                found.append(block)
+                line = below
+            below = section.end()
+            self.runs.append((line, below))
+            line = self._skip_blank(below) if text[below] == " " else below
+        return line
+
     def _heading(self, start: int, at: int) -> tuple[Block, int]:
-        match = PLAIN_HEADING.match(self.text, at)
+        """Return a heading of no plain section."""
+        self.has_plain_headings = False
+        match = HEADING.match(self.text, at)
         if match is None:
-            self.has_plain_headings = False
-            match = HEADING.match(self.text, at)
-            if match is None:
-                raise Irregular
+            raise Irregular
         marks, words = match.groups()
         words = words.strip()
         if not words or words[-1] == "#":
             raise Irregular
         line = match.end()
-        span = _span((start, line))
-        block = _block(("heading", span, start, words, len(marks), "", (), marks))
+        block = Block("heading", Span(start, line), start, words, len(marks), markup=marks)
         self.kinds["heading"].append(block)
         return block, line
 
@@ -282,12 +317,13 @@ class _Reader:
         lines.append(QuotedLine(length, line, line))
         words = "".join(parts)
         inner = _Reader(words, self.depth)
-        children = inner.read(0)
+        children = inner.read(0, len(words))
         if not children:
             raise Irregular
         self.has_lists = self.has_lists or inner.has_lists
         # Before the markers of its lists, `>` may stand with a space and without.
         self.has_even_lists = self.has_even_lists and not inner.has_lists
+        self.has_counted_lists = self.has_counted_lists and inner.has_counted_lists
         self.has_loose_lists = self.has_loose_lists and not inner.has_lists
         self.has_plain_headings = self.has_plain_headings and not inner.kinds["heading"]
         self.has_loose_tables = self.has_loose_tables and not inner.kinds["table"]
@@ -377,7 +413,10 @@ class _Reader:
             self.has_even_lists = self.has_even_lists and (content - at == 2 or not is_bullet)
             children, below = self._blocks(line, content, inside)
             span = _span((line, children[-1].span.end))
-            number = "" if is_bullet else match[1][:-1]
+            number = ""
+            if not is_bullet:
+                number = match[1][:-1]
+                self.has_counted_lists = self.has_counted_lists and number == str(len(items) + 1)
             self.lone_descriptions += text[content] == ":"
             items.append(_block(("item", span, line, "", 0, number, children, "")))
             line = below

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mdnkit.macros.catalogue import fold_name, macros
-from mdnkit.page.blocks import INLINE_KINDS
 from mdnkit.span import Span
 
 if TYPE_CHECKING:
@@ -22,11 +21,7 @@ def bare_addresses(page: "Page") -> Iterator[Span]:
 
     https://github.github.com/gfm/#autolinks-extension-
     """
-    if page.text.find(_HOST, page.body.start) == -1:
-        return
-    for block in page.all_blocks:
-        if block.kind not in INLINE_KINDS or _HOST not in block.text:
-            continue
+    for block in page.texts_with(_HOST) if _HOST in page.text else ():
         marked = [inline.span for inline in page.inlines(block)]
         for match in _BARE.finditer(page.masked, block.span.start, block.span.end):
             span = Span(match.start(), match.start() + len(_without_ending(match[0])))

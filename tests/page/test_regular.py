@@ -2,12 +2,14 @@
 
 import os
 import re
+from bisect import bisect_right
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.blocks import INLINE_KINDS, parse_blocks, text_offset, walk
 from mdnkit.page.inlines import (
     NEEDS_PARSING,
@@ -17,8 +19,9 @@ from mdnkit.page.inlines import (
 )
 from mdnkit.page.markdown import inline_tokens
 from mdnkit.page.page import Page
-from mdnkit.page.regular_blocks import read_regular
+from mdnkit.page.regular_blocks import _Reader, read_regular
 from mdnkit.page.regular_inlines import regular_words
+from mdnkit.page.section import blocks_below, is_empty, top_headings
 from mdnkit.rules.catalogue import all_rules
 from mdnkit.rules.page.link_malformed import link_malformed
 from mdnkit.site.find_pages import find_pages
@@ -31,6 +34,7 @@ def compare(page: Page) -> bool:
     if regular is not None:
         for kind, gathered in regular.kinds.items():
             assert gathered == [block for block in walk(regular.blocks) if block.kind == kind]
+        compare_parts(page)
         assert regular.blocks == parse_blocks(page.source, page.masked, page.body).blocks
     for block in page.all_blocks:
         if block.kind in INLINE_KINDS and NEEDS_PARSING.search(block.text):
@@ -43,6 +47,28 @@ def compare(page: Page) -> bool:
                 assert words == "".join(map(shown_text, tokens)).strip()
     compare_pieces(page)
     return regular is not None
+
+
+def compare_parts(page: Page) -> None:
+    """Assert that nothing is other than known where the runs of plain sections are read at once."""
+    reader = _Reader(page.masked)
+    tree = page._tree
+    assert reader.read(page.body.start, len(page.masked)) == tree.blocks
+    assert reader.proven() - {PLAIN_HEADINGS} == tree.proven - {PLAIN_HEADINGS}
+    for heading in top_headings(page):
+        expected = blocks_below(page, heading)
+        first = bisect_right(tree.blocks, heading.span.start, key=lambda block: block.span.start)
+        assert expected == tree.blocks[first : first + len(expected)]
+        assert is_empty(page, heading) is (not expected)
+
+
+def compare_texts(page: Page) -> None:
+    """Assert that the block of a place is found as if all were looked at."""
+    texts = [block for block in page.all_blocks if block.kind in INLINE_KINDS and block.text]
+    found = Page.parse(page.text)
+    for offset in range(page.body.start, len(page.text) + 1):
+        expected = [block for block in texts if block.span.start <= offset < block.span.end]
+        assert found.text_at(offset) == (expected[-1] if expected else None)
 
 
 def compare_pieces(page: Page) -> None:
@@ -116,6 +142,44 @@ PIECES = [
 @example(["> [!NOTE]", "> a", "> **b** c", "d"])
 def test_they_agree_on_lines_put_together_at_random(lines: list[str]) -> None:
     compare(Page.parse("---\ntitle: T\n---\n" + "\n".join(lines) + "\n"))
+
+
+SECTIONS = [
+    *["- a", "- `b`", "  - : c", "  d", "    e", "  - f", "    - g", "      - : h", "        i", "- : j"],
+    *["", "", "", "k", "## l", "## m:", "1. n", "   ", "- - -", "> o", ": p", "| - |", "  - : q | r", "_s_", "    ```"],
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SECTIONS), max_size=14))
+@example(
+    [
+        "",
+        "- a",
+        "",
+        "  - : c",
+        "",
+        "    e",
+        "",
+        "    - g",
+        "      - : h",
+        "",
+        "- `b`",
+        "  - : c",
+        "",
+        "k",
+    ]
+)
+@example(["", "- a", "  - f", "    - g", "    e", "", "- `b`", "", "k"])
+def test_they_agree_on_plain_sections(lines: list[str]) -> None:
+    page = Page.parse("---\ntitle: T\n---\n" + "\n".join(lines) + "\n")
+    compare(page)
+    asked = [rule for rule in all_rules().of("page") if rule.unless in page.proven]
+    assert [problem for rule in asked for problem in rule.check(page)] == []
+
+
+@given(st.lists(st.sampled_from([*PIECES, *SECTIONS]), max_size=9))
+def test_the_text_of_a_place_is_found(lines: list[str]) -> None:
+    compare_texts(Page.parse("---\ntitle: T\n---\n" + "\n".join(lines) + "\n"))
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=9))

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from mdnkit.page.block_tree import last_begun
 from mdnkit.page.blocks import INLINE_KINDS, Block, text_offset
 from mdnkit.page.inlines import Inline
 from mdnkit.page.page import Page
@@ -38,8 +39,8 @@ def of_kind(page: Page, *kinds: str) -> Sequence[Block]:
 
 
 def _at(blocks: Sequence[Block], offset: int) -> Block | None:
-    index = bisect_right(blocks, offset, key=_start) - 1
-    return blocks[index] if index >= 0 and offset < blocks[index].span.end else None
+    block = last_begun(blocks, offset)
+    return block if block is not None and offset < block.span.end else None
 
 
 def code_block_at(page: Page, offset: int) -> Block | None:
@@ -52,11 +53,6 @@ def html_block_at(page: Page, offset: int) -> Block | None:
     return _at(of_kind(page, "html"), offset)
 
 
-def text_at(page: Page, offset: int) -> Block | None:
-    """Return the block with inline content that the place belongs to."""
-    return _at(texts(page), offset)
-
-
 @functools.lru_cache(maxsize=8)
 def text_start(page: Page, block: Block) -> int:
     """Return where the inline content of `block` begins, behind indents and markers."""
@@ -67,7 +63,7 @@ def is_code(page: Page, offset: int) -> bool:
     """Return whether the place is code: a fence, indented code, or a code span."""
     if code_block_at(page, offset):
         return True
-    block = text_at(page, offset)
+    block = page.text_at(offset)
     return block is not None and piece_at(page, block, offset, "code") is not None
 
 
@@ -99,7 +95,7 @@ def is_text(page: Page, offset: int) -> bool:
     html = html_block_at(page, offset)
     if html:
         return _is_html_text(page, html, offset)
-    block = text_at(page, offset)
+    block = page.text_at(offset)
     if block is None or offset < text_start(page, block):
         return False
     if piece_at(page, block, offset, *_NO_TEXT):
@@ -124,7 +120,7 @@ def is_comment(page: Page, offset: int) -> bool:
     html = html_block_at(page, offset)
     if html:
         return holds(html_parts(page, html.span).comments, offset)
-    block = text_at(page, offset)
+    block = page.text_at(offset)
     piece = None if block is None else piece_at(page, block, offset, "html")
     return piece is not None and piece.text.startswith("<!--")
 

@@ -9,7 +9,7 @@ from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._emphasis import emphasis
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import code_block_at, is_code, text_at
+from mdnkit.rules.page._structure import code_block_at, is_code
 
 # What can open emphasis: one asterisk or three, before text. The asterisk comes first, so that the search is fast.
 _OPENING = re.compile(r"\*(?<![*\\]\*)(?:\*\*)?(?![*\s]|\Z)")
@@ -43,7 +43,7 @@ def _candidates(page: Page) -> Iterator[Block]:
     for match in _OPENING.finditer(page.masked, page.body.start):
         if code_block_at(page, match.start()):
             continue
-        block = text_at(page, match.start())
+        block = page.text_at(match.start())
         if block is not None and block is not last and not is_code(page, match.start()):
             last = block
             yield block

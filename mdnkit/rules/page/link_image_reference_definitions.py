@@ -7,7 +7,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import code_block_at, html_block_at, is_code, text_at
+from mdnkit.rules.page._structure import code_block_at, html_block_at, is_code
 from mdnkit.rules.page.reference_links_images import label_key
 from mdnkit.span import Span
 
@@ -58,7 +58,7 @@ def _definitions(page: Page) -> Iterator[re.Match[str]]:
         start = match.start(1) - 1
         if label_key(match[1]) not in page.references:
             continue
-        if not (code_block_at(page, start) or html_block_at(page, start) or text_at(page, start)):
+        if not (code_block_at(page, start) or html_block_at(page, start) or page.text_at(start)):
             yield match
 
 
@@ -66,7 +66,7 @@ def _used(page: Page, defined: Collection[str]) -> Iterator[str]:
     """Yield those of some labels that stand in the text of the page, in any of the forms of a reference."""
     for match in (*_LABEL.finditer(page.masked, page.body.start), *_behind_words(page)):
         key, start = label_key(match[1]), match.start()
-        if key in defined and text_at(page, start) and not is_code(page, start):
+        if key in defined and page.text_at(start) and not is_code(page, start):
             yield key
 
 

@@ -7,7 +7,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import Block, text_offset
 from mdnkit.page.page import Page
-from mdnkit.rules.page._structure import piece_at, text_at
+from mdnkit.rules.page._structure import piece_at
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
@@ -47,7 +47,7 @@ def _suspects(page: Page) -> Iterable[Block]:
         place for place in page.pieces.lone_brackets if _APART.match(page.masked, place.start())
     ]
     for place in (*lone, *page.pieces.bracket_code):
-        block = text_at(page, place.start())
+        block = page.text_at(place.start())
         if block is not None:
             found[block.span] = block
     return found.values()

@@ -8,7 +8,7 @@ from mdnkit.messages import _
 from mdnkit.page.block_facts import PLAIN_HEADINGS
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import outside_code, text_at
+from mdnkit.rules.page._structure import outside_code
 from mdnkit.span import Span
 
 # A digit sign in a box is an emoji that begins with `#`; a `#` at the end of the line is another rule's.
@@ -26,7 +26,7 @@ def no_missing_space_atx(page: Page) -> Iterator[Problem]:
     """
     for match in outside_code(page, _STUCK):
         marker = Span(*match.span(1))
-        if text_at(page, marker.start):
+        if page.text_at(marker.start):
             edits = (Edit(Span(marker.end, marker.end), " "),) if len(match[1]) <= 6 else ()
             message = _("Without a space after `{marker}` this is no heading; put one in.")
             yield Problem(marker, message.format(marker=match[1]), edits)

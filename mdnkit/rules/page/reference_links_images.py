@@ -7,7 +7,7 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import is_text, text_at
+from mdnkit.rules.page._structure import is_text
 from mdnkit.span import Span
 
 _REFERENCE = re.compile(r"\[((?:[^\[\]\\\n]|\\.)+)\]\[((?:[^\[\]\\\n]|\\.)*)\](?![(\[])")
@@ -30,7 +30,7 @@ def reference_links_images(page: Page) -> Iterator[Problem]:
         if label_key(label) in page.references or label.strip().lower() == "x" or not label.strip():
             continue
         start = match.start()
-        block = text_at(page, start)
+        block = page.text_at(start)
         if block and page.masked[start - 1 : start] not in ("]", "\\") and is_text(page, start):
             message = _(
                 "`[{label}]` is not defined in this page; write `[{label}]: ` and the target on a line."

@@ -8,7 +8,7 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import code_block_at, piece_at, text_at, text_start
+from mdnkit.rules.page._structure import code_block_at, piece_at, text_start
 from mdnkit.span import Span
 
 # The two spaces come first, so that the search for them is fast.
@@ -28,7 +28,7 @@ def text_double_spaces(page: Page) -> Iterator[Problem]:
         start, end = match.span()
         if code_block_at(page, start):
             continue
-        block = text_at(page, start)
+        block = page.text_at(start)
         if block is None or _is_markup(page, block, start):
             continue
         # The text of a description begins behind its colon.
