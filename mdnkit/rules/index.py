@@ -63,7 +63,7 @@ INDEX = (
     ('page', 'no_space_in_links', 'no-space-in-links', ('MD039',), ('\\](?<=[ \\n]\\])[(\\[]', '\\[[ \\n]'), (), (), ''),
     ('page', 'no_trailing_punctuation', 'no-trailing-punctuation', ('MD026',), (), (), (), 'plain headings'),
     ('page', 'no_trailing_spaces', 'no-trailing-spaces', ('MD009',), (' \n', ' \r', '\t\n', '\t\r'), (), (), ''),
-    ('page', 'ol_prefix', 'ol-prefix', ('MD029',), ('^[ \\t>*+:-]*\\d{1,9}[.)](?:\\s|\\Z)', '\r(?!\n)'), (), (), ''),
+    ('page', 'ol_prefix', 'ol-prefix', ('MD029',), (), (), (), 'counted lists'),
     ('page', 'reference_links_images', 'reference-links-images', ('MD052',), ('\\[(?<=\\]\\[)',), (), (), ''),
     ('page', 'section', 'section-name', (), ('^##',), (), (), ''),
     ('page', 'section', 'section-order', (), (), (), (), ''),

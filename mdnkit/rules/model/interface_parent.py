@@ -7,6 +7,7 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.macros.targets import target
 from mdnkit.messages import _
 from mdnkit.model.facts import Facts
+from mdnkit.page.blocks import Block
 from mdnkit.page.interface_page import PAGE_TYPE, page_interface
 from mdnkit.page.page import Page
 from mdnkit.rules.model._event_page_fact import said_by
@@ -32,9 +33,7 @@ def interface_parent(page: Page, facts: Facts) -> Iterator[Problem]:
     if name is None or found is None or found.kind != "interface":
         return
     above = facts.chain(name)[1:]
-    for block in page.of_kind("paragraph"):
-        if "inherits " not in block.text.lower() or not _INHERITS.search(block.text):
-            continue
+    for block in _paragraphs(page):
         for call in page.calls_in(block.span):
             where = target(call) if call.key == "domxref" else None
             named = _INTERFACE.fullmatch(where.candidates[0]) if where else None
@@ -53,3 +52,10 @@ def interface_parent(page: Page, facts: Facts) -> Iterator[Problem]:
                 source=said_by(found.source),
             )
             yield Problem(call.span, text)
+
+
+def _paragraphs(page: Page) -> Iterator[Block]:
+    """Yield the paragraphs that say what is inherited."""
+    if "inherits " in page.text.lower():
+        said = (page.text_at(match.start()) for match in _INHERITS.finditer(page.masked))
+        yield from dict.fromkeys(block for block in said if block and block.kind == "paragraph")

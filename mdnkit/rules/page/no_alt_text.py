@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.page.pieces import html_spans
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import of_kind, texts
 from mdnkit.span import Span
 
 _IMAGE = re.compile(r"<img\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
@@ -28,13 +28,12 @@ def no_alt_text(page: Page) -> Iterator[Problem]:
     if page.is_translation:
         return
     if "!" in page.masked and "![]" in page.masked:
-        for block in texts(page):
-            if "![]" in block.text:
-                for inline in page.inlines(block):
-                    if inline.kind == "image" and inline.label.end == inline.label.start:
-                        yield _problem(inline.span)
+        for block in page.texts_with("![]"):
+            for inline in page.inlines(block):
+                if inline.kind == "image" and inline.label.end == inline.label.start:
+                    yield _problem(inline.span)
     if "<img" in page.text or "<IMG" in page.text:
-        for span in _html(page):
+        for span in html_spans(page):
             text = _COMMENT.sub(lambda comment: " " * len(comment[0]), page.masked[slice(*span)])
             for match in _IMAGE.finditer(text):
                 if not _ALT.search(match[0]) and not _HIDDEN.search(match[0]):
@@ -44,12 +43,3 @@ def no_alt_text(page: Page) -> Iterator[Problem]:
 
 def _problem(span: Span) -> Problem:
     return Problem(span, _("The image has no alternative text; say what it shows."))
-
-
-def _html(page: Page) -> Iterator[Span]:
-    """Yield where raw HTML with images may stand."""
-    for block in of_kind(page, "html"):
-        yield block.span
-    for block in texts(page):
-        if "<" in block.text:
-            yield from (inline.span for inline in page.inlines(block) if inline.kind == "html")

@@ -1,5 +1,6 @@
 """Emphasis does not stand in for a heading."""
 
+import re
 from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
@@ -13,6 +14,8 @@ from mdnkit.span import Span
 
 _MARKS = ".,;:!?。，；：！？"
 _MARKUP = frozenset("`[]<>!\\\n&⟬")
+_ALONE = re.compile(rf"\n[ \t]*[*_][^{re.escape(''.join(_MARKUP))}]*[*_][^\S\n]*(?:\n|\Z)")
+"""A line that may be one, where no line ends with a carriage return."""
 
 
 @markdown_rule(Severity.WARNING, "MD036", where=(r"^[ \t]*[*_]+[^ \t*_]", LONE_CR))
@@ -25,7 +28,7 @@ def no_emphasis_as_heading(page: Page) -> Iterator[Problem]:
     Bad: `**Further reading**` alone in a paragraph
     Good: `### Further reading`
     """
-    if page.is_translation:
+    if page.is_translation or not ("\r" in page.text or _ALONE.search("\n" + page.masked)):
         return
     for block in page.blocks:
         text = block.text

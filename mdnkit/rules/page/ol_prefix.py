@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import COUNTED_LISTS
 from mdnkit.page.page import Page
-from mdnkit.rules.page._line_patterns import LONE_CR
 from mdnkit.rules.page._lists import lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD029", where=(r"^[ \t>*+:-]*\d{1,9}[.)](?:\s|\Z)", LONE_CR))
+@markdown_rule(Severity.WARNING, "MD029", unless=COUNTED_LISTS)
 @keeping_blocks
 def ol_prefix(page: Page) -> Iterator[Problem]:
     """The items of an ordered list are numbered 1, 2, 3 and so on, or from 0.

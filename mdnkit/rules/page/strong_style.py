@@ -7,7 +7,6 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.page._emphasis import emphasis
 from mdnkit.rules.page._markdown_rule import markdown_rule
-from mdnkit.rules.page._structure import texts
 
 
 @markdown_rule(Severity.WARNING, "MD050", where="__")
@@ -17,11 +16,7 @@ def strong_style(page: Page) -> Iterator[Problem]:
     Bad: `__never__`
     Good: `**never**`
     """
-    if "__" not in page.text:
-        return
-    for block in texts(page):
-        if "__" not in block.text:
-            continue
+    for block in page.texts_with("__") if "__" in page.text else ():
         for found in emphasis(page, block):
             if found.strong and found.markup == "__":
                 message = _("The emphasis is written with `__`; MDN writes `**`.")

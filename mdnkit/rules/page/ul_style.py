@@ -20,7 +20,8 @@ def ul_style(page: Page) -> Iterator[Problem]:
     Good: `- item`
     """
     text = page.text
-    for found in lists(page):
+    # In pages written plainly there is no other marker.
+    for found in () if page.has_regular_blocks else lists(page):
         for item in () if found.ordered else found.items:
             marker = text[item.marker.start]
             if marker != "-":
