@@ -21,7 +21,7 @@ _MARKS = r">*+0-9.):_=-"
 _HEADS = re.compile(rf"\n[ \t]*+(?=[#{_MARKS}])[ \t{_MARKS}]*+(?:#{{1,3}}|[^\n]?)")
 """How a line with marks begins: the marks and what follows them, up to three `#` or one other character."""
 
-_RARE = ("\r", "\t", "\xa0", "~", "“", "”", "‘", "’", "|", "$", "!", "<<", " \n", "://", "<", "--")
+_RARE = ("\r", "\t", "\xa0", "~", "“", "”", "‘", "’", "|", "$", "<", "!", " \n", "://", "--")
 """What most pages do not have, the rarest first. To look for one character costs a tenth of looking for a word."""
 
 _TOGETHER = 24

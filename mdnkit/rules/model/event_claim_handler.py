@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.model.event_fact import EventFact
 from mdnkit.model.facts import Facts
 from mdnkit.page.event_page import MARKS
 from mdnkit.page.page import Page
@@ -28,12 +29,9 @@ def event_claim_handler(page: Page, facts: Facts) -> Iterator[Problem]:
     fact = event_page_fact(page, facts)
     if fact is None or fact.handler is not None:
         return
-    below = (one for one in facts.handlers(fact.type) if fact.target in facts.chain(one))
-    if any(below):
-        return
     for block in section_blocks(page, "Syntax"):
         found = _ASSIGNED.search(block.text) if block.kind == "fence" else None
-        if found is None or found[1] != fact.type:
+        if found is None or found[1] != fact.type or _is_handled_below(fact, facts):
             continue
         start = page.text.find(found[0], block.span.start, block.span.end)
         message = _(
@@ -43,3 +41,8 @@ def event_claim_handler(page: Page, facts: Facts) -> Iterator[Problem]:
         source = said_by(fact.sources["interface"], fact.href)
         text = message.format(target=fact.target, type=fact.type, source=source)
         yield Problem(Span(start, start + 2 + len(fact.type)), text)
+
+
+def _is_handled_below(fact: EventFact, facts: Facts) -> bool:
+    """Return whether an interface that inherits from the target has such a property."""
+    return any(fact.target in facts.chain(one) for one in facts.handlers(fact.type))
