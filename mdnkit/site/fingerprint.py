@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mdnkit.errors import HistoryError
 from mdnkit.site import git
+from mdnkit.site.file_bytes import file_bytes
 from mdnkit.site.listing import Listing
 from mdnkit.site.site import Site
 from mdnkit.spread import spread
@@ -201,8 +202,7 @@ def _content(path: str) -> str:
             return LINK + content_hash(os.fsencode(f"{os.readlink(path)}\0{_facts(path)}"))
         if not stat.S_ISREG(mode):
             return SPECIAL
-        with open(path, "rb", buffering=0) as file:
-            return content_hash(file.read())
+        return content_hash(file_bytes(path))
     except OSError as error:
         return f"{UNREADABLE}{error.errno}"
 
