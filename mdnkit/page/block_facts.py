@@ -1,8 +1,6 @@
 """What may be known of a page without a further look at it, mostly of all its blocks. Rules name what leaves them nothing to
 say."""
 
-import functools
-
 EVEN_LISTS = "even lists"
 """The items of each list begin in one column, and bullet lists in bullet lists two columns to the right of those around
 them."""
@@ -25,25 +23,16 @@ FITTING_FRONT_MATTER = "fitting front matter"
 """The front matter is regular, as of `mdnkit.page.regular_front_matter`, with the keys of pages of its kind."""
 
 
-@functools.cache
-def regular_facts(
-    *,
-    even_lists: bool,
-    counted_lists: bool,
-    loose_lists: bool,
-    whole_definitions: bool,
-    plain_headings: bool,
-    loose_tables: bool,
-) -> frozenset[str]:
-    """Return what is known of a page whose blocks `mdnkit.page.regular_blocks` has read."""
-    facts = {
-        EVEN_LISTS: even_lists,
-        COUNTED_LISTS: counted_lists,
-        LOOSE_LISTS: loose_lists,
-        WHOLE_DEFINITIONS: whole_definitions,
-        PLAIN_HEADINGS: plain_headings,
-        LOOSE_TABLES: loose_tables,
-        WHOLE_TABLES: True,
-        NO_INDENTED_CODE: True,
-    }
-    return frozenset(fact for fact, is_known in facts.items() if is_known)
+REGULAR_FACTS = frozenset(
+    (
+        EVEN_LISTS,
+        COUNTED_LISTS,
+        LOOSE_LISTS,
+        WHOLE_DEFINITIONS,
+        PLAIN_HEADINGS,
+        LOOSE_TABLES,
+        WHOLE_TABLES,
+        NO_INDENTED_CODE,
+    )
+)
+"""What may be known of a page whose blocks `mdnkit.page.regular_blocks` has read."""

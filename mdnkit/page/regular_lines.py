@@ -7,6 +7,9 @@ class Irregular(Exception):
     """The page has something that only markdown-it-py can read."""
 
 
+END = "\0"
+"""Stands behind the text, so that every place that is asked about has a character; pages with it are not regular."""
+
 HEADING = re.compile(r"(#{1,6}) +([^ \n].*)\n")
 PLAIN_HEADING = re.compile(r"(?<=\n\n)(##{1,5}) (\S[^\n]*[^\s#.,;:])\n(?=[\n\0])")
 """A heading as of `PLAIN_HEADINGS`, which most are."""

@@ -19,7 +19,7 @@ from mdnkit.page.inlines import (
 )
 from mdnkit.page.markdown import inline_tokens
 from mdnkit.page.page import Page
-from mdnkit.page.regular_blocks import _Reader, read_regular
+from mdnkit.page.regular_blocks import Reader, read_regular
 from mdnkit.page.regular_inlines import regular_words
 from mdnkit.page.section import blocks_below, is_empty, top_headings
 from mdnkit.rules.catalogue import all_rules
@@ -51,7 +51,7 @@ def compare(page: Page) -> bool:
 
 def compare_parts(page: Page) -> None:
     """Assert that nothing is other than known where the runs of plain sections are read at once."""
-    reader = _Reader(page.masked)
+    reader = Reader(page.masked)
     tree = page._tree
     assert reader.read(page.body.start, len(page.masked)) == tree.blocks
     assert reader.proven() - {PLAIN_HEADINGS} == tree.proven - {PLAIN_HEADINGS}
