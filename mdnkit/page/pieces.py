@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.page.blocks import INLINE_KINDS, Block
+from mdnkit.page.regular_inlines import ESCAPED
 from mdnkit.span import Span
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class Pieces(NamedTuple):
 _CODE = r"`[^`\n]++`(?!`)"
 _BRACKET_CODE = r"`\[`(?!`)"
 _CODE_IN_LABEL = rf"(?!{_BRACKET_CODE}){_CODE}"
-_ESCAPED = r"\\[!-/:-@\[-`{-~]"
-_WORDS = rf"[^\[\]`<\\\n]*+(?:{_ESCAPED}[^\[\]`<\\\n]*+)*+"
+_WORDS = rf"[^\[\]`<\\\n]*+(?:{ESCAPED}[^\[\]`<\\\n]*+)*+"
 _WORD = r"[^()\s<>\\&\"'\[\]`\x00-\x1f\x7f]*+"
 _TARGET = rf"{_WORD}(?:\({_WORD}\){_WORD})*+"
 # Every alternative begins with a literal character, so that the search skips what no piece can begin with. `nothing` is
@@ -58,7 +58,7 @@ _PIECE = re.compile(
     rf"|!\[{_WORDS}\]\((?P<source>{_TARGET})\)"
     r"|<(?P<address>https?://[^\s<>\x00-\x20]*+)>"
     r"|<(?P<tag>(?:[A-Za-z][A-Za-z0-9]*+(?: [A-Za-z][A-Za-z0-9-]*+=\"[^\"\n]*+\")*+ ?/?|/[A-Za-z][A-Za-z0-9]*+))>"
-    rf"|{_ESCAPED}(?P<escaped>)"
+    rf"|{ESCAPED}(?P<escaped>)"
     r"|`|\[|!\[|\]\(|<(?! )"
 )
 _SIGN = re.compile(r"[\[\]<`]")

@@ -24,7 +24,8 @@ class Piece(NamedTuple):
 
 
 _WORDS = r"[^\[\]`<\\&*_~!\n]*+"
-_ESCAPED = r"\\[!-/:-@\[-`{-~]"
+ESCAPED = r"\\[!-/:-@\[-`{-~]"
+"""A backslash and the character that it makes text."""
 _TARGET = r"\(([^()\s<>\\&\"'\[\]`]*)\)"
 # Every alternative begins with a literal character, so that the search skips what no piece can begin with.
 # The last ones are what makes a text irregular.
@@ -33,7 +34,7 @@ _PIECE = re.compile(
     rf"|\[({_WORDS}(?:`[^`\n]+`{_WORDS})*+)\]{_TARGET}"
     rf"|!\[({_WORDS})\]{_TARGET}"
     r"|<(/?[a-z][a-z0-9]*)>"
-    rf"|({_ESCAPED})"
+    rf"|({ESCAPED})"
     r"|\[|\]|`|<|\\|!\["
 )
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -86,7 +87,7 @@ def _code(text: str) -> str:
 
 
 _SHOWN = frozenset({"code", "link"})
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = re.compile(ESCAPED)
 _OTHER_MARKUP = re.compile(r"[*_~&<!\\\n]")
 
 
@@ -105,7 +106,7 @@ def regular_words(text: str) -> str | None:
     words.append(text[at:])
     if "\\" in text:
         bare = [_ESCAPE.sub("", between) for between in words[::2]]
-        words[::2] = [_ESCAPE.sub(r"\1", between) for between in words[::2]]
+        words[::2] = [_ESCAPE.sub(lambda escaped: escaped[0][1], between) for between in words[::2]]
     else:
         bare = words[::2]
     if any(map(_OTHER_MARKUP.search, bare)):

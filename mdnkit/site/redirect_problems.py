@@ -51,7 +51,10 @@ def redirect_problems(redirects: Redirects, site: Site, locale: str) -> Iterator
             found += _source_problems(entry, site, locale)
         if target in fine:
             continue
-        is_straight = _leads_straight(target, prefix, redirects, site, locale)
+        # Seen at a glance to be the URL of a page of the locale, and not redirected again.
+        is_straight = site.links.straight_slug(target, locale) and not redirects.lookup(
+            target.partition("#")[0]
+        )
         problems = [] if is_straight else list(_target_problems(entry, redirects, site, locale))
         found += problems
         if not problems:
@@ -101,20 +104,6 @@ def _is_free(entry: _Entry, prefix: str, site: Site, locale: str) -> bool:
         is_plain
         and source.startswith(prefix)
         and site.page_file(locale, source.removeprefix(prefix)) is None
-    )
-
-
-def _leads_straight(
-    target: str, prefix: str, redirects: Redirects, site: Site, locale: str
-) -> bool:
-    """Return whether a new URL is seen at a glance to be that of a page of the locale, and not redirected again."""
-    tree = site.tree(locale)
-    path = target.partition("#")[0]
-    return (
-        tree is not None
-        and path.startswith(prefix)
-        and tree.leads_straight(path.removeprefix(prefix))
-        and redirects.lookup(path) is None
     )
 
 

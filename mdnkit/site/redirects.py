@@ -50,12 +50,12 @@ class Redirects:
     @functools.cached_property
     def _targets(self) -> dict[str, str]:
         vars(self).pop("_encoded", None)  # Is searched no more.
-        pairs = [line.partition("\t") for line in _lines(self.text) if line[:1] == "/"]
+        pairs = [line.partition("\t") for line in _split(self.text) if line[:1] == "/"]
         return {source.lower(): target.strip() for source, tab, target in pairs if tab}
 
     @functools.cached_property
     def _lines(self) -> list[str]:
-        return _lines(self.text)
+        return _split(self.text)
 
     def lookup(self, path: str) -> str | None:
         """Return where `path` (without fragment) leads in one step; None when it is no redirect.
@@ -138,7 +138,7 @@ class Redirects:
         return self.follow(target) or target
 
 
-def _lines(text: str) -> list[str]:
+def _split(text: str) -> list[str]:
     return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
