@@ -1,9 +1,11 @@
 """Outcomes as JSON can hold them.
 
-What runs say of nearly every page is the same besides its path: such pages are told together.
+What runs say of nearly every page is the same besides its path: such pages are told together, by their files. The path that
+findings show is nearly always the end of that of the file.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 from mdnkit.finding import Edit, Finding, Related, Replacement, Severity
@@ -14,42 +16,48 @@ _SIMPLE = (
     "path", "line", "column", "rule", "end_line", "end_column", "message", "severity", "locale",
     "slug", "context",
 )  # fmt: skip
+_simple_of = attrgetter(*_SIMPLE)
 
 
 def to_plain(outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
     """Return outcomes, by the absolute path of their page, as JSON can hold them."""
-    alike: dict[tuple[object, ...], dict[str, str]] = {}
+    alike: dict[tuple[object, ...], list[str]] = {}
+    paths: dict[str, str] = {}
+    findings: dict[str, list[list[Any]]] = {}
     for file, outcome in outcomes.items():
-        path, _findings, *others, _content = outcome
-        alike.setdefault(tuple(others), {})[file] = path
-    found = {file: outcome.findings for file, outcome in outcomes.items() if outcome.findings}
-    return {
-        "alike": list(alike.items()),
-        "findings": {file: list(map(_plain, findings)) for file, findings in found.items()},
-    }
+        path, found, silent, is_page, compared, examples, remarks, _content = outcome
+        hidden = len(file) - len(path)
+        if not file.endswith(path):
+            paths[file], hidden = path, 0
+        said = (hidden, silent, is_page, compared, examples, remarks)
+        alike.setdefault(said, []).append(file)
+        if found:
+            findings[file] = [*map(_plain, found)]
+    return {"alike": [*alike.items()], "paths": paths, "findings": findings}
 
 
 def from_plain(plain: Mapping[str, Any]) -> dict[str, Outcome]:
     """Return what `to_plain` was given; nothing for what is none of its answers."""
     try:
         findings = {file: tuple(map(_finding, found)) for file, found in plain["findings"].items()}
-        return dict(_outcomes(plain["alike"], findings))
+        return dict(_outcomes(plain["alike"], plain["paths"], findings))
     except (AttributeError, KeyError, TypeError, ValueError):
         return {}
 
 
 def _outcomes(
-    alike: Iterable[Any], findings: Mapping[str, tuple[Finding, ...]]
+    alike: Iterable[Any], paths: Mapping[str, str], findings: Mapping[str, tuple[Finding, ...]]
 ) -> Iterator[tuple[str, Outcome]]:
-    for (silent, is_page, compared, examples, remarks), paths in alike:
+    for (hidden, silent, is_page, compared, examples, remarks), files in alike:
         same = tuple(silent), is_page, compared, examples, tuple(remarks)
-        for file, path in paths.items():
+        for file in files:
+            path = paths.get(file) or file[hidden:]
             yield file, Outcome(path, findings.get(file, ()), *same)
 
 
 def _plain(finding: Finding) -> list[Any]:
     return [
-        *(getattr(finding, name) for name in _SIMPLE),
+        *_simple_of(finding),
         [[*edit.span, edit.text] for edit in finding.edits],
         [[other.path, other.line, other.message] for other in finding.related],
         [[r.line, r.column, r.end_line, r.end_column, r.text] for r in finding.replacements],

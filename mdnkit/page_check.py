@@ -77,7 +77,8 @@ def silent_rules(page: Page, others: Others) -> tuple[str, ...]:
     if page.unreadable or page.overload:
         return ("site", "translation", "compat", "model", "example")
     silent: list[str] = []
-    if any(others.site.tree(locale) is None for locale in (EN_US, page.locale)):
+    tree = others.site.tree
+    if tree(EN_US) is None or tree(page.locale) is None:
         silent.append("site")
     if page.is_translation and (others.pair is None or others.pair.original is None):
         silent.append("translation")

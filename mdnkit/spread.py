@@ -81,4 +81,4 @@ def _collect_rarely() -> None:
     import gc
 
     gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(500_000, 50, 100)

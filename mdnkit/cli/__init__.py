@@ -98,7 +98,7 @@ def main(arguments: list[str] | None = None) -> int:
     A reader that closes the pipe has what it wanted: nothing is said, and the status stays what it would be.
     """
     # Modules that are loaded, and pages that are read, are seldom garbage.
-    gc.set_threshold(100_000)
+    gc.set_threshold(500_000)
     try:
         result = group.main(arguments, prog_name="mdnkit", standalone_mode=False)
         with reading():

@@ -1,12 +1,11 @@
 """Answers which features the browser compatibility data knows, reading only the lines that a question needs."""
 
-import json
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from mdnkit.model.compile_compat import ENGINES, OWN_PAGE, own_page, split_key
-from mdnkit.model.line_table import LineTable
+from mdnkit.model.line_table import LineTable, quoted
 from mdnkit.page.slip import closest
 
 ALIKE = 0.88
@@ -82,7 +81,7 @@ def _told(trees: LineTable, key: str) -> str | None:
     """Return what the line of a tree says of a feature, found without parsing the line; several rules ask about one."""
     tree, rest = split_key(key)
     line = _line(trees, tree)
-    name = json.dumps(rest) + ':"'
+    name = quoted(rest) + ':"'
     at = line.find(name)
     if at == -1:
         return None

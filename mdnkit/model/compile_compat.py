@@ -38,9 +38,9 @@ def compile_compat(data: Mapping[str, Json]) -> dict[str, dict[str, str]]:
 
 def split_key(key: str) -> tuple[str, str]:
     """Return the tree in whose line a feature is described, and the rest of its name."""
-    parts = key.split(".")
-    depth = 2 if parts[0] == "api" else 3
-    return ".".join(parts[:depth]), ".".join(parts[depth:])
+    depth = 2 if key.startswith("api.") else 3
+    parts = key.split(".", depth)
+    return ".".join(parts[:depth]), "".join(parts[depth:])
 
 
 def own_page(key: str) -> str:

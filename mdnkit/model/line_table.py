@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+quoted = json.JSONEncoder().encode
+"""Return a text as it stands in a data file; `json.dumps` finds out each time that there are no options."""
+
 
 class LineTable:
     """The definitions of one file, whose lines are sorted; they are read on first use and kept."""
@@ -29,7 +32,7 @@ class LineTable:
 
     def line(self, name: str) -> str:
         """Return the definition of `name`, not yet parsed; empty where there is none."""
-        begins = json.dumps(name) + ":"
+        begins = quoted(name) + ":"
         at = bisect_left(self._lines, begins)
         line = self._lines[at] if at < len(self._lines) else ""
         return line[len(begins) :] if line.startswith(begins) else ""
@@ -41,7 +44,7 @@ class LineTable:
 
     def has_below(self, beginning: str) -> bool:
         """Return whether the name of a definition begins so."""
-        begins = json.dumps(beginning)[:-1]
+        begins = quoted(beginning)[:-1]
         at = bisect_left(self._lines, begins)
         return at < len(self._lines) and self._lines[at].startswith(begins)
 

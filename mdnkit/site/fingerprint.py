@@ -81,10 +81,8 @@ class Files(NamedTuple):
 
     def with_contents(self, contents: Mapping[str, str]) -> "Files":
         """Return the same with what was read meanwhile of the files that were `unread`: hashes by path."""
-        stamps = {
-            path: stamp if stamp.digest else Stamp(stamp.facts, contents[path])
-            for path, stamp in self.stamps.items()
-        }
+        read = {path: Stamp(self.stamps[path].facts, contents[path]) for path in self.unread()}
+        stamps = {**self.stamps, **read}
         is_readable = not any(stamp.digest.startswith(UNREADABLE) for stamp in stamps.values())
         return self._replace(stamps=stamps, is_complete=self.is_complete and is_readable)
 
@@ -114,7 +112,7 @@ def with_contents(files: Files, jobs: int = 1) -> Files:
 def look_at_files(site: Site, known: Mapping[str, Stamp], listing: Listing | None = None) -> Files:
     """Return the same without reading any text: what does not look as it is `known` is still to be read."""
     listing = listing or Listing()
-    return look_at(names_below(site, listing), known, listing.began)
+    return look_at(names_below(site, listing), known, listing.began, {})
 
 
 def names_below(site: Site, listing: Listing) -> Names:
@@ -139,8 +137,13 @@ def names_below(site: Site, listing: Listing) -> Names:
     return names
 
 
-def look_at(names: Names, known: Mapping[str, Stamp], began: int) -> Files:
-    """Return what the disk says of everything named; `began`: when one began to list the names, in nanoseconds."""
+def look_at(
+    names: Names, known: Mapping[str, Stamp], began: int, contents: Mapping[str, str]
+) -> Files:
+    """Return what the disk says of everything named; `began`: when one began to list the names, in nanoseconds.
+
+    `contents`: hashes by path of what was read since.
+    """
     stamps: dict[str, Stamp] = {}
     folders: dict[str, Facts] = {}
     is_complete = not names.unlisted
@@ -149,6 +152,7 @@ def look_at(names: Names, known: Mapping[str, Stamp], began: int) -> Files:
             folders[path] = facts_of(os.stat(path))
         except OSError:
             is_complete = False
+    irregular = frozenset(names.irregular)
     for path in chain(names.files, names.irregular):
         try:
             facts = facts_of(os.lstat(path))
@@ -156,10 +160,12 @@ def look_at(names: Names, known: Mapping[str, Stamp], began: int) -> Files:
             is_complete = False
             continue
         before = known.get(path)
-        stamps[path] = before if before and before.facts == facts else Stamp(facts, "")
-    for path in names.irregular:
-        if path in stamps and not stamps[path].digest:
-            stamps[path] = Stamp(stamps[path].facts, _content(path))
+        if before and before.facts == facts:
+            stamps[path] = before
+        else:
+            # What a link leads to can change while the link does not.
+            content = _content(path) if path in irregular else contents.get(path, "")
+            stamps[path] = Stamp(facts, content)
     return Files(stamps, folders, began, is_complete)
 
 
@@ -208,8 +214,8 @@ def _content(path: str) -> str:
 
 
 def content_hash(data: bytes) -> str:
-    """Return 32 hexadecimal digits that stand for `data`."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    """Return 32 hexadecimal digits that stand for `data`: half a SHA-256, which processors have instructions for."""
+    return hashlib.sha256(data, usedforsecurity=False).hexdigest()[:32]
 
 
 def _facts(path: str) -> str:

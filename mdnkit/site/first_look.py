@@ -2,7 +2,14 @@
 
 from collections.abc import Collection, Mapping
 
-from mdnkit.site.fingerprint import Files, Names, look_at, names_below, read_contents
+from mdnkit.site.fingerprint import (
+    Files,
+    Names,
+    look_at,
+    names_below,
+    read_contents,
+    with_contents,
+)
 from mdnkit.site.listing import Listing
 from mdnkit.site.site import Site
 
@@ -27,23 +34,17 @@ class FirstLook:
 
     def finish(self, checked: Mapping[str, str]) -> Files | None:
         """Return all files, given the contents of the pages that were checked; None where something changed meanwhile."""
-        files = look_at(self._names, {}, self._listing.began)
         contents = {**checked, **self._contents}
+        files = look_at(self._names, {}, self._listing.began, contents)
         if files.are_settled():
-            return files.with_contents(_completed(files, contents))
+            return with_contents(files)
         # Somebody works here, or has a moment ago.
         names = names_below(self._site, Listing())
-        now = look_at(names, {}, self._listing.began)
+        now = look_at(names, {}, self._listing.began, contents)
         unsettled = [path for path, stamp in now.stamps.items() if not now.is_settled(stamp.facts)]
         is_same = all(
             content == contents.get(path, content) for path, content in read_contents(unsettled)
         )
         if not is_same or [*map(set, names)] != [*map(set, self._names)]:
             return None
-        return now.with_contents(_completed(now, contents))
-
-
-def _completed(files: Files, contents: dict[str, str]) -> Mapping[str, str]:
-    """Return contents of all files: pages that could not be checked have none yet."""
-    contents.update(read_contents(set(files.unread()).difference(contents)))
-    return contents
+        return with_contents(now)

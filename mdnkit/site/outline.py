@@ -1,6 +1,7 @@
 """All folders and files below the roots of a site, to find out without listing or reading any that nothing has changed."""
 
 import os
+import pickle
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import chain
@@ -68,4 +69,5 @@ def outline_of(files: Files) -> Outline:
 
 def _hash(facts: Iterable[Facts]) -> str:
     """Return a hash of the facts of each folder and file, one after the other."""
-    return content_hash(repr(list(chain.from_iterable(facts))).encode())
+    # Numbers become bytes by pickle in a quarter of the time that `repr` takes; nothing is ever read from them.
+    return content_hash(pickle.dumps(list(chain.from_iterable(facts)), 4))

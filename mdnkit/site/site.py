@@ -153,10 +153,11 @@ class Site:
 
 def _place(root: Path, inside: str) -> Place | None:
     """Return the place of a file, given its path below a root."""
-    locale, *folders = inside.replace(os.sep, "/").split("/")
-    if not is_locale(locale) or len(folders) < 2 or folders[-1] != PAGE_NAME:
+    locale, _slash, below = inside.replace(os.sep, "/").partition("/")
+    folder, _slash, name = below.rpartition("/")
+    if name != PAGE_NAME or not folder or not is_locale(locale):
         return None
-    return Place(root, locale, "/".join(folders[:-1]))
+    return Place(root, locale, folder)
 
 
 def _guess(absolute: str) -> Place | None:

@@ -48,6 +48,7 @@ def is_safe(slug: str) -> bool:
     )
 
 
+@functools.lru_cache(256)
 def is_locale(folder: str) -> bool:
     """Return whether a folder is named like a BCP 47 locale in lower case: `de`, `pt-br`."""
     return _LOCALE.fullmatch(folder) is not None
