@@ -124,7 +124,9 @@ def _given(folder: str, page: Page, others: Others) -> tuple[Any, ...]:
             return (page,)
 
 
+@functools.cache
 def _compat() -> "Compat":
+    """Return the compatibility data; one reader serves a whole process."""
     from mdnkit.model.compat import open_compat
 
     return open_compat()

@@ -146,6 +146,11 @@ def shown_text(token: "Token") -> str:
     return ""
 
 
+def needs_reading(text: str) -> bool:
+    """Return whether readers may see something else than the inline content as it stands: it has markup or macro calls."""
+    return "⟬" in text or _MARKUP.search(text) is not None
+
+
 def shown_words(text: str, references: References) -> str:
     """Return what a reader sees of inline content: no markup, no tags, entities decoded."""
     if not _MARKUP.search(text):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mdnkit.locales.locale import section_key
 from mdnkit.page.blocks import Block
+from mdnkit.page.inlines import needs_reading
 from mdnkit.page.page import Page
 from mdnkit.page.section import top_headings
 from mdnkit.tables import read_table
@@ -31,6 +32,10 @@ class Section(NamedTuple):
     heading: Block
 
 
+# In half the time that the class takes: a page has several.
+_SECTION = functools.partial(tuple.__new__, Section)
+
+
 @functools.cache
 def page_sections() -> Mapping[str, PageSections]:
     """Return what is known about each page type, read once."""
@@ -53,6 +58,8 @@ def sections_of_type(page: Page) -> PageSections | None:
 def find_sections(page: Page) -> tuple[Section, ...]:
     """Return the second-level headings of a page, in order; kept until the next page is asked about."""
     headings = [heading for heading in top_headings(page) if heading.level == 2]
-    titles = [page.words(block) for block in headings]
+    titles = [block.text for block in headings]
+    if needs_reading("".join(titles)):
+        titles = [page.words(block) for block in headings]
     keys = [section_key(page.locale, title) for title in titles] if page.is_translation else titles
-    return tuple(map(Section, titles, keys, headings))
+    return tuple(map(_SECTION, zip(titles, keys, headings, strict=True)))

@@ -2,6 +2,13 @@
 
 from mdnkit.page.page import Page
 
+BANNERS = {
+    "deprecated_header": ("deprecated", "Deprecated_Header"),
+    "seecompattable": ("experimental", "SeeCompatTable"),
+    "non_standard_header": ("non-standard", "Non-standard_Header"),
+}
+"""Banner macros by their folded names, with the status that each shows and the usual spelling."""
+
 _STATUSES = frozenset({"deprecated", "non-standard"})
 _BANNERS = frozenset({"deprecated_header", "non_standard_header"})
 

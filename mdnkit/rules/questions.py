@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from mdnkit.page.page_facts import page_facts
 from mdnkit.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -94,8 +95,9 @@ class Questions(NamedTuple):
     """For the front matter, the same."""
     macros: dict[str, int]
     """By the key of a macro, the bits of the rules that want its calls."""
-    unproven: Callable[[frozenset[str]], int] | None
-    """Returns the bits of the rules that are not silenced by what is proven of a page; None where nothing silences any."""
+    unproven: Callable[[frozenset[str], frozenset[str]], int] | None
+    """Returns the bits of the rules that what is known of the blocks of a page, and else of it, does not silence; None where
+    nothing silences any."""
 
     def rules_for(self, page: "Page") -> Asked:
         """Return the folders, in order, with their rules that may have something to say of a page."""
@@ -117,7 +119,7 @@ class Questions(NamedTuple):
             if key in macros:
                 wanted |= macros[key]
         if self.unproven is not None:
-            wanted |= self.unproven(page.proven)
+            wanted |= self.unproven(page.proven, _facts_of(page))
         return self.asked(wanted)
 
 
@@ -138,6 +140,14 @@ def questions_of(folders: Sequence[str], listed: Iterable[Askable]) -> Questions
         _wanted(rule.macros for rule in rules),
         _unproven(_wanted([rule.unless] if rule.unless else () for rule in rules)),
     )
+
+
+def _facts_of(page: "Page") -> frozenset[str]:
+    try:
+        return page_facts(page)
+    except Exception:
+        # The rules that look at the same fail too, and each says so.
+        return frozenset()
 
 
 def is_narrow(text: str) -> bool:
@@ -178,12 +188,16 @@ def _wanted(wanted: Iterable[Sequence[str]]) -> dict[str, int]:
     return bits
 
 
-def _unproven(unless: Mapping[str, int]) -> Callable[[frozenset[str]], int] | None:
+def _unproven(
+    unless: Mapping[str, int],
+) -> Callable[[frozenset[str], frozenset[str]], int] | None:
     """Return what tells the bits of the rules that none of some facts silences; kept, as most pages have the same facts."""
     if not unless:
         return None
     return functools.lru_cache(256)(
-        lambda proven: sum(bits for fact, bits in unless.items() if fact not in proven)
+        lambda proven, facts: sum(
+            bits for fact, bits in unless.items() if not (fact in proven or fact in facts)
+        )
     )
 
 

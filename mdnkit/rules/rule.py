@@ -39,7 +39,8 @@ class Rule(NamedTuple, Generic[Check]):
     front: tuple[str, ...] = ()
     macros: tuple[str, ...] = ()
     unless: str = ""
-    """What of `mdnkit.page.block_facts` leaves it nothing to say; it is asked about the pages of which that is not known."""
+    """What of `mdnkit.page.block_facts` or `mdnkit.page.page_facts` leaves it nothing to say; it is asked about the pages of
+    which that is not known."""
 
     @property
     def id(self) -> str:

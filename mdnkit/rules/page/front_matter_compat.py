@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import MATCHING_KEYS
 from mdnkit.rules.page.front_matter_key import is_parked
 from mdnkit.rules.page.front_matter_status import GUIDELINES
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, unless=MATCHING_KEYS)
 def front_matter_compat(page: Page) -> Iterator[Problem]:
     """`{{Compat}}` needs the key `browser-compat`, and the key needs `{{Compat}}`, on English pages; so do
     `{{Specifications}}` and `spec-urls`.

@@ -6,12 +6,13 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.front_matter import Scalar
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import MATCHING_KEYS
 from mdnkit.page.page_type import page_types
 from mdnkit.rules.page.front_matter_key import is_parked
 from mdnkit.rules.rule import page_rule
 
 
-@page_rule(Severity.ERROR, front=r"page-type:")
+@page_rule(Severity.ERROR, unless=MATCHING_KEYS)
 def front_matter_page_type(page: Page) -> Iterator[Problem]:
     """`page-type` is a type that MDN has, and one that it allows below the slug of the page.
 

@@ -6,21 +6,16 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.front_matter import Scalar, Sequence
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import MATCHING_KEYS
+from mdnkit.page.page_status import BANNERS
 from mdnkit.rules.page.front_matter_key import is_parked
 from mdnkit.rules.rule import page_rule
-
-BANNERS = {
-    "deprecated_header": ("deprecated", "Deprecated_Header"),
-    "seecompattable": ("experimental", "SeeCompatTable"),
-    "non_standard_header": ("non-standard", "Non-standard_Header"),
-}
-"""Banner macros by their folded names, with the status that each shows and the usual spelling."""
 
 GUIDELINES = "MDN/"
 """Pages below it show every banner as an example."""
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, unless=MATCHING_KEYS)
 def front_matter_status(page: Page) -> Iterator[Problem]:
     """An English page has the banner of each `status` value, and the value of each banner.
 

@@ -8,13 +8,14 @@ from mdnkit.macros.catalogue import Macro, macro
 from mdnkit.messages import _
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import PLAIN_CALLS
 from mdnkit.rules.page._structure import code_block_at
 from mdnkit.rules.rule import page_rule
 
 _MACRO = re.compile(r"`\{\{([\w-]+)\}\}`")
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, unless=PLAIN_CALLS)
 def macro_deprecated(page: Page) -> Iterator[Problem]:
     """A call does not use a macro that another one, or a front matter key, has replaced.
 

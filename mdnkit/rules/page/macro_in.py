@@ -10,6 +10,7 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import INLINE_KINDS
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import DISTINCT_HEADINGS
 from mdnkit.rules.page._structure import piece_at
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
@@ -82,7 +83,7 @@ def _is_no_link(key: str) -> bool:
     return known is not None and known.family != "link"
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, unless=DISTINCT_HEADINGS)
 def macro_in_heading(page: Page) -> Iterator[Problem]:
     """A heading holds no macro call but links and badges.
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import PLAIN_CALLS
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.ERROR)
+@page_rule(Severity.ERROR, unless=PLAIN_CALLS)
 def macro_spelling(page: Page) -> Iterator[Problem]:
     """A macro call has braces around it: `{{Compat}}`.
 

@@ -6,6 +6,7 @@ from mdnkit.finding import Problem, Related, Severity
 from mdnkit.messages import _
 from mdnkit.page.macro_call import MacroCall, Mistake
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import PLAIN_CALLS
 from mdnkit.rules.rule import page_rule
 
 _LONGEST_QUOTE = 40
@@ -49,7 +50,7 @@ _NOT_OPENED = {
 }
 
 
-@page_rule(Severity.ERROR)
+@page_rule(Severity.ERROR, unless=PLAIN_CALLS)
 def macro_syntax(page: Page) -> Iterator[Problem]:
     """A macro call is well formed: `{{name}}` or `{{name("text", 1)}}`.
 

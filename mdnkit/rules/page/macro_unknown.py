@@ -7,10 +7,11 @@ from mdnkit.macros.catalogue import fold_name, macro, macros, removed_macro
 from mdnkit.messages import _
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import PLAIN_CALLS
 from mdnkit.rules.rule import page_rule
 
 
-@page_rule(Severity.ERROR)
+@page_rule(Severity.ERROR, unless=PLAIN_CALLS)
 def macro_unknown(page: Page) -> Iterator[Problem]:
     """A macro call names a macro that MDN has; capitals, and `-` or `_`, make no difference.
 

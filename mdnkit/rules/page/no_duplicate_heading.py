@@ -6,12 +6,13 @@ from mdnkit.finding import Problem, Related, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import DISTINCT_HEADINGS
 from mdnkit.rules.page._headings import text_span
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import of_kind
 
 
-@markdown_rule(Severity.WARNING, "MD024")
+@markdown_rule(Severity.WARNING, "MD024", unless=DISTINCT_HEADINGS)
 def no_duplicate_heading(page: Page) -> Iterator[Problem]:
     """No two headings of one level in one section have the same text.
 

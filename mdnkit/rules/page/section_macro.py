@@ -1,7 +1,7 @@
 """Specifications and browser compatibility stand in the sections of these names."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.locales.locale import locale
@@ -46,6 +46,8 @@ def section_macro(page: Page) -> Iterator[Problem]:
         return
     sections = find_sections(page)
     calls = [call for key in TITLES for call in page.calls_of(key)]
+    if _are_filled(sections, calls):
+        return
     starts = [section.heading.span.start for section in sections] if calls else []
     for call in calls:
         if not call.mistake:
@@ -58,6 +60,13 @@ def section_macro(page: Page) -> Iterator[Problem]:
     for section in sections:
         if section.key in FILLED and is_empty(page, section.heading):
             yield _empty(page, section)
+
+
+def _are_filled(sections: Sequence[Section], calls: Sequence[MacroCall]) -> bool:
+    """Return whether each call stands right below its heading, as nearly always, and no other section is to be filled."""
+    return {call.span.start: TITLES[call.key] for call in calls} == {
+        section.heading.span.end + 1: section.key for section in sections if section.key in FILLED
+    }
 
 
 def _misplaced(page: Page, call: MacroCall, here: Section | None) -> Problem:

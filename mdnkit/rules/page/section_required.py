@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import USUAL_SECTIONS
 from mdnkit.page.page_sections import find_sections, sections_of_type
 from mdnkit.rules.rule import page_rule
 
 
-@page_rule(Severity.NOTE)
+@page_rule(Severity.NOTE, unless=USUAL_SECTIONS)
 def section_required(page: Page) -> Iterator[Problem]:
     """An English reference page has the sections that MDN's template for its type requires.
 

@@ -7,6 +7,7 @@ from mdnkit.macros.catalogue import macro
 from mdnkit.messages import _
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import MATCHING_KEYS
 from mdnkit.page.page_type import page_types
 from mdnkit.rules.page.front_matter_key import is_parked
 from mdnkit.rules.rule import page_rule
@@ -14,7 +15,7 @@ from mdnkit.rules.rule import page_rule
 _API = "Web/API/"
 
 
-@page_rule(Severity.WARNING)
+@page_rule(Severity.WARNING, unless=MATCHING_KEYS)
 def sidebar_missing(page: Page) -> Iterator[Problem]:
     """An English reference page has a sidebar: one that the front matter key `sidebar` names, or a macro's.
 

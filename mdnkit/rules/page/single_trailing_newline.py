@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import PLAIN_TEXT
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.span import Span
 
 
-@markdown_rule(Severity.WARNING, "MD047")
+@markdown_rule(Severity.WARNING, "MD047", unless=PLAIN_TEXT)
 def single_trailing_newline(page: Page) -> Iterator[Problem]:
     """The last line of a page ends with a line end, like all others.
 

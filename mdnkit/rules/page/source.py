@@ -6,6 +6,7 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.brackets import DEEP, MOST
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import PLAIN_TEXT
 from mdnkit.rules.rule import page_rule
 
 
@@ -29,7 +30,7 @@ def source_readable(page: Page) -> Iterator[Problem]:
         yield Problem(page.overload, message.format(most=MOST, deep=DEEP))
 
 
-@page_rule(Severity.ERROR)
+@page_rule(Severity.ERROR, unless=PLAIN_TEXT)
 def source_encoding(page: Page) -> Iterator[Problem]:
     """A page is a UTF-8 text without NUL characters.
 
