@@ -57,7 +57,10 @@ def signature_mistakes(page: Page, facts: Facts) -> list[Mistake]:
     if callee is None:
         return []
     section = _syntax_section(page)
-    listed = [(form, block) for block in _fences(page, section) for form in call_forms(block.text)]
+    fences = list(_fences(page, section))
+    if _is_as_declared(fences, callee):
+        return []
+    listed = [(form, block) for block in fences for form in call_forms(block.text)]
     found = [
         Mistake(_place(page, block, form), severity, message)
         for form, block in listed
@@ -67,6 +70,19 @@ def signature_mistakes(page: Page, facts: Facts) -> list[Mistake]:
         missing = _missing([form for form, _ in listed], callee, facts)
         found += [Mistake(_place(page, listed[0][1], listed[0][0]), *one) for one in missing]
     return [] if found and _is_outside_standards(callee, page, facts) else found
+
+
+def _is_as_declared(fences: Sequence[Block], callee: Callee) -> bool:
+    """Return whether a syntax section lists the forms of the only overload in the words of Web IDL, as most do."""
+    if len(callee.overloads) != 1 or callee.kind == "static":
+        return False
+    least, most = arity(callee.overloads[0])
+    beginning = f"new {callee.name}" if callee.kind == "constructor" else callee.name
+    names = [one.name for one in callee.overloads[0]]
+    counts = range(least, least if most is None else most + 1)
+    declared = [f"{beginning}({', '.join(names[:count])})" for count in counts]
+    lines = {line for fence in fences for line in fence.text.split("\n") if line}
+    return bool(declared) and declared[0] in lines and lines.issubset(declared)
 
 
 def _is_outside_standards(callee: Callee, page: Page, facts: Facts) -> bool:

@@ -111,11 +111,9 @@ def named_blocks(page: "Page") -> tuple[tuple[str, Block], ...]:
 def named_headings(page: "Page") -> tuple[tuple[str, Block], ...]:
     """Return those of `named_blocks` that get their ids first: the headings without a macro call. Most ids are theirs."""
     taken = TakenIds(html.id for html in html_ids(page))
-    return tuple(
-        (taken.take(heading_id(page.words(block))), block)
-        for block in page.of_kind("heading")
-        if not _is_named_late(block)
-    )
+    headings = [block for block in page.of_kind("heading") if not _is_named_late(block)]
+    ids = map(taken.take, map(heading_id, page.words_of_all(headings)))
+    return tuple(zip(ids, headings, strict=True))
 
 
 def _is_named_late(block: Block) -> bool:

@@ -13,7 +13,7 @@ from mdnkit.page.blocks import INLINE_KINDS, Block, parse_blocks
 from mdnkit.page.brackets import too_many_brackets
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
 from mdnkit.page.ids import Anchor, find_anchors, page_ids, plain_heading_ids
-from mdnkit.page.inlines import Inline, parse_inlines, shown_words
+from mdnkit.page.inlines import Inline, needs_reading, parse_inlines, shown_words
 from mdnkit.page.kept import kept
 from mdnkit.page.links import Link, find_links
 from mdnkit.page.macro_call import MacroCall, mask_macro_calls, parse_macro_calls
@@ -210,6 +210,11 @@ class Page:
         if words is None:
             words = self._words[block.span] = self._shown(block)
         return words
+
+    def words_of_all(self, blocks: Sequence[Block]) -> list[str]:
+        """Return the words of each of several blocks; most need no reading."""
+        texts = [block.text for block in blocks]
+        return [*map(self.words, blocks)] if needs_reading("".join(texts)) else texts
 
     def _shown(self, block: Block) -> str:
         words = shown_words(block.text, self._tree.references)

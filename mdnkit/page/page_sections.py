@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from mdnkit.locales.locale import section_key
 from mdnkit.page.blocks import Block
-from mdnkit.page.inlines import needs_reading
 from mdnkit.page.page import Page
 from mdnkit.page.section import top_headings
 from mdnkit.tables import read_table
@@ -58,8 +57,6 @@ def sections_of_type(page: Page) -> PageSections | None:
 def find_sections(page: Page) -> tuple[Section, ...]:
     """Return the second-level headings of a page, in order; kept until the next page is asked about."""
     headings = [heading for heading in top_headings(page) if heading.level == 2]
-    titles = [block.text for block in headings]
-    if needs_reading("".join(titles)):
-        titles = [page.words(block) for block in headings]
+    titles = page.words_of_all(headings)
     keys = [section_key(page.locale, title) for title in titles] if page.is_translation else titles
     return tuple(map(_SECTION, zip(titles, keys, headings, strict=True)))

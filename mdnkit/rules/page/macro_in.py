@@ -68,6 +68,8 @@ def _may_be_in_code(page: Page) -> bool:
 
 def _is_behind_backtick(text: str, at: int) -> bool:
     """Return whether a back-tick stands before a place, behind the last empty line and the last marker of an item."""
+    if text.endswith("\n\n", 0, at):
+        return False
     begin = max(text.rfind("\n\n", 0, at), 0)
     if text.find("`", begin, at) == -1:
         return False
