@@ -187,7 +187,7 @@ class _Attempt:
         elif text.startswith("(", start):
             parenthesis = text.find(")", self.settled, line_end)
             rest = text[self.settled : line_end if parenthesis == -1 else parenthesis + 1]
-            end, certain = self.settled + len(rest.rstrip()), False
+            end, certain = start + len(text[start : self.settled + len(rest)].rstrip()), False
         else:
             required = any(item.required for item in self._parameters())
             certain = not required and text[end:line_end].strip() in ("", "}", "} }")

@@ -7,6 +7,7 @@ from mdnkit.check import check_given, check_pages, gather
 from mdnkit.config import load_config
 from mdnkit.fix import fix_pages
 from mdnkit.given import Given, read_page
+from mdnkit.rules.catalogue import all_rules
 from mdnkit.site.open_site import open_site
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -17,12 +18,15 @@ PAGES = sorted(
 )
 SEEDS = tuple(bytes([number % 256]) + page.read_bytes() for number, page in enumerate(PAGES))
 CONFIG = load_config([SAMPLES], options={"jobs": 1}, environment={})
+RULES = all_rules()
 LONGEST_OF_FORMATS = 2_000
 """Bytes of the inputs that are also written in every format."""
 
 
 def try_input(data: bytes) -> None:
-    """Raise when a rule fails, a finding lies outside the page, or a fix has no end. The first byte chooses the page."""
+    """Raise when a rule fails or is not asked though it has something to say, a finding lies outside the page, or a fix has
+    no end. The first byte chooses the page.
+    """
     path = PAGES[data[0] % len(PAGES)] if data else PAGES[0]
     content = data[1:]
     site = open_site(CONFIG)
@@ -36,6 +40,10 @@ def try_input(data: bytes) -> None:
         assert all(0 <= e.span.start <= e.span.end <= len(page.text) for e in finding.edits), (
             finding
         )
+    if page.overload is None:
+        asked = {rule.id for _, rules in RULES.asked_of(("page",), page) for rule in rules}
+        others = [rule for rule in RULES.of("page") if rule.id not in asked]
+        assert not any([*rule.check(page)] for rule in others), "a rule is not asked"
     if len(content) < LONGEST_OF_FORMATS:
         report = gather(outcomes, 0)
         for name in reports.formats():

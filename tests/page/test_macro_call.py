@@ -1,7 +1,7 @@
 """Macro calls in raw text: what is one, what is none, and what is wrong with it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mdnkit.edits import apply_edits
@@ -250,6 +250,18 @@ def test_a_mask_keeps_length_and_lines() -> None:
     assert mask_macro_calls(text, calls_in(text)) == "a ⟬xxx⟭ ⟬xxxxxxx\r\nxxxxxx⟭ d"
 
 
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("a {{Compat(\n\n{{b}} c", "a ⟬xxxxxxx⟭\n\n⟬xxx⟭ c"),
+        ("a {{Compat(\r\n", "a ⟬xxxxxxx⟭\r\n"),
+        ('a {{Compat("x", \n\n', "a ⟬xxxxxxxxxxx⟭ \n\n"),
+    ],
+)
+def test_a_call_without_end_does_not_end_with_white_space(text: str, masked: str) -> None:
+    assert mask_macro_calls(text, calls_in(text)) == masked
+
+
 def test_a_mask_of_nothing_is_the_text_itself() -> None:
     text = "no calls"
     assert mask_macro_calls(text, ()) is text
@@ -300,6 +312,7 @@ def test_a_fix_makes_the_call_well_formed(text: str) -> None:
 
 
 @given(PIECES | st.text())
+@example("{{Compat(\n\n{{foo}}")
 def test_a_mask_changes_neither_length_nor_lines(text: str) -> None:
     masked = mask_macro_calls(text, calls_in(text))
     assert len(masked) == len(text)
