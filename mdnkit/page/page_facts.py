@@ -89,8 +89,7 @@ def _are_matching(
         and (has_compat or has_spec_urls or not needs_specifications)
         and (
             has_sidebar
-            or page_type in page_types().everywhere
-            or page_type not in page_types().places
+            or not page_types().needs_sidebar(page_type)
             or any((known := macro(key)) and known.family == "sidebar" for key in keys)
         )
     )

@@ -31,10 +31,6 @@ class Section(NamedTuple):
     heading: Block
 
 
-# In half the time that the class takes: a page has several.
-_SECTION = functools.partial(tuple.__new__, Section)
-
-
 @functools.cache
 def page_sections() -> Mapping[str, PageSections]:
     """Return what is known about each page type, read once."""
@@ -59,4 +55,4 @@ def find_sections(page: Page) -> tuple[Section, ...]:
     headings = [heading for heading in top_headings(page) if heading.level == 2]
     titles = page.words_of_all(headings)
     keys = [section_key(page.locale, title) for title in titles] if page.is_translation else titles
-    return tuple(map(_SECTION, zip(titles, keys, headings, strict=True)))
+    return tuple(map(Section, titles, keys, headings))

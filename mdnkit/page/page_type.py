@@ -19,6 +19,10 @@ class PageTypes(NamedTuple):
         """Return whether a page with `slug` may have a type."""
         return slug.startswith(self.places.get(page_type, ()))
 
+    def needs_sidebar(self, page_type: str) -> bool:
+        """Return whether pages of a type have a sidebar: those that may stand anywhere, as guides, may do without."""
+        return page_type in self.places and page_type not in self.everywhere
+
     def allowed(self, slug: str) -> frozenset[str]:
         """Return the types that a page with `slug` may have."""
         fitting = (types for prefix, types in self.below.items() if slug.startswith(prefix))

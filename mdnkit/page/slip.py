@@ -27,12 +27,7 @@ def is_slip(written: str, wanted: str) -> bool:
 def slips_among(names: Iterable[str], written: str) -> list[str]:
     """Return the names of which a word is a slip."""
     length = len(written)
-    near = [name for name in names if -2 < len(name) - length < 2]
-    if length > 4:
-        # Of a longer word at least the first letter or the last one is right.
-        ends = {written[0].lower(), written[-1].lower()}
-        near = [name for name in near if name[0].lower() in ends or name[-1].lower() in ends]
-    return [name for name in near if is_slip(written, name)]
+    return [name for name in names if -2 < len(name) - length < 2 and is_slip(written, name)]
 
 
 def closest(names: Iterable[str], written: str, cutoff: float) -> str:

@@ -1,6 +1,5 @@
 """Pages of one type have the same sections, under the same names, in the same order."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -29,12 +28,9 @@ def section_name(page: Page) -> Iterator[Problem]:
         return
     known = sections_of_type(page)
     order = known.order if known else ()
-    found = _HEADING.findall("\n" + page.text[page.body.start :])
-    titles = {title.rstrip(" \t") for title in found}
-    right = {title: name for title in titles if (name := usual_name(title, order))}
-    for section in find_sections(page) if right else ():
+    for section in find_sections(page):
         title = section.title
-        name = right.get(title)
+        name = usual_name(title, order)
         span = _heading_span(page, section.heading.span)
         if name is None or (title == ONE_EXAMPLE and not (known and known.has_template)):
             continue
@@ -51,9 +47,6 @@ def section_name(page: Page) -> Iterator[Problem]:
         else:
             message = _("`{title}` looks like a slip; MDN calls this section `{name}`.")
             yield Problem(span, message.format(title=title, name=name))
-
-
-_HEADING = re.compile(r"\n## +([^\n]+)")
 
 
 @page_rule(Severity.WARNING, unless=USUAL_SECTIONS)

@@ -29,7 +29,7 @@ def sidebar_missing(page: Page) -> Iterator[Problem]:
     if page.is_translation or front_matter.has("sidebar") or is_parked(page):
         return
     page_type = front_matter.text("page-type")
-    if page_type in page_types().everywhere or page_type not in page_types().places:
+    if not page_types().needs_sidebar(page_type):
         return
     entry = None if any(_sidebar_calls(page)) else front_matter.get("page-type")
     if entry is not None:
