@@ -92,7 +92,7 @@ def _checks(
 ) -> Iterator[tuple[Sequence[Rule[Any]], tuple[Any, ...]]]:
     """Yield the families of rules that look at a page, each with what it is given."""
     families = ("page",) if page.overload or page.unreadable else _families(others)
-    for folder, asked in rules.asked_of(families, page):
+    for folder, asked in rules.asked_of(families, page, others.site):
         if page.overload:
             yield [rule for rule in asked if rule.id in OF_ANY_TEXT], (page,)
         elif folder == "example":

@@ -14,6 +14,7 @@ from mdnkit.rules.rule import Rule
 
 if TYPE_CHECKING:
     from mdnkit.page.page import Page
+    from mdnkit.site.site import Site
 
 FOLDERS = ("page", "site", "translation", "compat", "model", "example", "locale", "suppression")
 """The folders of rules, in the order in which a page meets them."""
@@ -88,11 +89,11 @@ class RuleSet:
         """Return whether there is a rule of a folder."""
         return any(rule.folder == folder for rule in self.listed)
 
-    def asked_of(self, folders: tuple[str, ...], page: "Page") -> Asked:
-        """Return each of `folders` with its rules that may have something to say of a page."""
+    def asked_of(self, folders: tuple[str, ...], page: "Page", site: "Site | None" = None) -> Asked:
+        """Return each of `folders` with its rules that may have something to say of a page in its site."""
         if folders not in self._questions:
             self._questions[folders] = questions_of(folders, self.listed)
-        return self._questions[folders].rules_for(page)
+        return self._questions[folders].rules_for(page, site)
 
     def ids_except(self, folders: Iterable[str]) -> frozenset[str]:
         """Return the ids of the rules that stand in none of `folders`."""

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from mdnkit.page.page_facts import page_facts
 from mdnkit.rules.rule import Rule
+from mdnkit.site.site_facts import site_facts
 
 if TYPE_CHECKING:
     from mdnkit.page.page import Page
+    from mdnkit.site.site import Site
 
 _WORDS = re.compile(r"(?:[^.^$*+?{}\[\]\\|()]|\\[.^$*+?{}\[\]|()])*")
 """Regular expressions in which nothing means anything but itself."""
@@ -95,12 +97,14 @@ class Questions(NamedTuple):
     """For the front matter, the same."""
     macros: dict[str, int]
     """By the key of a macro, the bits of the rules that want its calls."""
-    unproven: Callable[[frozenset[str], frozenset[str]], int] | None
-    """Returns the bits of the rules that what is known of the blocks of a page, and else of it, does not silence; None where
-    nothing silences any."""
+    unproven: Callable[[frozenset[str], frozenset[str], frozenset[str]], int] | None
+    """Returns the bits of the rules that what is known of the blocks of a page, else of it, and of its links does not
+    silence; None where nothing silences any."""
+    of_site: bool
+    """Whether rules are among them that are given the site."""
 
-    def rules_for(self, page: "Page") -> Asked:
-        """Return the folders, in order, with their rules that may have something to say of a page."""
+    def rules_for(self, page: "Page", site: "Site | None" = None) -> Asked:
+        """Return the folders, in order, with their rules that may have something to say of a page in its site."""
         text, body = page.text, page.body.start
         # Lines are found by the line ends around them, also the first and the last one of the body.
         searched = (text[body - 1 :] if body else f"\n{text}") + "\n"
@@ -119,7 +123,8 @@ class Questions(NamedTuple):
             if key in macros:
                 wanted |= macros[key]
         if self.unproven is not None:
-            wanted |= self.unproven(page.proven, _facts_of(page))
+            of_site = site if self.of_site else None
+            wanted |= self.unproven(page.proven, *_facts_of(page, of_site))
         return self.asked(wanted)
 
 
@@ -139,15 +144,20 @@ def questions_of(folders: Sequence[str], listed: Iterable[Askable]) -> Questions
         _tests(rule.front for rule in rules),
         _wanted(rule.macros for rule in rules),
         _unproven(_wanted([rule.unless] if rule.unless else () for rule in rules)),
+        "site" in folders,
     )
 
 
-def _facts_of(page: "Page") -> frozenset[str]:
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _facts_of(page: "Page", site: "Site | None") -> tuple[frozenset[str], frozenset[str]]:
+    """Return what is known of a page, and of its links."""
     try:
-        return page_facts(page)
+        return page_facts(page), _NOTHING if site is None else site_facts(page, site)
     except Exception:
         # The rules that look at the same fail too, and each says so.
-        return frozenset()
+        return _NOTHING, _NOTHING
 
 
 def is_narrow(text: str) -> bool:
@@ -190,13 +200,13 @@ def _wanted(wanted: Iterable[Sequence[str]]) -> dict[str, int]:
 
 def _unproven(
     unless: Mapping[str, int],
-) -> Callable[[frozenset[str], frozenset[str]], int] | None:
+) -> Callable[[frozenset[str], frozenset[str], frozenset[str]], int] | None:
     """Return what tells the bits of the rules that none of some facts silences; kept, as most pages have the same facts."""
     if not unless:
         return None
     return functools.lru_cache(256)(
-        lambda proven, facts: sum(
-            bits for fact, bits in unless.items() if not (fact in proven or fact in facts)
+        lambda proven, facts, of_links: sum(
+            bits for fact, bits in unless.items() if fact not in proven | facts | of_links
         )
     )
 

@@ -39,8 +39,8 @@ class Rule(NamedTuple, Generic[Check]):
     front: tuple[str, ...] = ()
     macros: tuple[str, ...] = ()
     unless: str = ""
-    """What of `mdnkit.page.block_facts` or `mdnkit.page.page_facts` leaves it nothing to say; it is asked about the pages of
-    which that is not known."""
+    """What of `mdnkit.page.block_facts`, `mdnkit.page.page_facts` or `mdnkit.site.site_facts` leaves it nothing to say; it
+    is asked about the pages of which that is not known, and about those that have what it names besides."""
 
     @property
     def id(self) -> str:
@@ -93,10 +93,11 @@ def site_rule(
     where: Patterns = (),
     front: Patterns = (),
     macros: Patterns = (),
+    unless: str = "",
 ) -> Callable[[Callable[["Page", "Site"], Iterator[Problem]]], SiteRule]:
     """Declare a function that is given a page and its site as a rule."""
     return lambda check: Rule(
-        check, severity, aliases, patterns(where), patterns(front), patterns(macros)
+        check, severity, aliases, patterns(where), patterns(front), patterns(macros), unless
     )
 
 

@@ -58,6 +58,8 @@ class Links:
         self._urls: dict[tuple[str, str], Resolution | None] = {}
         self._settled: dict[str, set[str]] = {}
         """For a locale, the URLs that lead to a page as they are, or to no page of MDN."""
+        self._plain: dict[str, set[str]] = {}
+        """For a locale, the URLs that are found to be plain."""
         self._unsettled = functools.lru_cache(maxsize=1)(self._find_unsettled)
 
     def of_page(self, page: "Page", kind: Kind) -> Sequence[tuple["Link", Resolution]]:
@@ -80,6 +82,15 @@ class Links:
             else:
                 found.setdefault(answer.kind, []).append((link, answer))
         return found
+
+    def are_plain(self, urls: set[str], locale: str) -> bool:
+        """Return whether each URL is seen at a glance to be a fragment, a page of `locale`, or something of another site."""
+        plain = self._plain.setdefault(locale, set())
+        for url in urls - plain:
+            if not (url.startswith("#") or self.straight_slug(url, locale) or _is_elsewhere(url)):
+                return False
+            plain.add(url)
+        return True
 
     def straight_slug(self, url: str, locale: str) -> str:
         """Return the slug in a URL that spells locale and slug of a page of `locale` as they are; empty for any other."""
@@ -183,6 +194,11 @@ class Links:
             return target
         fragment = "" if new.fragment is None else f"#{new.fragment}"
         return docs_path(url.locale, new.slug) + fragment
+
+
+def _is_elsewhere(url: str) -> bool:
+    """Return whether a URL is an address of another site, with its scheme."""
+    return url.startswith(("https://", "http://")) and parse_url(url) is None
 
 
 def _difference(written: str, path: str) -> Kind:

@@ -57,6 +57,10 @@ class MacroLinks:
         """For a locale, names and arguments of calls that lead to pages as they are, or are no links."""
         self._unsettled = functools.lru_cache(maxsize=1)(self._find_unsettled)
 
+    def are_settled(self, page: "Page") -> bool:
+        """Return whether each call of a page that leads to pages does so as it is."""
+        return not self._unsettled(page)
+
     def of_page(self, page: "Page", kind: Kind) -> Sequence[tuple[MacroCall, MacroLink]]:
         """Return the calls of a page that are answered in the way `kind` (other than `page`), in order.
 

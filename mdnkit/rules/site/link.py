@@ -12,10 +12,11 @@ from mdnkit.rules.site._english_page import is_english_too
 from mdnkit.rules.site._unwritten import near_page
 from mdnkit.site.link import Resolution
 from mdnkit.site.site import Site
+from mdnkit.site.site_facts import PLAIN_LINKS
 from mdnkit.site.slug import HOST, docs_path, parse_url
 
 
-@site_rule(Severity.ERROR)
+@site_rule(Severity.ERROR, unless=PLAIN_LINKS)
 def link_broken(page: Page, site: Site) -> Iterator[Problem]:
     """A link to a page of MDN leads to a page that exists, in the locale or in English.
 
@@ -63,7 +64,7 @@ def _path_end(url: str) -> int:
     return min((at for at in (url.find("?"), url.find("#")) if at != -1), default=len(url))
 
 
-@site_rule(Severity.WARNING)
+@site_rule(Severity.WARNING, unless=PLAIN_LINKS)
 def link_redirected(page: Page, site: Site) -> Iterator[Problem]:
     """A link names the page it leads to, not an old address that is redirected.
 
@@ -75,7 +76,7 @@ def link_redirected(page: Page, site: Site) -> Iterator[Problem]:
         yield _replacement(link, answer, message)
 
 
-@site_rule(Severity.WARNING)
+@site_rule(Severity.WARNING, unless=PLAIN_LINKS)
 def link_case(page: Page, site: Site) -> Iterator[Problem]:
     """A link spells the address of a page with the capitals of its slug.
 

@@ -11,11 +11,12 @@ from mdnkit.page.images import written_images
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
 from mdnkit.site.site import Site
+from mdnkit.site.site_facts import PLAIN_LINKS
 from mdnkit.site.slug import locale_name, parse_url
 from mdnkit.span import Span
 
 
-@site_rule(Severity.ERROR)
+@site_rule(Severity.ERROR, where=(r"!\[", r"<(?i:img)", r"<(?i:source)"), unless=PLAIN_LINKS)
 def link_locale(page: Page, site: Site) -> Iterator[Problem]:
     """A link leads to a page of the same locale; MDN shows the English page where there is no translation.
 

@@ -10,9 +10,10 @@ from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
 from mdnkit.site.macro_link import argument_span
 from mdnkit.site.site import Site
+from mdnkit.site.site_facts import SETTLED_CALLS
 
 
-@site_rule(Severity.WARNING)
+@site_rule(Severity.WARNING, unless=SETTLED_CALLS)
 def link_macro_redirected(page: Page, site: Site) -> Iterator[Problem]:
     """A link macro names the page it leads to, not an old address that is redirected.
 
@@ -29,7 +30,7 @@ def link_macro_redirected(page: Page, site: Site) -> Iterator[Problem]:
         yield Problem(span, message.format(slug=asked, new=link.answer.target), edits)
 
 
-@site_rule(Severity.WARNING)
+@site_rule(Severity.WARNING, unless=SETTLED_CALLS)
 def link_macro_case(page: Page, site: Site) -> Iterator[Problem]:
     """A link macro spells the name of an interface, property, header or element with the capitals of its page.
 

@@ -14,9 +14,10 @@ from mdnkit.rules.site._english_page import is_english_too
 from mdnkit.rules.site._unwritten import is_known_feature, near_page
 from mdnkit.site.macro_link import MacroLink, argument_span
 from mdnkit.site.site import Site
+from mdnkit.site.site_facts import SETTLED_CALLS
 
 
-@site_rule(Severity.NOTE)
+@site_rule(Severity.NOTE, unless=SETTLED_CALLS)
 def link_macro_broken(page: Page, site: Site) -> Iterator[Problem]:
     """A link macro names a page that exists, in the locale or in English.
 

@@ -7,6 +7,7 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
 from mdnkit.site.site import Site
+from mdnkit.site.site_facts import PLAIN_LINKS
 from mdnkit.site.slug import folder_of, parse_url, slug_of
 from mdnkit.span import Span
 
@@ -14,7 +15,7 @@ GUIDELINES = "mdn/"
 """Pages below it show links as examples, such as how to name the page that one quotes."""
 
 
-@site_rule(Severity.NOTE)
+@site_rule(Severity.NOTE, unless=PLAIN_LINKS)
 def link_self(page: Page, site: Site) -> Iterator[Problem]:
     """A link to another place of the same page is written as a fragment; a link to the page itself leads nowhere.
 
