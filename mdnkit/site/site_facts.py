@@ -6,7 +6,9 @@ Rules name what leaves them nothing to say, as they do with `mdnkit.page.page_fa
 import functools
 from typing import TYPE_CHECKING
 
-from mdnkit.site.slug import locale_name
+from mdnkit.macros.catalogue import fold_name
+from mdnkit.macros.targets import LINK_MACROS
+from mdnkit.site.slug import folder_of, locale_name
 
 if TYPE_CHECKING:
     from mdnkit.page.page import Page
@@ -16,6 +18,8 @@ PLAIN_LINKS = "plain links"
 """Each link is a fragment, an address of another site, or that of another page in the locale, as that page spells it."""
 SETTLED_CALLS = "settled calls"
 """Each call of a link macro leads to pages, in their own spelling."""
+SHORT_CALLS = "short calls"
+"""No call of a link macro has a third argument, which would name a fragment."""
 
 
 def site_facts(page: "Page", site: "Site") -> frozenset[str]:
@@ -24,16 +28,26 @@ def site_facts(page: "Page", site: "Site") -> frozenset[str]:
     return _facts(
         site.links.are_plain(targets, page.locale) and not _has_itself(page, targets),
         site.macro_links.are_settled(page),
+        not _may_have_fragments(page),
     )
 
 
 def _has_itself(page: "Page", targets: set[str]) -> bool:
     """Return whether plain targets name the page itself."""
-    address = f"/{locale_name(page.locale)}/docs/{page.slug}"
-    return address in page.text and any(target.partition("#")[0] == address for target in targets)
+    start = f"/{locale_name(page.locale)}/docs/"
+    slugs = [
+        target.partition("#")[0][len(start) :] for target in targets if target.startswith(start)
+    ]
+    return page.folder in map(folder_of, slugs)
 
 
-_FACTS = (PLAIN_LINKS, SETTLED_CALLS)
+def _may_have_fragments(page: "Page") -> bool:
+    """Return whether a call of a link macro may have a third argument."""
+    long = [name for name, arguments in page.written_calls if arguments.count(",") > 1]
+    return not LINK_MACROS.isdisjoint(map(fold_name, long))
+
+
+_FACTS = (PLAIN_LINKS, SETTLED_CALLS, SHORT_CALLS)
 
 
 @functools.cache

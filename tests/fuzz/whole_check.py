@@ -19,6 +19,8 @@ PAGES = sorted(
 SEEDS = tuple(bytes([number % 256]) + page.read_bytes() for number, page in enumerate(PAGES))
 CONFIG = load_config([SAMPLES], options={"jobs": 1}, environment={})
 RULES = all_rules()
+FOLDERS = ("page", "site")
+"""Those of the rules that are given no more than a page and its site."""
 LONGEST_OF_FORMATS = 2_000
 """Bytes of the inputs that are also written in every format."""
 
@@ -41,9 +43,10 @@ def try_input(data: bytes) -> None:
             finding
         )
     if page.overload is None:
-        asked = {rule.id for _, rules in RULES.asked_of(("page",), page) for rule in rules}
-        others = [rule for rule in RULES.of("page") if rule.id not in asked]
-        assert not any([*rule.check(page)] for rule in others), "a rule is not asked"
+        asked = {rule.id for _, rules in RULES.asked_of(FOLDERS, page, site) for rule in rules}
+        for folder, arguments in zip(FOLDERS, ((page,), (page, site)), strict=True):
+            others = [rule for rule in RULES.of(folder) if rule.id not in asked]
+            assert not any([*rule.check(*arguments)] for rule in others), "a rule is not asked"
     if len(content) < LONGEST_OF_FORMATS:
         report = gather(outcomes, 0)
         for name in reports.formats():

@@ -8,9 +8,13 @@ from mdnkit.page.page import Page
 from mdnkit.rules.rule import site_rule
 from mdnkit.site.fragment_use import answers, dead_fragments, fragment_uses
 from mdnkit.site.site import Site
+from mdnkit.site.site_facts import SHORT_CALLS
+
+_FRAGMENT = (r"#(?<=[^\s#`]#)[^\s#]", r"\]:\s*<?#")
+"""A fragment where links name one, and alone in a link definition."""
 
 
-@site_rule(Severity.WARNING, where=r"#(?<=[^\s#`]#)[^\s#]")
+@site_rule(Severity.WARNING, where=_FRAGMENT, unless=SHORT_CALLS)
 def fragment_unresolved(page: Page, site: Site) -> Iterator[Problem]:
     """A fragment names a heading, a term or an id of the page that the link leads to, in the language of that page.
 
@@ -29,7 +33,7 @@ def fragment_unresolved(page: Page, site: Site) -> Iterator[Problem]:
     yield from dead_fragment_problems(dead, page, site)
 
 
-@site_rule(Severity.WARNING, where=r"#(?<=[^\s#`]#)[^\s#]")
+@site_rule(Severity.WARNING, where=_FRAGMENT, unless=SHORT_CALLS)
 def fragment_case(page: Page, site: Site) -> Iterator[Problem]:
     """A fragment is written as the id is: in lower case.
 

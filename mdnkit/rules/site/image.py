@@ -13,7 +13,7 @@ from mdnkit.site.slug import EN_US, decode, folder_of, parse_url
 from mdnkit.span import Span
 
 
-@site_rule(Severity.ERROR, where=(r"!\[", "<(?i:img)"))
+@site_rule(Severity.ERROR, where=(r"!\[", "<(?i:img|source)"))
 def image_missing(page: Page, site: Site) -> Iterator[Problem]:
     """An image that a page shows exists: beside the page, or in a translation beside the English page.
 
@@ -38,7 +38,7 @@ def image_missing(page: Page, site: Site) -> Iterator[Problem]:
             yield Problem(image.span, message.format(name=image.source))
 
 
-@site_rule(Severity.WARNING, where=(r"!\[", "<(?i:img)"))
+@site_rule(Severity.WARNING, where=(r"!\[", "<(?i:img|source)"))
 def image_name(page: Page, site: Site) -> Iterator[Problem]:
     """The file name of an image is written in lower case, as the file is named.
 

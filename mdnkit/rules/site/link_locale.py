@@ -16,7 +16,7 @@ from mdnkit.site.slug import locale_name, parse_url
 from mdnkit.span import Span
 
 
-@site_rule(Severity.ERROR, where=(r"!\[", r"<(?i:img)", r"<(?i:source)"), unless=PLAIN_LINKS)
+@site_rule(Severity.ERROR, where=(r"!\[", "<(?i:img|source)"), unless=PLAIN_LINKS)
 def link_locale(page: Page, site: Site) -> Iterator[Problem]:
     """A link leads to a page of the same locale; MDN shows the English page where there is no translation.
 
