@@ -77,8 +77,6 @@ def parse_arguments(inside: str, offset: int) -> tuple[Argument, ...]:
 def argument_values(inside: str) -> tuple[Value, ...]:
     """Return the values of the arguments alone; kept, as most calls stand on many pages."""
     parts = inside.split('"')
-    if len(parts) == 3 and parts[0] == parts[2] == "" and "\\" not in inside:
-        return (parts[1] or None,)
     if len(parts) > 2 and "\\" not in inside and _is_list(parts[::2]):
         return tuple([text or None for text in parts[1::2]])
     return tuple(argument.value for argument in parse_arguments(inside, 0))

@@ -30,10 +30,9 @@ def compat_status(page: Page, compat: Compat) -> Iterator[Problem]:
     if feature is None or feature.key.startswith(WITHOUT_STATUS):
         return
     wanted = _statuses(feature)
-    if page.front_matter.regular:
-        told = [value for value, is_wanted in wanted.items() if is_wanted]
-        if told == sorted(page.front_matter.texts("status")):
-            return
+    told = {value for value, is_wanted in wanted.items() if is_wanted}
+    if page.front_matter.regular and told == set(page.front_matter.texts("status")):
+        return
     entry = page.front_matter.get("status")
     items = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
     given = {item.value: item.span for item in items if isinstance(item, Scalar)}

@@ -40,15 +40,13 @@ def emphasis_style(page: Page) -> Iterator[Problem]:
 def _candidates(page: Page) -> Iterator[Block]:
     """Yield the blocks with an asterisk, outside code, that can open emphasis."""
     last: Block | None = None
-    match = _OPENING.search(page.masked, page.body.start)
-    while match:
-        code = code_block_at(page, match.start())
-        if code is None:
-            block = page.text_at(match.start())
-            if block is not None and block is not last and not is_code(page, match.start()):
-                last = block
-                yield block
-        match = _OPENING.search(page.masked, code.span.end if code else match.end())
+    for match in _OPENING.finditer(page.masked, page.body.start):
+        if code_block_at(page, match.start()):
+            continue
+        block = page.text_at(match.start())
+        if block is not None and block is not last and not is_code(page, match.start()):
+            last = block
+            yield block
 
 
 def _is_inside_word(page: Page, offset: int) -> bool:

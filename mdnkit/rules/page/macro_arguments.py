@@ -42,7 +42,7 @@ _FITTING: set[tuple[str, str]] = set()
 
 def _fits(name: str, inside: str) -> bool:
     """Return whether there is nothing to say of a call."""
-    return _are_texts(inside, *_texts_of(name)) or not _has_problem(name, inside)
+    return _are_texts(inside, *_texts_of(fold_name(name))) or not _has_problem(name, inside)
 
 
 def _are_texts(inside: str, least: int, most: int) -> bool:
@@ -50,24 +50,24 @@ def _are_texts(inside: str, least: int, most: int) -> bool:
     values = argument_values(inside)
     if not least <= len(values) <= most:
         return False
-    first, *others = values or ("none",)
+    first = values[0] if values else "none"
     return (
         isinstance(first, str)
-        and not first.isspace()
-        and all([value is None or isinstance(value, str) for value in others])
+        and bool(first.strip())
+        and all([value is None or isinstance(value, str) for value in values[1:]])
     )
 
 
 @functools.lru_cache(1024)
-def _texts_of(name: str) -> tuple[int, int]:
+def _texts_of(key: str) -> tuple[int, int]:
     """Return how many texts a macro needs and takes, whatever they say; an empty range for one that needs several."""
-    known = macro(name)
+    known = macro(key)
     parameters = known.parameters if known else ()
     if any(one.required for one in parameters[1:]):
         return 1, 0
     most = len(list(itertools.takewhile(_takes_any_text, parameters)))
     least = int(bool(parameters) and parameters[0].required)
-    return least, min(most, 2) if fold_name(name) in ONE_FRAGMENT else most
+    return least, min(most, 2) if key in ONE_FRAGMENT else most
 
 
 def _takes_any_text(parameter: Parameter) -> bool:

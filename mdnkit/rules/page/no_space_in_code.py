@@ -35,9 +35,9 @@ def _code_at_risk(page: Page) -> Iterator[Span]:
     pieces = page.pieces
     for code in pieces.loose_code:
         yield Span(*code.span())
-    # Most labels have none: they are searched together.
-    if _EDGE.search("".join([link["label"] for link in pieces.links])):
-        for link in pieces.links:
+    for link in pieces.links:
+        label = link["label"]
+        if "`" in label and _EDGE.search(label):
             codes = _CODE.finditer(page.masked, *link.span("label"))
             yield from (Span(*code.span()) for code in codes if code[1] != code[1].strip())
     for block in pieces.others:

@@ -40,13 +40,13 @@ def section_macro(page: Page) -> Iterator[Problem]:
     Bad: `{{Compat}}` under `## Return value`
     Good: `{{Compat}}` under `## Browser compatibility`
     """
-    sections = find_sections(page)
-    calls = [call for key in TITLES for call in page.calls_of(key)]
-    if _are_filled(sections, calls):
-        return
     if is_parked(page) or (not page.macro_calls and "{{" not in page.text):
         return
     if not page.is_translation and page.front_matter.text("page-type") not in page_sections():
+        return
+    sections = find_sections(page)
+    calls = [call for key in TITLES for call in page.calls_of(key)]
+    if _are_filled(sections, calls):
         return
     starts = [section.heading.span.start for section in sections] if calls else []
     for call in calls:
