@@ -13,6 +13,7 @@ from mdnkit.rules.catalogue import RuleSet, matches, select_rules
 from mdnkit.rules.rule import Rule
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
+from mdnkit.told_once import told_once
 
 if TYPE_CHECKING:
     from mdnkit.examples.run import ExampleRun
@@ -42,10 +43,14 @@ def look_at(
 ) -> tuple[Finding, ...]:
     """Return what the selected rules find in a page, without what its comments suppress; `silent` as of `silent_rules`."""
     rules = select_rules(selection.select, selection.ignore)
-    findings: list[Finding] = []
+    found: list[Finding] = []
+    behind: dict[str, tuple[str, ...]] = {}
     for family, given in _checks(page, others, rules):
         for rule, problems in _problems(family, page, given):
-            findings += _findings(rule, page, problems, selection)
+            found += _findings(rule, page, problems, selection)
+            if rule.behind:
+                behind[rule.id] = rule.behind
+    findings = told_once(found, behind)
     comments = find_suppressions(page)
     if not comments:
         return tuple(findings)

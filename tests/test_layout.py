@@ -27,7 +27,7 @@ LAYERS = (
     ("run",),
     ("check", "cache", "kept_outcomes", "check_redirects", "given", "outcome"),
     ("page_check",),
-    ("suppression", "baseline", "changed_files", "fix"),
+    ("suppression", "told_once", "baseline", "changed_files", "fix"),
     ("rules", "reports", "edits"),
     ("examples",),
     ("l10n", "model"),

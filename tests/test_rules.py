@@ -77,7 +77,7 @@ def test_rule(folder: str, rule: Rule[Any], case: Case) -> None:
     problems = [problem for arguments in given for problem in rule.check(*arguments)]
     assert described(page, problems, rule.severity, added) == case.expected.strip("\n")
     if problems:
-        asked = [one for _, rules in all_rules().asked_of((folder,), page) for one in rules]
+        asked = [one for _, rules in all_rules().asked_of((folder,), page, site) for one in rules]
         assert rule in asked, "`where` is too narrow"
 
 

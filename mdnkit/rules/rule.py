@@ -41,6 +41,8 @@ class Rule(NamedTuple, Generic[Check]):
     unless: str = ""
     """What of `mdnkit.page.block_facts`, `mdnkit.page.page_facts` or `mdnkit.site.site_facts` leaves it nothing to say; it
     is asked about the pages of which that is not known, and about those that have what it names besides."""
+    behind: tuple[str, ...] = ()
+    """The ids of rules that know more: its findings give way to theirs about the same place, as of `mdnkit.told_once`."""
 
     @property
     def id(self) -> str:
@@ -80,10 +82,11 @@ def page_rule(
     front: Patterns = (),
     macros: Patterns = (),
     unless: str = "",
+    behind: tuple[str, ...] = (),
 ) -> Callable[[Callable[["Page"], Iterator[Problem]]], PageRule]:
     """Declare a function that is given a page as a rule."""
     return lambda check: Rule(
-        check, severity, aliases, patterns(where), patterns(front), patterns(macros), unless
+        check, severity, aliases, patterns(where), patterns(front), patterns(macros), unless, behind
     )
 
 
@@ -94,18 +97,25 @@ def site_rule(
     front: Patterns = (),
     macros: Patterns = (),
     unless: str = "",
+    behind: tuple[str, ...] = (),
 ) -> Callable[[Callable[["Page", "Site"], Iterator[Problem]]], SiteRule]:
     """Declare a function that is given a page and its site as a rule."""
     return lambda check: Rule(
-        check, severity, aliases, patterns(where), patterns(front), patterns(macros), unless
+        check, severity, aliases, patterns(where), patterns(front), patterns(macros), unless, behind
     )
 
 
 def translation_rule(
-    severity: Severity, *aliases: str, where: Patterns = (), front: Patterns = ()
+    severity: Severity,
+    *aliases: str,
+    where: Patterns = (),
+    front: Patterns = (),
+    behind: tuple[str, ...] = (),
 ) -> Callable[[Callable[["Pair", "Site"], Iterator[Problem]]], TranslationRule]:
     """Declare a function that is given a translation with its original, and the site, as a rule."""
-    return lambda check: Rule(check, severity, aliases, patterns(where), patterns(front))
+    return lambda check: Rule(
+        check, severity, aliases, patterns(where), patterns(front), behind=behind
+    )
 
 
 def compat_rule(

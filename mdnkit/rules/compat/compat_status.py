@@ -36,18 +36,26 @@ def compat_status(page: Page, compat: Compat) -> Iterator[Problem]:
     entry = page.front_matter.get("status")
     items = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
     given = {item.value: item.span for item in items if isinstance(item, Scalar)}
-    for value, is_wanted in wanted.items():
-        if is_wanted == (value in given):
-            continue
-        if is_wanted:
-            message = _("The data says that `{key}` is {value} ({source}), but `status` does not.")
-        else:
-            message = _(
-                "The data does not say that `{key}` is {value} ({source}), but `status` does."
-            )
-        place = entry or page.front_matter.get("browser-compat")
-        span = given.get(value) or (place.key_span if place else page.front_matter.span)
-        yield Problem(span, message.format(key=feature.key, value=value, source=COMPAT.label))
+    missing = [value for value, is_wanted in wanted.items() if is_wanted and value not in given]
+    surplus = [value for value in given if wanted.get(value) is False]
+    if missing and surplus:
+        message = _(
+            "By the data, `{key}` is {missing}, not {surplus} ({source}); correct `status`."
+        )
+    elif missing:
+        message = _("The data says that `{key}` is {missing} ({source}), but `status` does not.")
+    elif surplus:
+        message = _(
+            "The data does not say that `{key}` is {surplus} ({source}), but `status` does."
+        )
+    else:
+        return
+    place = entry or page.front_matter.get("browser-compat")
+    span = place.key_span if place else page.front_matter.span
+    if len(surplus) == 1 and not missing:
+        span = given[surplus[0]]
+    values = {"missing": ", ".join(missing), "surplus": ", ".join(surplus)}
+    yield Problem(span, message.format(key=feature.key, source=COMPAT.label, **values))
 
 
 def _statuses(feature: Feature) -> dict[str, bool]:

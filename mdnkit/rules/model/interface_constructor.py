@@ -38,6 +38,11 @@ def interface_constructor(page: Page, facts: Facts) -> Iterator[Problem]:
             message = _(
                 "`new {name}()` throws: by the standard {interface} has no such constructor ({source}). Remove it."
             )
+            if "HTMLConstructor" in found.ext:
+                message = _(
+                    "`new {name}()` throws: the constructor of {interface} is only for custom elements that inherit from it"
+                    " ({source}). Remove it."
+                )
             text = message.format(name=one.name, interface=name, source=said_by(found.source))
             yield Problem(one.span, text)
     feature = facts.compat.feature(f"api.{name}.{name}")

@@ -1,5 +1,6 @@
 """A Web API page says that its feature needs a secure context where Web IDL says so."""
 
+import re
 from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
@@ -56,7 +57,28 @@ def secure_context(page: Page, facts: Facts) -> Iterator[Problem]:
 
 
 def _follows(about: ApiPage, facts: Facts) -> bool:
-    """Return whether every scope that has a feature is a secure context itself, as service workers are."""
+    """Return whether a feature needs a secure context by what is declared elsewhere.
+
+    So it does where every scope that has it is a secure context itself, as service workers are, where an interface that it
+    inherits from needs one, and where the handlers of an event do that interfaces below its target have.
+    """
+    name = about.interface.name
+    if any(_needs_it(parent, facts) for parent in facts.chain(name)[1:]):
+        return True
     member = about.member[0].name if about.member else None
-    scopes = [facts.interface(name) for name in facts.exposed(about.interface.name, member)]
-    return all(scope is not None and _ATTRIBUTE in scope.ext for scope in scopes)
+    if all(_needs_it(scope, facts) for scope in facts.exposed(name, member)):
+        return True
+    event = re.fullmatch(r"api\.\w+\.(\w+)_event", about.keys[0])
+    handlers = [
+        handler
+        for below in facts.handlers(event[1] if event and member is None else "")
+        if name in facts.chain(below)
+        for handler in facts.own_member(below, f"on{event and event[1]}")
+    ]
+    return bool(handlers) and all(_ATTRIBUTE in handler.ext for handler in handlers)
+
+
+def _needs_it(name: str, facts: Facts) -> bool:
+    """Return whether an interface is declared to need a secure context."""
+    found = facts.interface(name)
+    return found is not None and _ATTRIBUTE in found.ext

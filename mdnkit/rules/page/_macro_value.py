@@ -11,6 +11,9 @@ from mdnkit.page.macro_call import Argument, MacroCall
 _RFC = re.compile(r"[1-9][0-9]*")
 _RFC_IN_WORDS = re.compile(r"\s*(?:RFC[\s-]*)?0*([1-9][0-9]*)\s*", re.IGNORECASE)
 
+_ALIKE = 0.8
+"""How like a value must be to be offered (1: the same): values of several words are often rather alike."""
+
 
 def unknown_value(call: MacroCall, parameter: Parameter, argument: Argument) -> Iterator[Problem]:
     """Yield what is wrong with an argument of the right kind: a word that an enumeration does not have, no RFC's number."""
@@ -32,7 +35,7 @@ def unknown_value(call: MacroCall, parameter: Parameter, argument: Argument) -> 
 def _value_message(word: str, parameter: Parameter) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(word, parameter.values, n=2, cutoff=0.7)
+    near = get_close_matches(word, parameter.values, n=2, cutoff=_ALIKE)
     if near:
         message = _("MDN does not know `{word}` as `{parameter}` of `{name}`; did you mean %s?")
         return message % _(" or ").join(f"`{value}`" for value in near)

@@ -25,7 +25,7 @@ def event_page_slug(page: Page) -> Iterator[Problem]:
         yield Problem(entry.value.span, message.format(slug=page.slug))
 
 
-@page_rule(Severity.WARNING, front=MARKS)
+@page_rule(Severity.WARNING, front=MARKS, behind=("translation-title",))
 def event_page_title(page: Page) -> Iterator[Problem]:
     """The title of an event page names the interface and the event of its slug.
 
@@ -54,7 +54,7 @@ def event_page_title(page: Page) -> Iterator[Problem]:
 def event_page_short_title(page: Page) -> Iterator[Problem]:
     """The short title of an event page is the name of the event.
 
-    Sidebars show it. The name is code and is not translated.
+    The path of titles above a page shows it. The name is code and is not translated.
 
     Bad: `short-title: Scroll event`
     Good: `short-title: scroll`
@@ -71,7 +71,9 @@ def event_page_short_title(page: Page) -> Iterator[Problem]:
     title = page.front_matter.get("title")
     if entry is None and title is not None and not page.is_translation:
         edit = set_value(page, ("short-title",), names.event)
-        message = _("Sidebars show the whole title of this event page; add `short-title: {event}`.")
+        message = _(
+            "The path of titles above this event page shows the whole title; add `short-title: {event}`."
+        )
         text = message.format(event=names.event)
         yield Problem(title.key_span, text, (edit,) if edit else (), severity=Severity.NOTE)
 

@@ -13,7 +13,7 @@ from mdnkit.span import Span
 EMBED = "embedlivesample"
 
 
-@page_rule(Severity.ERROR, macros=EMBED)
+@page_rule(Severity.ERROR, macros=EMBED, behind=("translation-live-sample",))
 def live_sample(page: Page) -> Iterator[Problem]:
     """A live sample has code: fences marked with its id, or code below the heading with its id.
 

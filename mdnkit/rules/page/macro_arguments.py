@@ -15,7 +15,7 @@ from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 
-@page_rule(Severity.ERROR)
+@page_rule(Severity.ERROR, behind=("translation-macro",))
 def macro_arguments(page: Page) -> Iterator[Problem]:
     """A macro call has the arguments that the macro needs, of the kind it takes, and no more.
 

@@ -9,6 +9,7 @@ from mdnkit.messages import _
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
 from mdnkit.page.slip import is_slip
+from mdnkit.rules.page._structure import is_comment
 from mdnkit.rules.rule import site_rule
 from mdnkit.rules.site._english_page import is_english_too
 from mdnkit.rules.site._unwritten import is_known_feature, near_page
@@ -17,19 +18,21 @@ from mdnkit.site.site import Site
 from mdnkit.site.site_facts import SETTLED_CALLS
 
 
-@site_rule(Severity.NOTE, unless=SETTLED_CALLS)
+@site_rule(Severity.NOTE, unless=SETTLED_CALLS, behind=("interface-member", "translation-macro"))
 def link_macro_broken(page: Page, site: Site) -> Iterator[Problem]:
     """A link macro names a page that exists, in the locale or in English.
 
     MDN shows the words without a link. A name that is one slip away from that of a page is an error. So is, in a
     translation, whatever the English page does not name as well. Names that neither the standards nor the compatibility
     data know get a warning; features that they know, whose pages nobody has written yet, are linked like this on
-    purpose, so that is a note.
+    purpose, so that is a note. Comments, which nobody sees, are left alone.
 
     Bad: `{{domxref("Evnt")}}`
     Good: `{{domxref("Event")}}`
     """
     for call, link in site.macro_links.of_page(page, "missing"):
+        if is_comment(page, call.span.start):
+            continue
         if not (page.is_translation and is_english_too(page, site, link.answer.slug)):
             yield _broken(page, site, call, link)
 

@@ -22,7 +22,7 @@ _OWN_RULES = frozenset({"heading", "fence", "break"})
 _FRONT_MATTER = re.compile(r"(?:title|slug|page-type|sourceCommit): ")
 
 
-@translation_rule(Severity.ERROR)
+@translation_rule(Severity.ERROR, behind=("callout-marker",))
 def translation_block(pair: Pair, site: Site) -> Iterator[Problem]:
     """A translation has every block of its English: paragraphs, list items, terms, descriptions, cells, callouts.
 

@@ -16,7 +16,7 @@ from mdnkit.site.site import Site
 from mdnkit.span import Span
 
 
-@translation_rule(Severity.WARNING)
+@translation_rule(Severity.WARNING, behind=("translation-macro",))
 def translation_code(pair: Pair, site: Site) -> Iterator[Problem]:
     """Every piece of inline code in an English paragraph is in its translation, letter for letter.
 
@@ -66,10 +66,17 @@ def _problems(
             continue
         if other and _unescaped(other) == _unescaped(code) and "\\" in other:
             yield _escaped(page, spans.get(other, first), code, related)
+        elif other == f"<{code}>":
+            # The element by its name in full, which nobody misreads.
+            continue
         elif other:
             message = _(
                 "`{other}` seems to stand for `{code}` of the English page; code is not translated."
             )
+            if "](/" in other:
+                message = _(
+                    "`{other}` seems to stand for `{code}` of the English page; back-ticks around a link show its marks."
+                )
             text = message.format(other=other, code=code)
             severity = Severity.NOTE if is_for_readers(code, other) else None
             yield Problem(spans.get(other, first), text, related=related, severity=severity)

@@ -45,6 +45,8 @@ def translation_length(pair: Pair, site: Site) -> Iterator[Problem]:
             continue
         if _breaks_off(original, ours, page, theirs):
             message = _("The text breaks off: the English one ends with a full sentence.")
+            if width(page.words(theirs.block)) >= width(original.words(ours.block)):
+                message = _("The text ends without a full stop, unlike the English one.")
             yield Problem(
                 _end(page, theirs),
                 message,

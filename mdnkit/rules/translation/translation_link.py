@@ -11,7 +11,7 @@ from mdnkit.rules.translation._place import english_line, first_line
 from mdnkit.site.site import Site
 
 
-@translation_rule(Severity.WARNING)
+@translation_rule(Severity.WARNING, behind=("link-broken", "link-malformed"))
 def translation_link(pair: Pair, site: Site) -> Iterator[Problem]:
     """Every link of an English paragraph is in its translation, to the same page.
 

@@ -17,7 +17,7 @@ from mdnkit.span import Span
 _CODE = frozenset({"fence", "code"})
 
 
-@translation_rule(Severity.ERROR)
+@translation_rule(Severity.ERROR, behind=("link-malformed",))
 def translation_macro(pair: Pair, site: Site) -> Iterator[Problem]:
     """A translation has the macro calls of its English, with the same arguments but for words that readers see.
 

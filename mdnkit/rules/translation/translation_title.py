@@ -14,6 +14,7 @@ from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
 
 _PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
+_NAME = re.compile(r"\{\w+\}")
 
 
 @translation_rule(Severity.ERROR)
@@ -40,10 +41,13 @@ def translation_title(pair: Pair, site: Site) -> Iterator[Problem]:
     if not names:
         return
     span = entry.value.span
-    forms = [form.format(**names) for form in locale(page.locale).titles.get(page_type, ())]
+    known = locale(page.locale).titles.get(page_type, ())
+    forms = [form.format(**names) for form in known]
     usual = next(iter(forms), english if english in names.values() else "")
     lost = _lost(title, names.values())
     if lost:
+        # Only a name is wrong: the form that the title has stays.
+        usual = next((form.format(**names) for form in known if _has_form(title, form)), usual)
         message = _(
             "`{name}` of the English title `{english}` is a name; names are not translated."
         )
@@ -57,6 +61,11 @@ def translation_title(pair: Pair, site: Site) -> Iterator[Problem]:
         severity = Severity.WARNING if title == english else Severity.NOTE
         message = _("Titles of such pages are written `{form}` here.")
         yield Problem(span, message.format(form=usual), _fix(page, usual), severity=severity)
+
+
+def _has_form(title: str, form: str) -> bool:
+    """Return whether a title has all words of a form, whatever names stand between them."""
+    return re.fullmatch(".+?".join(map(re.escape, _NAME.split(form))), title) is not None
 
 
 def _fix(page: Page, title: str) -> tuple[Edit, ...]:
