@@ -87,7 +87,8 @@ class Links:
         """Return whether each URL is seen at a glance to be a fragment, a page of `locale`, or something of another site."""
         plain = self._plain.setdefault(locale, set())
         for url in urls - plain:
-            if not (url.startswith("#") or self.straight_slug(url, locale) or _is_elsewhere(url)):
+            is_fragment = url.startswith("#") and url != "#"
+            if not (is_fragment or self.straight_slug(url, locale) or _is_elsewhere(url)):
                 return False
             plain.add(url)
         return True

@@ -1,5 +1,7 @@
 """Where emphasis begins and ends in the text of a block. markdown-it-py says what is emphasis, but not where."""
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdnkit.page.blocks import Block, text_offset
@@ -25,15 +27,43 @@ def emphasis(page: Page, block: Block) -> tuple[Emphasis, ...]:
     """Return the emphasis in the text of a block, in the order in which it ends."""
     found: list[Emphasis] = []
     opened: list[tuple[Token, int]] = []
+    for token, at in _placed(page, block):
+        if token.type in ("em_open", "strong_open"):
+            opened.append((token, at))
+        elif token.type in ("em_close", "strong_close"):
+            opening, start = opened.pop()
+            size = len(opening.markup)
+            places = _place(page, block, start, size), _place(page, block, at, size)
+            found.append(Emphasis(token.type == "strong_close", opening.markup, *places))
+    return tuple(item for item in found if _is_exact(page, item))
+
+
+def loose_marks(page: Page, block: Block) -> tuple[Span, ...]:
+    """Return the back-ticks and pairs of asterisks in the text of a block that mark nothing, so that readers see them.
+
+    Those that stand for themselves are left out: between tags, as in `<kbd>`, and asterisks between spaces.
+    """
+    found = []
+    for token, at in _placed(page, block):
+        for mark in _MARKS.finditer(token.content) if token.type == "text" else ():
+            span = _place(page, block, at + mark.start(), len(mark[0]))
+            around = page.masked[span.start - 1 : span.start], page.masked[span.end : span.end + 1]
+            is_itself = around in ((">", "<"), (" ", " "))
+            if not is_itself and page.masked[span.start : span.end] == mark[0]:
+                found.append(span)
+    return tuple(found)
+
+
+_MARKS = re.compile(r"`+|\*{2,}")
+
+
+def _placed(page: Page, block: Block) -> Iterator[tuple["Token", int]]:
+    """Yield the tokens of a block's text, each with its offset there."""
     at = 0
     text = block.text
     ends: list[int] = []
-
-    def place(offset: int, length: int) -> Span:
-        start = text_offset(page.source, block, offset)
-        return Span(start, start + length)
-
     for token in inline_tokens(text, {"references": page.references}):
+        yield token, at
         kind = token.type
         if "span" in token.meta:
             start, end = token.meta["span"]
@@ -47,18 +77,15 @@ def emphasis(page: Page, block: Block) -> tuple[Emphasis, ...]:
                 at = end
         elif kind == "link_close":
             at = ends.pop() if ends else at
-        elif kind in ("em_open", "strong_open"):
-            opened.append((token, at))
+        elif kind in ("em_open", "strong_open", "em_close", "strong_close"):
             at += len(token.markup)
-        elif kind in ("em_close", "strong_close"):
-            opening, start = opened.pop()
-            size = len(opening.markup)
-            strong = kind == "strong_close"
-            found.append(Emphasis(strong, opening.markup, place(start, size), place(at, size)))
-            at += size
         else:
             at = _after(token, text, at)
-    return tuple(item for item in found if _is_exact(page, item))
+
+
+def _place(page: Page, block: Block, offset: int, length: int) -> Span:
+    start = text_offset(page.source, block, offset)
+    return Span(start, start + length)
 
 
 def _is_exact(page: Page, item: Emphasis) -> bool:

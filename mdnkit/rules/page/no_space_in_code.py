@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._emphasis import loose_marks
 from mdnkit.rules.page._markdown_rule import markdown_rule
+from mdnkit.rules.page.unpaired_mark import has_odd_ticks
 from mdnkit.span import Span
 
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -48,7 +50,13 @@ def _code_at_risk(page: Page) -> Iterator[Span]:
 
 def _check(page: Page, code: Span) -> Iterator[Problem]:
     match = _PARTS.match(page.masked[slice(*code)])
-    if match is None or not match[3]:
+    block = page.text_at(code.start)
+    # With a back-tick without a partner, what seems to be code is the words between two pieces of code.
+    if (
+        match is None
+        or not match[3]
+        or (block and has_odd_ticks(block) and loose_marks(page, block))
+    ):
         return
     before, words, after = match[2], match[3], match[4]
     if (bool(before) and bool(after)) and len(before) == len(after) == 1:

@@ -27,6 +27,9 @@ _TREES = {
 }
 """Below which names the compatibility data has the features of the pages below a slug."""
 
+_SHORTEST = 4
+"""Letters of names from which on it is no chance that another one differs in a single letter."""
+
 
 def near_page(slug: str, site: Site) -> str:
     """Return the slug of the only English page whose slug differs from `slug` by one slip; else the empty text."""
@@ -37,6 +40,8 @@ def near_page(slug: str, site: Site) -> str:
     for at, part in enumerate(parts):
         names = _names(str(tree.root / EN_US / "/".join(parts[:at])))
         if part not in names:
+            if len(part) < _SHORTEST:
+                return ""
             folders = [
                 "/".join((*parts[:at], name, *parts[at + 1 :])) for name in slips_among(names, part)
             ]

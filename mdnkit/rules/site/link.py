@@ -13,7 +13,7 @@ from mdnkit.rules.site._unwritten import near_page
 from mdnkit.site.link import Resolution
 from mdnkit.site.site import Site
 from mdnkit.site.site_facts import PLAIN_LINKS
-from mdnkit.site.slug import HOST, docs_path, parse_url
+from mdnkit.site.slug import HOST, docs_path, locale_name, parse_url
 
 
 @site_rule(Severity.ERROR, unless=PLAIN_LINKS)
@@ -30,16 +30,27 @@ def link_broken(page: Page, site: Site) -> Iterator[Problem]:
         if not (page.is_translation and is_english_too(page, site, answer.slug)):
             yield _broken(page, site, link, answer)
     for link in page.links:
-        match = _WITHOUT_DOCS.match(link.target)
-        right = f"{match[1]}/docs{match[2]}" if match else ""
+        right = _meant(link.target, locale_name(page.locale))
         meant = site.resolve(right, page.locale) if right else None
         if meant is not None and meant.locale:
             message = _("There is nothing at `{target}`; the address of the page is `{new}`.")
             yield _replacement(link, meant, message)
 
 
-_WITHOUT_DOCS = re.compile(r"(/[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)(/(?!docs(?:/|$)).+)")
+_SLIPPED = re.compile(
+    r"//?(?P<locale>[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)/(?:[a-z]{3,5}/)?(?P<slug>[^/].+)"
+)
 """An address with a locale that is none of the documentation, though it may have been meant so."""
+_SLUG = re.compile(r"[A-Z]\w+/[^:]+")
+"""A slug without what goes before it in an address."""
+
+
+def _meant(url: str, locale: str) -> str:
+    """Return the address of a page that a URL may have been meant for; empty where it is none, or is one as it stands."""
+    slipped = _SLIPPED.fullmatch(url)
+    if slipped and parse_url(url) is None:
+        return f"/{slipped['locale'].replace('_', '-')}/docs/{slipped['slug']}"
+    return f"/{locale}/docs/{url}" if _SLUG.fullmatch(url) else ""
 
 
 def _broken(page: Page, site: Site, link: Link, answer: Resolution) -> Problem:
