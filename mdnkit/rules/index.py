@@ -98,6 +98,7 @@ INDEX = (
     ('page', 'text_stuck_definition', 'text-stuck-definition', ('search-replace',), ('^[ \\t>]*- :(?! )', '\r(?!\n)'), (), (), ''),
     ('page', 'text_trailing_spaces', 'text-trailing-spaces', ('search-replace',), ('  \n', '  \r'), (), (), ''),
     ('page', 'text_un_closed_md_link', 'text-un-closed-md-link', ('search-replace',), (), (), (), ''),
+    ('page', 'title_slug', 'title-slug', (), (), ('title:',), (), ''),
     ('page', 'ul_indent', 'ul-indent', ('MD007',), (), (), (), 'even lists'),
     ('page', 'ul_style', 'ul-style', ('MD004',), ('^[ \\t>0-9.):-]*[*+](?:\\s|\\Z)', '\r(?!\n)'), (), (), ''),
     ('page', 'unpaired_mark', 'unpaired-mark', (), ('`', '\\*\\*'), (), (), ''),

@@ -32,7 +32,7 @@ def fence_unclosed(page: Page) -> Iterator[Problem]:
             for inner in _OPENING.finditer(block.text):
                 if inner["marks"] == marks:
                     message = _(
-                        "The block of code goes on over another fence, {fence}; write {marks} on a line of its own before it."
+                        "The block of code goes on over another fence, {fence}; write {marks} on its own line before it."
                     )
                     text = message.format(fence=inner[0].strip(_AROUND), marks=marks)
                     yield Problem(_first_line(page, block), text)

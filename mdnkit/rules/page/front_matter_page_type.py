@@ -16,7 +16,8 @@ from mdnkit.rules.rule import page_rule
 def front_matter_page_type(page: Page) -> Iterator[Problem]:
     """`page-type` is a type that MDN has, and one that it allows below the slug of the page.
 
-    Sidebars, macros and checks ask for the type. Guides, landing pages and a few others may stand anywhere.
+    Sidebars, macros and checks ask for the type. Guides, landing pages and a few others may stand anywhere. Slugs tell
+    events, static members, constructors and instance members of Web APIs apart, and the kinds of CSS features.
 
     Bad: `page-type: css-property` with the slug `Web/API/Event`
     Good: `page-type: web-api-interface` with the slug `Web/API/Event`
@@ -37,8 +38,16 @@ def front_matter_page_type(page: Page) -> Iterator[Problem]:
         hint = _(" Did you mean `{near}`?").format(near=near[0]) if near else ""
         message = _("MDN has no page type `{name}`.{hint}").format(name=name, hint=hint)
         exact = page.text[slice(*entry.value.span)] == name
-        edits = (Edit(entry.value.span, near[0]),) if near and exact and near[0] in allowed else ()
+        fits = near and exact and types.is_allowed(near[0], page.slug)
+        edits = (Edit(entry.value.span, near[0]),) if fits else ()
         yield Problem(entry.value.span, message, edits)
+    elif page.slug.startswith(types.places[name]):
+        message = _(
+            "A page with the slug `{slug}` is none of the type `{name}`, whose slugs look like `{example}`; one of the two"
+            " is wrong."
+        )
+        text = message.format(slug=page.slug, name=name, example=types.shapes[name][1])
+        yield Problem(entry.value.span, text)
     else:
         special = sorted(allowed - types.everywhere) or sorted(types.everywhere)
         message = _(

@@ -9,6 +9,7 @@ from mdnkit.locales.locale import locale
 from mdnkit.messages import _
 from mdnkit.page.front_matter_edit import set_value
 from mdnkit.page.page import Page
+from mdnkit.page.page_type import page_types
 from mdnkit.rules.rule import translation_rule
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
@@ -37,6 +38,7 @@ def translation_title(pair: Pair, site: Site) -> Iterator[Problem]:
         message = _("The English page has a `short-title`, which sidebars show; add it here.")
         yield Problem(entry.key_span, message, severity=Severity.WARNING)
     page_type = original.front_matter.text("page-type")
+    yield from _short_title(page, original, page_type)
     names = _names(english, locale(EN_US).titles.get(page_type, ()))
     if not names:
         return
@@ -66,6 +68,20 @@ def translation_title(pair: Pair, site: Site) -> Iterator[Problem]:
 def _has_form(title: str, form: str) -> bool:
     """Return whether a title has all words of a form, whatever names stand between them."""
     return re.fullmatch(".+?".join(map(re.escape, _NAME.split(form))), title) is not None
+
+
+def _short_title(page: Page, original: Page, page_type: str) -> Iterator[Problem]:
+    """Yield the problem of a short title that lacks the name in the English one."""
+    english, short = (one.front_matter.text("short-title") for one in (original, page))
+    entry = page.front_matter.get("short-title")
+    for name in page_types().names(page_type, original.slug)[-1:]:
+        if entry is not None and name in english and name not in short:
+            message = _(
+                "The short title lacks `{name}`, a name that is not translated. Write `{new}`."
+            )
+            edit = set_value(page, ("short-title",), english)
+            text = message.format(name=name, new=english)
+            yield Problem(entry.value.span, text, (edit,) if edit else ())
 
 
 def _fix(page: Page, title: str) -> tuple[Edit, ...]:
