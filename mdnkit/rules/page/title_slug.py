@@ -22,7 +22,8 @@ def title_slug(page: Page) -> Iterator[Problem]:
     """
     if page.is_translation or is_parked(page):
         return
-    names = page_types().names(page.front_matter.text("page-type"), page.slug)
+    types, page_type = page_types(), page.front_matter.text("page-type")
+    names = types.names(page_type, page.slug) if types.is_allowed(page_type, page.slug) else ()
     for key in ("title", "short-title") if names else ():
         written = page.front_matter.text(key)
         # A short title is the name of the feature alone.
