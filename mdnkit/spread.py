@@ -16,6 +16,9 @@ CHUNK = 128
 _LEAST = 16
 """Items of the last tasks, so that no process has long to wait for another one."""
 
+_MOST = 61
+"""Processes, however many are wished for: each takes memory, and Windows waits for no more."""
+
 POOL_FROM = 500
 """Below so many items one process is faster than starting more."""
 
@@ -32,7 +35,7 @@ def spread(
     `jobs`: processes, 0 for one a core. `prepare` runs once before processes are started that share what it has read.
     `progress` is called with the number of items done and their total.
     """
-    processes = 1 if len(items) < POOL_FROM else jobs or os.cpu_count() or 1
+    processes = 1 if len(items) < POOL_FROM else min(jobs or os.cpu_count() or 1, _MOST)
     chunks = list(_chunks(items, processes))
     done = 0
     for chunk, answer in zip(chunks, _map(task, chunks, processes, prepare), strict=True):

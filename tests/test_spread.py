@@ -1,5 +1,9 @@
 """Work in chunks, by one process or by several."""
 
+from typing import Any
+
+import pytest
+
 from mdnkit.spread import spread
 
 
@@ -24,3 +28,15 @@ def test_few_items_are_one_process_s() -> None:
 
 def test_nothing_is_no_chunk() -> None:
     assert list(spread(len, range(0), jobs=2)) == []
+
+
+def test_however_many_are_wished_for_processes_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+
+    def in_one(task: Any, chunks: Any, processes: int, prepare: Any) -> Any:
+        started.append(processes)
+        return map(task, chunks)
+
+    monkeypatch.setattr("mdnkit.spread._map", in_one)
+    assert sum(spread(len, range(1000), jobs=100_000)) == 1000
+    assert started == [61]

@@ -1,5 +1,6 @@
 """Where emphasis begins and ends in the text of a block. markdown-it-py says what is emphasis, but not where."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,20 +39,20 @@ def emphasis(page: Page, block: Block) -> tuple[Emphasis, ...]:
     return tuple(item for item in found if _is_exact(page, item))
 
 
-def loose_marks(page: Page, block: Block) -> tuple[Span, ...]:
-    """Return the back-ticks and pairs of asterisks in the text of a block that mark nothing, so that readers see them.
+@functools.lru_cache(maxsize=8)
+def loose_mark(page: Page, block: Block) -> Span | None:
+    """Return the first back-ticks or pair of asterisks in the text of a block that marks nothing, so that readers see it.
 
     Those that stand for themselves are left out: between tags, as in `<kbd>`, and asterisks between spaces.
     """
-    found = []
     for token, at in _placed(page, block):
         for mark in _MARKS.finditer(token.content) if token.type == "text" else ():
             span = _place(page, block, at + mark.start(), len(mark[0]))
             around = page.masked[span.start - 1 : span.start], page.masked[span.end : span.end + 1]
             is_itself = around in ((">", "<"), (" ", " "))
             if not is_itself and page.masked[span.start : span.end] == mark[0]:
-                found.append(span)
-    return tuple(found)
+                return span
+    return None
 
 
 _MARKS = re.compile(r"`+|\*{2,}")

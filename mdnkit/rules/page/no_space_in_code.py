@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.page._emphasis import loose_marks
+from mdnkit.rules.page._emphasis import loose_mark
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page.unpaired_mark import has_odd_ticks
 from mdnkit.span import Span
@@ -55,7 +55,7 @@ def _check(page: Page, code: Span) -> Iterator[Problem]:
     if (
         match is None
         or not match[3]
-        or (block and has_odd_ticks(block) and loose_marks(page, block))
+        or (block and has_odd_ticks(block) and loose_mark(page, block))
     ):
         return
     before, words, after = match[2], match[3], match[4]

@@ -7,7 +7,7 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
-from mdnkit.rules.page._emphasis import loose_marks
+from mdnkit.rules.page._emphasis import loose_mark
 from mdnkit.rules.page._markdown_rule import markdown_rule
 
 _STRONG = re.compile(r"\*\*(?![\s*])(?:[^*`]|`[^`]*`|\*(?!\*))*?(?<![\s*])\*\*")
@@ -25,7 +25,8 @@ def unpaired_mark(page: Page) -> Iterator[Problem]:
     Good: ``The `name` is set, and the `value` is not.``
     """
     for block in _suspects(page):
-        for mark in loose_marks(page, block)[:1]:
+        mark = loose_mark(page, block)
+        if mark is not None:
             message = _(
                 "`{mark}` has no partner, so readers see it; in this paragraph one is lost, or stands in the wrong place."
             )
