@@ -20,14 +20,17 @@ def title_slug(page: Page) -> Iterator[Problem]:
     Bad: `title: "Element: closet() method"` with the slug `Web/API/Element/closest`
     Good: `title: "Element: closest() method"`
     """
-    if page.is_translation or is_parked(page):
+    title, short = page.front_matter.text("title"), page.front_matter.text("short-title")
+    *_above, owner, name = ("", *page.slug.split("/"))
+    if owner in title and name in title and (not short or name in short):
+        # So it is with members, of which there are most.
         return
     types, page_type = page_types(), page.front_matter.text("page-type")
+    if page_type not in types.named or page.is_translation or is_parked(page):
+        return
     names = types.names(page_type, page.slug) if types.is_allowed(page_type, page.slug) else ()
-    for key in ("title", "short-title") if names else ():
-        written = page.front_matter.text(key)
-        # A short title is the name of the feature alone.
-        wanted = names if key == "title" else names[-1:]
+    # A short title is the name of the feature alone.
+    for key, written, wanted in (("title", title, names), ("short-title", short, names[-1:])):
         lost = [name for name in wanted if name not in written]
         entry = page.front_matter.get(key) if written and lost else None
         if entry is not None:

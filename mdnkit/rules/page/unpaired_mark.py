@@ -42,7 +42,8 @@ def _suspects(page: Page) -> Iterator[Block]:
     """Yield the blocks that may have a mark without its partner."""
     odd = [block for block in page.pieces.others if has_odd_ticks(block)]
     yield from odd
-    for block in page.texts_with("**") if "**" in page.masked else ():
+    # Where all have partners, their number is even.
+    for block in page.texts_with("**") if page.text.count("**", page.body.start) % 2 else ():
         if "**" in _STRONG.sub("", block.text) and block not in odd:
             yield block
 
