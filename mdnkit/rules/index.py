@@ -40,6 +40,7 @@ INDEX = (
     ('page', 'live_sample', 'live-sample', (), (), (), ('embedlivesample',), ''),
     ('page', 'live_sample', 'live-sample-id', (), (), (), ('embedlivesample',), ''),
     ('page', 'live_sample', 'live-sample-link', (), (), (), ('livesamplelink',), ''),
+    ('page', 'live_sample_fence', 'live-sample-fence', (), ('live-sample___',), (), (), ''),
     ('page', 'macro_arguments', 'macro-arguments', (), (), (), (), ''),
     ('page', 'macro_braces', 'macro-braces', (), ('\\{(?<![{\\\\$]\\{)(?!\\{)[ \\t]*\\{?[ \\t]*(?P<name>[A-Za-z_][A-Za-z0-9_-]*)\\((?P<arguments>[^(){}\\n]*)\\)[ \\t]*\\}(?:[ \\t]*\\})?(?!\\})', '\\}\\}\\}'), (), (), ''),
     ('page', 'macro_deprecated', 'macro-deprecated', (), (), (), (), 'plain calls'),

@@ -7,6 +7,7 @@ from mdnkit.messages import _
 from mdnkit.page.page import Page
 from mdnkit.page.page_facts import USUAL_SECTIONS
 from mdnkit.page.page_sections import find_sections, sections_of_type
+from mdnkit.page.usual_sections import usual_name
 from mdnkit.rules.rule import page_rule
 
 
@@ -24,6 +25,8 @@ def section_required(page: Page) -> Iterator[Problem]:
     if known is None:
         return
     titles = {section.title for section in find_sections(page)}
+    # What is spelled in another way has a rule of its own.
+    titles.update(filter(None, [usual_name(title, known.order) for title in titles]))
     for title in known.required:
         if title not in titles and f"{title}s" not in titles and _applies(page, title):
             entry = page.front_matter.get("page-type")
