@@ -151,6 +151,7 @@ INDEX = (
     ('model', 'event_claim_member', 'event-claim-member', (), (), ('web-api-event', '_event'), (), ''),
     ('model', 'event_claim_target', 'event-claim-target', (), (), ('web-api-event', '_event'), (), ''),
     ('model', 'example_signature', 'example-signature', (), ('-nolint',), (), (), ''),
+    ('model', 'example_spelling', 'example-spelling', (), ('```js',), (), (), ''),
     ('model', 'interface_constructor', 'interface-constructor', (), (), ('web-api-interface',), (), ''),
     ('model', 'interface_member', 'interface-member', (), (), ('web-api-interface',), (), ''),
     ('model', 'interface_member', 'interface-member-kind', (), (), ('web-api-interface',), (), ''),
