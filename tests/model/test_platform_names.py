@@ -31,7 +31,6 @@ def test_other_names(name: str) -> None:
         ("uniform5fv", ""),
         # A slip of several names.
         ("getTile", ""),
-        ("player", ""),
     ],
 )
 def test_slips(word: str, name: str) -> None:
