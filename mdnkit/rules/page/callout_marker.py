@@ -1,7 +1,7 @@
 """Notes, warnings and callouts are written so that MDN recognises them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
@@ -32,18 +32,23 @@ def callout_marker(page: Page) -> Iterator[Problem]:
         if block.children and block.children[0].kind == "paragraph":
             yield from _quote(page, block.children[0])
     for block in page.of_kind("callout"):
+        if not block.children:
+            message = _(
+                "The callout has no text, as an empty line ends it; begin its first line, and the lines between, with `>`."
+            )
+            yield Problem(_first_line(page, block), message, severity=Severity.WARNING)
         yield from _callout(page, block)
 
 
 def _quote(page: Page, first: Block) -> Iterator[Problem]:
     """Report a quote that was meant as a callout."""
-    old = _OLD.match(first.text)
+    old, meant = _old_label(first.text, page.locale)
     if old:
-        span = _span(page, first, 0, old.end())
         message = _(
             "`{old}` is no longer a callout on MDN; write `[!{marker}]` on a line of its own."
         )
-        yield Problem(span, message.format(old=old[0], marker=old[1].upper()))
+        span = _span(page, first, 0, len(old))
+        yield Problem(span, message.format(old=old, marker=meant))
         return
     marker = _BRACKET.match(first.text)
     if marker is None or first.text[marker.end() : marker.end() + 1] == "(":
@@ -64,11 +69,28 @@ def _quote(page: Page, first: Block) -> Iterator[Problem]:
         yield Problem(span, message.format(written=marker[0], known=known), fix)
 
 
-def _meant(word: str, folder: str) -> str:
-    """Return the marker for which MDN shows a word as label in a locale; empty where there is none."""
+def _old_label(text: str, folder: str) -> tuple[str, str]:
+    """Return the label in bold with which a text begins, as callouts once did, and its marker; empty without one."""
+    english = _OLD.match(text)
+    if english:
+        return english[0], english[1].upper()
+    for marker, label in _labels(folder).items():
+        word = label.removesuffix(":")
+        for old in (f"**{word}:**", f"**{word}**:"):
+            if word and text.startswith(old):
+                return old, marker
+    return "", ""
+
+
+def _labels(folder: str) -> Mapping[str, str]:
     from mdnkit.locales.locale import locale
 
-    labels = locale(folder).callouts
+    return locale(folder).callouts
+
+
+def _meant(word: str, folder: str) -> str:
+    """Return the marker for which MDN shows a word as label in a locale; empty where there is none."""
+    labels = _labels(folder)
     return next((name for name in MARKERS if labels.get(name, "").upper() == f"{word}:"), "")
 
 
@@ -94,6 +116,10 @@ def _callout(page: Page, block: Block) -> Iterator[Problem]:
             edits,
             severity=Severity.WARNING,
         )
+
+
+def _first_line(page: Page, block: Block) -> Span:
+    return page.source.line_span(page.source.position(block.span.start).line)
 
 
 def _span(page: Page, block: Block, start: int, end: int) -> Span:
