@@ -55,7 +55,9 @@ _ENGINE_SPECIFIC = (
 LONGEST_FRAGMENT = 3
 """Lines of a fence that may show the head or the end of a block alone."""
 
-_DOCUMENTED = re.compile(r"(?://|/\*)[^\n]*\b(?:[Tt]hrows?|[A-Z]\w*Error|DOMException)\b")
+_DOCUMENTED = re.compile(
+    r"(?m)^(?:(?!//|/\*)[^\n])*+(?://|/\*)[^\n]*\b(?:[Tt]hrows?|[A-Z]\w*Error|DOMException)\b"
+)
 
 
 def classify(
@@ -147,7 +149,12 @@ def _of_needs(needs: tuple[str, ...], code: str, scope: str, facts: Facts) -> tu
     names = ", ".join(needs)
     if ENGINE_NAMES.issuperset(needs):
         return Class.NEEDS_ENGINE, _("The engine at hand has no {names}.").format(names=names)
-    others = [_scopes_with(name, code, facts) for name in needs]
+    others: list[frozenset[str]] = []
+    for name in needs:
+        others.append(_scopes_with(name, code, facts))
+        if not others[-1]:
+            # The others are nowhere together with it, however many there are.
+            break
     elsewhere = frozenset.intersection(*others)
     if elsewhere and not any(scope in scopes for scopes in others):
         message = _("{names} exists in {scopes}, not in {scope}.")

@@ -24,7 +24,9 @@ class Contradiction:
 
 
 _GLOBALS = ("self", "window", "globalThis")
-_NO_CODE = re.compile(r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
+_NO_CODE = re.compile(
+    r"""//[^\n]*|/\*(?:.*?\*/|.*)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL
+)
 """Comments and strings."""
 
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")

@@ -7,7 +7,7 @@ from typing import Any
 from mdnkit.examples.trace import Entry, Json
 
 _STRING = re.compile(
-    r"""//[^\n]*|/\*.*?\*/|(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)""",
+    r"""//[^\n]*|/\*(?:.*?\*/|.*)|(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)""",
     re.DOTALL,
 )
 _SUBSTITUTION = re.compile(r"\$\{[^}]*\}")

@@ -7,11 +7,11 @@ names are assumed. Whether a name was really missing is seen in the run.
 import re
 
 TEXT = re.compile(
-    r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
+    r"""//[^\n]*|/\*(?:.*?\*/|.*)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
     r"""|(?:(?<=[=(,:\[!&|?{;+\n])|(?<=return))[ \t]*/(?![*/])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*""",
     re.DOTALL,
 )
-"""Comments, strings, templates and regular expressions."""
+"""Comments, strings, templates and regular expressions. An unclosed comment goes on to the end, and is read once."""
 
 _SUBSTITUTION = re.compile(r"\$\{([^}`]*)\}")
 _NAME = r"[A-Za-z_$][\w$]*+"

@@ -21,7 +21,9 @@ _MACRO_SCOPES = {"service": SERVICE_WORKER, "dedicated": DEDICATED_WORKER}
 """What `AvailableInWorkers` says of pages about something that only one kind of worker has."""
 
 _SUBJECT = re.compile(r"Web/API/(\w+)(?:/(\w+?)(?:_static|_event)?)?")
-_NO_CODE = re.compile(r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
+_NO_CODE = re.compile(
+    r"""//[^\n]*|/\*(?:.*?\*/|.*)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL
+)
 """Comments and strings."""
 
 _REGISTERS = re.compile(r"(?<![.\w])register(Processor|Paint|Animator|Layout)\(")
@@ -66,8 +68,8 @@ _PLACE = re.compile(
 
 
 _OF_TWO_PARTS = re.compile(
-    r"(?://|/\*)[^\n]*(?:\b(?:main|page|window|document|client)\b|worker|worklet|thread|\.m?js\b|html)",
-    re.IGNORECASE,
+    r"^(?:(?!//|/\*)[^\n])*+(?://|/\*)[^\n]*(?:\b(?:main|page|window|document|client)\b|worker|worklet|thread|\.m?js\b|html)",
+    re.IGNORECASE | re.MULTILINE,
 )
 """Comments by which a fence tells that several scripts stand in it."""
 
@@ -93,7 +95,7 @@ def certain_scopes(example: Example, facts: Facts) -> tuple[frozenset[str], str]
     code = example.code
     first = _FIRST_COMMENT.match(code)
     said = _said(code)
-    if _OF_TWO_PARTS.search(code, first.end() if first else 0):
+    if _OF_TWO_PARTS.search(code[first.end() :] if first else code):
         return frozenset(), ""
     if said and first is not None:
         is_any = said == DEDICATED_WORKER and "dedicated" not in first[1].lower()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mdnkit.examples.names import free_names, top_level_names
+from mdnkit.examples.names import bare, free_names, top_level_names
 
 FREE = {
     "a use": ("gl.clear(color);", ("gl", "color")),
@@ -41,3 +41,8 @@ TOP_LEVEL = {
 @pytest.mark.parametrize(("code", "expected"), TOP_LEVEL.values(), ids=TOP_LEVEL)
 def test_top_level_names(code: str, expected: set[str]) -> None:
     assert top_level_names(code) == expected
+
+
+def test_a_comment_that_is_not_closed_goes_on_to_the_end() -> None:
+    assert bare("a; /* b; /* c; 'd'") == "a;  "
+    assert bare("/* " * 50_000) == " "
