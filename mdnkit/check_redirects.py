@@ -22,7 +22,9 @@ def find_redirects(paths: Sequence[Path], config: Config) -> list[Given]:
     return [
         Given(file, is_redirects=True)
         for file in files
-        if os.path.isfile(file) and _is_asked(os.path.abspath(file), asked)
+        if os.path.isfile(file)
+        and not os.path.islink(file)
+        and _is_asked(os.path.abspath(file), asked)
     ]
 
 

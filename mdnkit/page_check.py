@@ -25,6 +25,9 @@ LONGEST_CONTEXT = 500
 """Code points of a source line that a finding keeps."""
 
 
+_UTF_16 = ("\udcff\udcfe", "\udcfe\udcff")
+"""The bytes with which a file in UTF-16 begins, as a page that is read as UTF-8 has them."""
+
 OF_ANY_TEXT = frozenset(("source-readable", "source-encoding"))
 """The rules that look at a page whose Markdown cannot be read."""
 
@@ -154,6 +157,8 @@ def _findings(
         start = page.source.position(problem.span.start)
         end = page.source.position(problem.span.end)
         line = page.source.line_span(start.line)
+        # A file in UTF-16 would be damaged.
+        edits = () if page.text.startswith(_UTF_16) else problem.edits
         yield Finding(
             path=page.path,
             line=start.line,
@@ -165,10 +170,10 @@ def _findings(
             severity=levels[-1] if levels else problem.severity or rule.severity,
             locale=page.locale,
             slug=page.slug,
-            edits=problem.edits,
+            edits=edits,
             related=problem.related,
             context=page.text[line.start : min(line.end, line.start + LONGEST_CONTEXT)],
-            replacements=tuple(_replacement(page, edit) for edit in problem.edits),
+            replacements=tuple(_replacement(page, edit) for edit in edits),
         )
 
 

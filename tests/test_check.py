@@ -163,3 +163,10 @@ def test_rules_for_single_paths(tmp_path: Path) -> None:
     assert [(f.severity, f.path.rpartition("/")[0][-1:]) for f in report.findings] == [
         ("note", "a")
     ]
+
+
+def test_a_file_in_another_encoding_is_not_mended() -> None:
+    text = "---\ntitle: A\nslug: Web/Test\npage-type: guide\n---\n\n* a".encode("utf-16")
+    findings = check_text(text, PAGE, CONFIG).findings
+    assert "source-encoding" in {finding.rule for finding in findings}
+    assert not any(finding.edits or finding.replacements for finding in findings)

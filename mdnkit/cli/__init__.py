@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -99,6 +100,10 @@ def main(arguments: list[str] | None = None) -> int:
     """
     # Modules that are loaded, and pages that are read, are seldom garbage.
     gc.set_threshold(500_000)
+    for stream in (sys.stdout, sys.stderr):
+        # Half of a character, as scripts can log it, is shown as its number.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         result = group.main(arguments, prog_name="mdnkit", standalone_mode=False)
         with reading():

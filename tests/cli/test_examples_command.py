@@ -1,6 +1,8 @@
 """`mdnkit examples` on a small tree: the forms of its answer, and that nothing runs twice."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,3 +96,13 @@ def test_a_check_uses_what_examples_found_and_the_other_way_round(
     monkeypatch.setattr(pool, "_Worker", None)
     mdnkit("examples")
     mdnkit("check")
+
+
+def test_half_a_character_is_shown_by_its_number(tmp_path: Path) -> None:
+    page = tmp_path / "index.md"
+    front = "---\ntitle: X\nslug: X\npage-type: guide\n---\n\n"
+    page.write_text(f'{front}```js\nconsole.log("😀".charAt(0));\n```\n', "utf-8")
+    command = [sys.executable, "-m", "mdnkit", "examples", str(page)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\ud83d" in done.stdout

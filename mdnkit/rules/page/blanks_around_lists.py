@@ -26,15 +26,17 @@ def blanks_around_lists(page: Page) -> Iterator[Problem]:
     source = page.source
     for found in outer_lists(page.blocks):
         start = found.span.start
+        # Markers that ul-style replaces come first: with a blank line between old and new ones, a list falls apart.
+        is_settled = found.markup not in ("*", "+")
         if not blank_above(page, start):
-            edits = blank_line(page, start, start)
+            edits = blank_line(page, start, start) if is_settled else ()
             yield Problem(first_marker(page, found), _("Put a blank line before the list."), edits)
         if page.text.startswith("\n", found.span.end):
             continue
         end = _end(page, found.span)
         if not blank_below(page, end):
             last = source.line_span(source.position(max(end - 1, 0)).line)
-            edits = blank_line(page, start, end)
+            edits = blank_line(page, start, end) if is_settled else ()
             text = page.text[last.start : last.end]
             begin = last.start + len(text) - len(text.lstrip())
             yield Problem(Span(begin, last.end), _("Put a blank line after the list."), edits)
