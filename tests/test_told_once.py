@@ -55,3 +55,9 @@ def test_rules_name_others_that_there_are() -> None:
     named = {other for rule in all_rules() for other in rule.behind}
     assert named <= ids
     assert "link-malformed" in named
+
+
+def test_thousands_of_findings_are_told_in_linear_time() -> None:
+    lost = [found("lost", (line, 1), (line, 9), Severity.WARNING) for line in range(1, 20_001)]
+    torn = [found("torn", (line, 5), (line, 6)) for line in range(1, 20_001)]
+    assert told_once([*lost, *torn], BEHIND) == torn

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mdnkit.examples.names import COMMENT
 from mdnkit.span import Span
 
 
@@ -29,7 +30,7 @@ class CallForm(NamedTuple):
 
 _HEAD = re.compile(r"(new\s+)?((?:[A-Za-z_$][\w$]*\.)*)([A-Za-z_$][\w$]*)\(")
 _ELLIPSIS = re.compile(r"/\*\s*(?:…|\.\.\.)\s*,?\s*\*/|…|\.\.\.(?=\s*(?:[,)]|$))")
-_COMMENT = re.compile(r"//[^\n]*|/\*(?:.*?\*/|.*)", re.DOTALL)
+_COMMENT = re.compile(COMMENT, re.DOTALL)
 _TOKEN = re.compile(r"""["'`]|[(\[{]|[)\]}]|,|\n""")
 _PARAMETER = re.compile(r"(\.\.\.)?([A-Za-z_$][\w$]*)(?:\s*=.*)?", re.DOTALL)
 _STRING = re.compile(r"""(["'`])(?:\\.|(?!\1).)*\1""", re.DOTALL)

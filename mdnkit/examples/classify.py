@@ -6,6 +6,7 @@ from enum import StrEnum
 from mdnkit.examples.assumed_names import ENGINE_NAMES
 from mdnkit.examples.contradiction import Contradiction
 from mdnkit.examples.extract import Example
+from mdnkit.examples.names import IN_COMMENT
 from mdnkit.examples.obsolete import is_about_obsolete, obsolete_names
 from mdnkit.examples.task import Run, ScriptError
 from mdnkit.messages import _
@@ -56,7 +57,7 @@ LONGEST_FRAGMENT = 3
 """Lines of a fence that may show the head or the end of a block alone."""
 
 _DOCUMENTED = re.compile(
-    r"(?m)^(?:(?!//|/\*)[^\n])*+(?://|/\*)[^\n]*\b(?:[Tt]hrows?|[A-Z]\w*Error|DOMException)\b"
+    rf"{IN_COMMENT}\b(?:[Tt]hrows?|[A-Z]\w*Error|DOMException)\b", re.MULTILINE
 )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from mdnkit.examples.extract import Example
+from mdnkit.examples.names import NO_CODE
 from mdnkit.examples.task import ScriptError
 from mdnkit.messages import _
 from mdnkit.model.facts import Facts
@@ -24,10 +25,6 @@ class Contradiction:
 
 
 _GLOBALS = ("self", "window", "globalThis")
-_NO_CODE = re.compile(
-    r"""//[^\n]*|/\*(?:.*?\*/|.*)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL
-)
-"""Comments and strings."""
 
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _RECEIVER = re.compile(r"(?:^|[^\w$.)\]])((?:[A-Za-z_$][\w$]*\.)+)$")
@@ -183,7 +180,7 @@ def may_be_bound(name: str, code: str) -> bool:
 
     It could be a variable, a parameter or a property of that name there, so that the path leads to another object.
     """
-    bare = _NO_CODE.sub(" ", code)
+    bare = NO_CODE.sub(" ", code)
     return re.search(rf"(?<![\w$.]){re.escape(name)}(?![\w$])(?!\s*\??\.)", bare) is not None
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mdnkit.examples.names import COMMENT
 from mdnkit.examples.trace import Json
 from mdnkit.model.facts import Facts
 
@@ -19,7 +20,7 @@ _NAME = r"[A-Za-z_$][\w$]*+"
 _STRING = r"""'(?:[^'\\\n]|\\.)*+'|"(?:[^"\\\n]|\\.)*+"|`[^`$\\\n]*+`"""
 _LITERAL = rf"{_STRING}|-?\d+(?:\.\d+)?(?![\w.])|\btrue\b|\bfalse\b"
 _CALL = r"(?P<call>\((?:[^()]|\([^()]*\))*\))?"
-_COMMENT = re.compile(rf"(?P<text>{_STRING})|//[^\n]*|/\*(?:.*?\*/|.*)", re.DOTALL)
+_COMMENT = re.compile(rf"(?P<text>{_STRING})|{COMMENT}", re.DOTALL)
 _EQUAL = re.compile(rf"(?P<name>{_NAME})\s*{_CALL}\s*(?:===?|!==?)\s*(?P<value>{_LITERAL})")
 _EQUAL_TURNED = re.compile(
     rf"(?P<value>{_LITERAL})\s*(?:===?|!==?)\s*(?:{_NAME}\s*\??\.\s*)*+(?P<name>{_NAME})(?!\s*\??[.(])"

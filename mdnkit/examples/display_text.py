@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mdnkit.examples.names import COMMENT
 from mdnkit.examples.trace import Entry, Json
 
 _STRING = re.compile(
-    r"""//[^\n]*|/\*(?:.*?\*/|.*)|(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)""",
+    rf"""{COMMENT}|(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)""",
     re.DOTALL,
 )
 _SUBSTITUTION = re.compile(r"\$\{[^}]*\}")

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mdnkit.examples.names import NO_CODE
 from mdnkit.span import Span
 
 _LISTENER = re.compile(
     r"""(?:addEventListener\(\s*["'`](?P<type>\w+)["'`],\s*|\bon(?P<handler>\w+)\s*=\s*)"""
     r"(?:async\s+)?(?:function\s*\w*\s*)?(?:\(\s*(?P<first>\w+)\s*\)|(?P<bare>\w+)(?=\s*=>))\s*(?:=>\s*)?"
-)
-_PLAIN_TEXT = re.compile(
-    r"""//[^\n]*|/\*(?:.*?\*/|.*)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL
 )
 
 
@@ -30,7 +28,7 @@ def event_reads(code: str, event: str = "") -> Iterator[Read]:
 
     A listener in which something else has the name of the parameter is left alone.
     """
-    blank = _PLAIN_TEXT.sub(lambda match: " " * len(match[0]), code)
+    blank = NO_CODE.sub(lambda match: " " * len(match[0]), code)
     for listener in _LISTENER.finditer(code):
         kind = listener["type"] or listener["handler"]
         if event and kind != event:

@@ -6,12 +6,18 @@ names are assumed. Whether a name was really missing is seen in the run.
 
 import re
 
+COMMENT = r"//[^\n]*|/\*(?:.*?\*/|.*)"
+"""For patterns in which `.` is any character. An unclosed comment goes on to the end, and is read once."""
+IN_COMMENT = r"^(?:(?!//|/\*)[^\n])*+(?://|/\*)[^\n]*"
+"""A line up to what stands in a comment, for patterns in which `^` begins lines; each line is read once."""
+NO_CODE = re.compile(rf"""{COMMENT}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
+"""Comments and strings."""
 TEXT = re.compile(
-    r"""//[^\n]*|/\*(?:.*?\*/|.*)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
+    rf"""{COMMENT}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
     r"""|(?:(?<=[=(,:\[!&|?{;+\n])|(?<=return))[ \t]*/(?![*/])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*""",
     re.DOTALL,
 )
-"""Comments, strings, templates and regular expressions. An unclosed comment goes on to the end, and is read once."""
+"""Comments, strings, templates and regular expressions."""
 
 _SUBSTITUTION = re.compile(r"\$\{([^}`]*)\}")
 _NAME = r"[A-Za-z_$][\w$]*+"

@@ -3,6 +3,7 @@
 import re
 
 from mdnkit.examples.extract import Example
+from mdnkit.examples.names import IN_COMMENT, NO_CODE
 from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
 
@@ -21,10 +22,6 @@ _MACRO_SCOPES = {"service": SERVICE_WORKER, "dedicated": DEDICATED_WORKER}
 """What `AvailableInWorkers` says of pages about something that only one kind of worker has."""
 
 _SUBJECT = re.compile(r"Web/API/(\w+)(?:/(\w+?)(?:_static|_event)?)?")
-_NO_CODE = re.compile(
-    r"""//[^\n]*|/\*(?:.*?\*/|.*)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL
-)
-"""Comments and strings."""
 
 _REGISTERS = re.compile(r"(?<![.\w])register(Processor|Paint|Animator|Layout)\(")
 _WORKLETS = {
@@ -68,7 +65,7 @@ _PLACE = re.compile(
 
 
 _OF_TWO_PARTS = re.compile(
-    r"^(?:(?!//|/\*)[^\n])*+(?://|/\*)[^\n]*(?:\b(?:main|page|window|document|client)\b|worker|worklet|thread|\.m?js\b|html)",
+    rf"{IN_COMMENT}(?:\b(?:main|page|window|document|client)\b|worker|worklet|thread|\.m?js\b|html)",
     re.IGNORECASE | re.MULTILINE,
 )
 """Comments by which a fence tells that several scripts stand in it."""
@@ -100,7 +97,7 @@ def certain_scopes(example: Example, facts: Facts) -> tuple[frozenset[str], str]
     if said and first is not None:
         is_any = said == DEDICATED_WORKER and "dedicated" not in first[1].lower()
         return WORKERS if is_any else frozenset({said}), first[1].strip()
-    text = _NO_CODE.sub(" ", code)
+    text = NO_CODE.sub(" ", code)
     registered = _REGISTERS.search(text)
     if registered is not None:
         return frozenset({_WORKLETS[registered[1]]}), registered[0]
@@ -115,7 +112,7 @@ def certain_scopes(example: Example, facts: Facts) -> tuple[frozenset[str], str]
 def scope_of(example: Example, facts: Facts) -> str:
     """Return the name of the global interface in whose scope an example runs."""
     code = example.code
-    bare = _NO_CODE.sub(" ", code)
+    bare = NO_CODE.sub(" ", code)
     registered = _REGISTERS.search(bare)
     if registered is not None:
         return _WORKLETS[registered[1]]

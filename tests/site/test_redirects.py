@@ -1,9 +1,13 @@
 """`_redirects.txt`."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mdnkit.check_redirects import find_redirects
+from mdnkit.config import Config
 from mdnkit.page.source import Source
 from mdnkit.site.redirects import FEW, LineProblem, Redirect, Redirects
 
@@ -111,3 +115,15 @@ def test_no_text_makes_them_fail(text: str) -> None:
         target = redirects.follow(entry.source.partition("#")[0])
         assert target is None or redirects.lookup(target) is None or "#" in target
     assert len(redirects.problems) <= len(Source(text).line_starts)
+
+
+def test_linked_redirects_are_neither_checked_nor_mended(tmp_path: Path) -> None:
+    (tmp_path / "en-us").mkdir()
+    outside = tmp_path / "outside.txt"
+    outside.write_text("/en-US/docs/A\t/en-US/docs/B\n", "utf-8")
+    file = tmp_path / "en-us" / "_redirects.txt"
+    file.symlink_to(outside)
+    assert find_redirects([tmp_path], Config(tmp_path)) == []
+    file.unlink()
+    file.write_text(outside.read_text("utf-8"), "utf-8")
+    assert [one.path for one in find_redirects([tmp_path], Config(tmp_path))] == [str(file)]

@@ -9,7 +9,7 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.model.facts import Facts
 from mdnkit.model.platform_names import platform_names, slip_of
-from mdnkit.page.blocks import Block, text_offset
+from mdnkit.page.blocks import text_offset
 from mdnkit.rules.rule import example_rule
 from mdnkit.span import Span
 
@@ -37,20 +37,15 @@ def example_spelling(run: ExampleRun, facts: Facts) -> Iterator[Problem]:
     is_wrong_on_purpose = "example-bad" in block.info
     if page.is_translation or run.example.inline is not None or is_wrong_on_purpose:
         return
-    used = {member or name for member, name in _USES.findall(block.text)} - platform_names()
+    code = TEXT.sub(lambda text: " " * len(text[0]), block.text)
+    used = {member or name for member, name in _USES.findall(code)} - platform_names()
     slips = {word: near for word in used if (near := slip_of(word))}
-    for match in _USES.finditer(block.text) if slips else ():
+    for match in _USES.finditer(code) if slips else ():
         word = match[1] or match[2]
         near = slips.get(word, "")
         is_sure = len(word) >= _LONG or near in _EVERYWHERE or near in page.text
-        if near and is_sure and page.text.count(word) == 1 and _is_code(block, match):
+        if near and is_sure and page.text.count(word) == 1:
             start = text_offset(page.source, block, match.start(1 if match[1] else 2))
             message = _("The platform has no `{word}`; did you mean `{near}`?")
             span = Span(start, start + len(word))
             yield Problem(span, message.format(word=word, near=near))
-
-
-def _is_code(block: Block, use: re.Match[str]) -> bool:
-    """Return whether a place in a script is neither in a comment nor in a string."""
-    texts = TEXT.finditer(block.text)
-    return not any(text.start() <= use.start() < text.end() for text in texts)
