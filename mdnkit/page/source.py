@@ -43,6 +43,12 @@ class Source:
         """Return the bytes that `decode` was given, or what the text is in UTF-8."""
         return self.text.encode("utf-8", "surrogateescape") if self._data is None else self._data
 
+    def utf8(self) -> bytes:
+        """Return the text in UTF-8, with `?` for the bytes that were none."""
+        if self._is_utf8 and self._data is not None:
+            return self._data
+        return self.text.encode("utf-8", "replace")
+
     @kept
     def line_starts(self) -> list[int]:
         """Offset of the first character of each line; the first is 0."""

@@ -32,10 +32,9 @@ class Rule(NamedTuple, Generic[Check]):
     """Regular expressions that the body of a page is searched for, `front` those for its front matter, `macros` the keys of
     macros that it may call. A page that has none of them is not for the rule, which is not even imported then. Without all
     three and without `unless`, the rule is asked about every page.
-    Alternatives stand in brackets. A pattern of `where` that begins with `^` is searched where lines begin, which is much
-    faster: in their marks, such as those of items and quotations, and up to three `#` or one other character behind them.
-    Lines without marks are left out. A pattern must not need a character beyond Latin-1 that it does not name: `?` stands
-    for those."""
+    RE2 searches for all of them at once, however many there are and however much they ask for, but knows nothing of what
+    stands before or behind a match: https://github.com/google/re2/wiki/Syntax. Each line has a line end before it and one
+    behind it. `?` stands for bytes that are no text."""
     front: tuple[str, ...] = ()
     macros: tuple[str, ...] = ()
     unless: str = ""

@@ -3,14 +3,14 @@ r"""Where blocks may begin, as regular expressions: they may match too much, so 
 Pages whose lines end otherwise are always asked about: `LONE_CR`.
 """
 
-LONE_CR = "\r(?!\n)"
+LONE_CR = r"\r[^\n]"
 """A line end of old computers."""
 
-LINE_START = r"^[ \t>*+0-9.):-]*"
+LINE_START = r"\n[ \t>*+0-9.):-]*"
 """The beginning of a line, with the markers of quotations, lists and descriptions."""
 
-LIST = r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?=\s|\Z)"
-"""An item of a list."""
+SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""What Python takes for white space, without the space, to stand in square brackets; `\\s` of RE2 is that of ASCII."""
 
-UNDERLINED = r"^[ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|\Z)"
-"""The line below a heading without marker."""
+SPACE = f" {SPACES}"
+"""All white space."""

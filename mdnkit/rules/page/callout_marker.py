@@ -17,7 +17,7 @@ _OLD = re.compile(r"\*\*(Note|Warning|Callout)(?::\*\*|\*\*:)")
 
 
 @page_rule(
-    Severity.ERROR, "text-gfm-alert", "search-replace", where=(rf"{LINE_START}(?<=>)", LONE_CR)
+    Severity.ERROR, "text-gfm-alert", "search-replace", where=(rf"{LINE_START}>", LONE_CR)
 )
 def callout_marker(page: Page) -> Iterator[Problem]:
     """A callout begins with `[!NOTE]`, `[!WARNING]` or `[!CALLOUT]`, in English, in capitals, alone on its line.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import SPACE
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import texts
 
@@ -34,7 +35,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 @markdown_rule(
     Severity.WARNING,
     "MD059",
-    where=r"\[[\s_*?]*(?i:clic[k?]|here|lin[k?]|more|read|see|this)[^\[\]]*\][(\[]",
+    where=rf"\[[_*{SPACE}]*(?i:click|here|link|more|read|see|this)[^\[\]]*\][(\[]",
 )
 def descriptive_link_text(page: Page) -> Iterator[Problem]:
     """The words of a link say where it leads, also when they are read alone.

@@ -15,7 +15,7 @@ from mdnkit.rules.page._structure import code_block_at, is_code
 _OPENING = re.compile(r"\*(?<![*\\]\*)(?:\*\*)?(?![*\s]|\Z)")
 
 
-@markdown_rule(Severity.WARNING, "MD049", where=(r"\*(?<![*\\]\*)(?:\*\*)?(?![*\s])", r"\*\*\*"))
+@markdown_rule(Severity.WARNING, "MD049", where=(r"[^*\\]\*[^*\s]", r"\*\*\*"))
 def emphasis_style(page: Page) -> Iterator[Problem]:
     """Emphasis is written with underscores, `_so_`; a part of a word, where only asterisks work, is left alone.
 

@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.page._line_patterns import LONE_CR
+from mdnkit.rules.page._line_patterns import LONE_CR, SPACES
 from mdnkit.rules.page._lists import Item, lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._same_blocks import keeping_blocks
 from mdnkit.span import Span
 
-_MARKER = r"^[ \t>]*+(?=[-*+:0-9])(?:(?:[-*+:]|\d{1,9}[.)])[ \t>]+)*(?:[-*+:]|\d{1,9}[.)])(?! [^ \t\r\n])(?=\s|\Z)"
+_MARKER = r"(?:[-*+:]|[0-9]{1,9}[.)])"
+_SPACED = rf"\n[ \t>]*(?:{_MARKER}[ \t>]+)*{_MARKER}(?:[{SPACES}]| [ \t\r\n])"
 """The markers of a line; what follows the last one is not one space and text."""
 
 
-@markdown_rule(Severity.WARNING, "MD030", where=(_MARKER, LONE_CR))
+@markdown_rule(Severity.WARNING, "MD030", where=(_SPACED, LONE_CR))
 @keeping_blocks
 def list_marker_space(page: Page) -> Iterator[Problem]:
     """One space stands between the marker of a list item and its text.

@@ -18,7 +18,7 @@ _ALONE = re.compile(rf"\n[ \t]*[*_][^{re.escape(''.join(_MARKUP))}]*[*_][^\S\n]*
 """A line that may be one, where no line ends with a carriage return."""
 
 
-@markdown_rule(Severity.WARNING, "MD036", where=(r"^[ \t]*[*_]+[^ \t*_]", LONE_CR))
+@markdown_rule(Severity.WARNING, "MD036", where=(r"\n[ \t]*[*_]+[^ \t*_]", LONE_CR))
 def no_emphasis_as_heading(page: Page) -> Iterator[Problem]:
     """A line of its own in bold or italic letters is written as a heading.
 

@@ -17,7 +17,7 @@ _WIDE = re.compile(r"\n[ \t]*(?:>[ ]?)*>[ ]([ \t]+)(?=[^\s])")
 _QUOTE = re.compile(r"[ \t]*(?:>[ ]?)+")
 
 
-@markdown_rule(Severity.WARNING, "MD027", where=(rf"{LINE_START}(?<=>)[ \t][ \t]", LONE_CR))
+@markdown_rule(Severity.WARNING, "MD027", where=(rf"{LINE_START}>[ \t][ \t]", LONE_CR))
 @keeping_blocks
 def no_multiple_space_blockquote(page: Page) -> Iterator[Problem]:
     """One space stands between `>` and the text of a quotation or a callout; more only where a list asks for it.

@@ -15,7 +15,7 @@ _REVERSED = re.compile(
 )
 
 
-@markdown_rule(Severity.ERROR, "MD011", where=r"\[(?<=\)\[)")
+@markdown_rule(Severity.ERROR, "MD011", where=r"\)\[")
 def no_reversed_links(page: Page) -> Iterator[Problem]:
     """A link has its text in square brackets and its target in round ones.
 

@@ -14,7 +14,7 @@ _ENDS = (" ](", " ][", "\n](", "\n][")
 _BEGINNING = re.compile(r"\[[ \n][^\[\]]*\][(\[]")
 
 
-@markdown_rule(Severity.WARNING, "MD039", where=(r"\](?<=[ \n]\])[(\[]", r"\[[ \n]"))
+@markdown_rule(Severity.WARNING, "MD039", where=(r"[ \n]\][(\[]", r"\[[ \n]"))
 def no_space_in_links(page: Page) -> Iterator[Problem]:
     """The words of a link neither begin nor end with a space, which would be underlined.
 

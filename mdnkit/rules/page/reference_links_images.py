@@ -14,7 +14,7 @@ _REFERENCE = re.compile(r"\[((?:[^\[\]\\\n]|\\.)+)\]\[((?:[^\[\]\\\n]|\\.)*)\](?
 _WHITE = re.compile(r"\s+")
 
 
-@markdown_rule(Severity.ERROR, "MD052", where=r"\[(?<=\]\[)")
+@markdown_rule(Severity.ERROR, "MD052", where=r"\]\[")
 def reference_links_images(page: Page) -> Iterator[Problem]:
     """A link or image by reference, `[text][label]`, has a definition `[label]: target` in the page.
 

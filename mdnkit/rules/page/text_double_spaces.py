@@ -15,7 +15,7 @@ from mdnkit.span import Span
 _SPACES = re.compile(r"  (?<=[^\s>]  ) *(?=[^\s|])")
 
 
-@markdown_rule(Severity.WARNING, "search-replace", where=r"  (?<=[^\s>]  ) *(?=[^\s|])")
+@markdown_rule(Severity.WARNING, "search-replace", where=r"[^\s>]  +[^\s|]")
 def text_double_spaces(page: Page) -> Iterator[Problem]:
     """One space stands between two words, not more.
 

@@ -18,8 +18,7 @@ _UPWARD = re.compile(r"\]\((\.\.[^\s)]*)")
 @markdown_rule(
     Severity.ERROR,
     "search-replace",
-    # Behind all but a slash and a locale. What most pages have many times comes first, so that the search is fast.
-    where=r"/docs/(?<!/[A-Za-z]{2}/docs/)(?<!/[A-Za-z]{2}-[A-Za-z]{2}/docs/)",
+    where=r"[(\"][a-zA-Z]{2,3}(?:-[A-Za-z]{2,4})?/docs/",
 )
 def text_relative_link(page: Page) -> Iterator[Problem]:
     """A path that begins with the locale begins with a slash.

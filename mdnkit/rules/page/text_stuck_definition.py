@@ -14,7 +14,7 @@ from mdnkit.span import Span
 _STUCK = re.compile(r"\n[ \t>]*- (:)(?=[\w`\[⟬_*<\"(])")
 
 
-@markdown_rule(Severity.ERROR, "search-replace", where=(r"^[ \t>]*- :(?! )", LONE_CR))
+@markdown_rule(Severity.ERROR, "search-replace", where=(r"\n[ \t>]*- :[^ ]", LONE_CR))
 def text_stuck_definition(page: Page) -> Iterator[Problem]:
     """A space stands between the `:` that begins a description and its text.
 

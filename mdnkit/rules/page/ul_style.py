@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
-from mdnkit.rules.page._line_patterns import LONE_CR
+from mdnkit.rules.page._line_patterns import LONE_CR, SPACE
 from mdnkit.rules.page._lists import lists
 from mdnkit.rules.page._markdown_rule import markdown_rule
 
 
-@markdown_rule(Severity.WARNING, "MD004", where=(r"^[ \t>0-9.):-]*[*+](?:\s|\Z)", LONE_CR))
+@markdown_rule(Severity.WARNING, "MD004", where=(rf"\n[ \t>0-9.):-]*[*+][{SPACE}]", LONE_CR))
 def ul_style(page: Page) -> Iterator[Problem]:
     """Every item of a bullet list begins with a hyphen.
 

@@ -10,7 +10,7 @@ from mdnkit.site.fragment_use import answers, dead_fragments, fragment_uses
 from mdnkit.site.site import Site
 from mdnkit.site.site_facts import SHORT_CALLS
 
-_FRAGMENT = (r"#(?<=[^\s#`]#)[^\s#]", r"\]:[ \t\n]*<?#")
+_FRAGMENT = (r"[^\s#`]#[^\s#]", r"\]:[ \t\n]*<?#")
 """A fragment where links name one, and alone in a link definition."""
 
 
