@@ -14,7 +14,7 @@ from mdnkit.errors import ConfigError, EngineError, UsageError
 from mdnkit.finding import Report
 from mdnkit.given import Given, read_page
 from mdnkit.messages import _
-from mdnkit.outcome import Outcome, content_of
+from mdnkit.outcome import Outcome
 from mdnkit.page.page import Page
 from mdnkit.page_check import Others, look_at, silent_rules
 from mdnkit.rules.catalogue import FOLDERS, RuleSet, check_patterns, select_rules
@@ -188,6 +188,8 @@ def check_pages(
         else ({}, "")
     )
     examples = examples and not why
+    if hashed:
+        from mdnkit.site.fingerprint import content_of
     outcomes: list[Outcome] = []
     waiting = [
         (page, selection, pairs.get(page.path), runs.get(page.path, ()))

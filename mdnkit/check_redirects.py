@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mdnkit.config import Config
 from mdnkit.given import Given, read_page
-from mdnkit.outcome import Outcome, content_of
+from mdnkit.outcome import Outcome
 from mdnkit.page.page import Page
 from mdnkit.page_check import look_at_redirects
 from mdnkit.site.open_site import open_site
@@ -40,6 +40,8 @@ def read_redirects(given: Sequence[Given], config: Config) -> list[Page]:
 
 def check_redirects(pages: Sequence[Page], config: Config, hashed: bool = False) -> list[Outcome]:
     """Return what the rules find in the redirects of locales; `hashed` as of `check_pages`."""
+    if hashed:
+        from mdnkit.site.fingerprint import content_of
     site = open_site(config)
     return [
         Outcome(

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from mdnkit.finding import Finding
-from mdnkit.page.page import Page
 
 
 class Outcome(NamedTuple):
@@ -22,10 +21,3 @@ class Outcome(NamedTuple):
     remarks: tuple[str, ...] = ()
     content: str = ""
     """A hash of the bytes that were checked, where the run asked for it."""
-
-
-def content_of(page: Page) -> str:
-    """Return a hash of the bytes of a page."""
-    from mdnkit.site.fingerprint import content_hash
-
-    return "" if page.unreadable else content_hash(page.source.encode())

@@ -19,6 +19,8 @@ WHOLE_TABLES = "whole tables"
 """Each line of a table begins and ends with a pipe, and has as many cells as its head."""
 NO_INDENTED_CODE = "no indented code"
 """All code stands in fences."""
+PAIRED_FENCES = "paired fences"
+"""Three back-ticks stand nowhere but in the first and the last line of each fence."""
 FITTING_FRONT_MATTER = "fitting front matter"
 """The front matter is regular, as of `mdnkit.page.regular_front_matter`, with the keys of pages of its kind."""
 
@@ -33,6 +35,7 @@ REGULAR_FACTS = frozenset(
         LOOSE_TABLES,
         WHOLE_TABLES,
         NO_INDENTED_CODE,
+        PAIRED_FENCES,
     )
 )
 """What may be known of a page whose blocks `mdnkit.page.regular_blocks` has read."""

@@ -11,6 +11,7 @@ from mdnkit.page.block_facts import (
     EVEN_LISTS,
     LOOSE_LISTS,
     LOOSE_TABLES,
+    PAIRED_FENCES,
     PLAIN_HEADINGS,
     REGULAR_FACTS,
     WHOLE_DEFINITIONS,
@@ -50,6 +51,9 @@ Blocks = tuple[Block, ...]
 _GATHERED = ("heading", "fence", "code", "html", "break", "table", "cell", "quote", "callout")
 """The kinds that are asked about on most pages."""
 
+MARKS = "```"
+"""Those of nearly all fences."""
+
 DEEPEST = 30
 """Containers in containers; what is deeper is left to markdown-it-py and its limit."""
 
@@ -68,6 +72,9 @@ def read_regular(text: str, masked: str, start: int) -> BlockTree | None:
         blocks = reader.read(start, len(masked), leaves_runs=True)
     except Irregular:
         return None
+    marks = [fence.markup for fence in reader.kinds["fence"]]
+    if text.count(MARKS, start) != 2 * marks.count(MARKS):
+        reader.facts.discard(PAIRED_FENCES)
     return BlockTree(blocks, {}, True, reader.proven(), reader.kinds, reader.runs, reader.read)
 
 
@@ -134,7 +141,7 @@ class Reader:
                 block, line = self._paragraph(start, at, margin)
             elif first == "#":
                 block, line = self._heading(start, at)
-            elif first == "`" and text.startswith("```", at):
+            elif first == "`" and text.startswith(MARKS, at):
                 block, line = self._fence(start, at, margin)
             elif first == ">":
                 block, line = self._quote(start, at, margin)

@@ -1,7 +1,7 @@
 """Which rules may have something to say of a page, found by searching it for what they name; others are not even imported.
 
-A page is searched for a hundred things, most of which it does not have. RE2 looks for all of them in one go through the text,
-which takes a tenth of the time that one search after another does.
+A page is searched for a hundred things, most of which it does not have. RE2 looks for all of them in one go through the
+text, which takes a tenth of the time that one search after another does.
 """
 
 import functools

@@ -3,12 +3,12 @@
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from mdnkit.errors import HistoryError
+from mdnkit.page.page import Page
 from mdnkit.site import git
 from mdnkit.site.file_bytes import file_bytes
 from mdnkit.site.listing import Listing
@@ -145,20 +145,14 @@ def look_at(
     `contents`: hashes by path of what was read since.
     """
     stamps: dict[str, Stamp] = {}
-    folders: dict[str, Facts] = {}
-    is_complete = not names.unlisted
-    for path in names.folders:
-        try:
-            folders[path] = facts_of(os.stat(path))
-        except OSError:
-            is_complete = False
+    folders = _facts_by_path(os.stat, names.folders)
+    paths = [*names.files, *names.irregular]
+    files = _facts_by_path(os.lstat, paths)
+    is_complete = (
+        not names.unlisted and len(folders) == len(names.folders) and len(files) == len(paths)
+    )
     irregular = frozenset(names.irregular)
-    for path in chain(names.files, names.irregular):
-        try:
-            facts = facts_of(os.lstat(path))
-        except OSError:
-            is_complete = False
-            continue
+    for path, facts in files.items():
         before = known.get(path)
         if before and before.facts == facts:
             stamps[path] = before
@@ -167,6 +161,21 @@ def look_at(
             content = _content(path) if path in irregular else contents.get(path, "")
             stamps[path] = Stamp(facts, content)
     return Files(stamps, folders, began, is_complete)
+
+
+def _facts_by_path(
+    status: Callable[[str], os.stat_result], paths: Sequence[str]
+) -> dict[str, Facts]:
+    """Return what the disk says of paths; those of which it says nothing are left out."""
+    found: dict[str, Facts] = {}
+    pairs = zip(paths, map(facts_of, map(status, paths)), strict=True)
+    while True:
+        # Without a step of ours for each path; where one fails, those behind it are still to come.
+        try:
+            found.update(pairs)
+        except OSError:
+            continue
+        return found
 
 
 def history_digest(site: Site) -> str | None:
@@ -211,6 +220,11 @@ def _content(path: str) -> str:
         return content_hash(file_bytes(path))
     except OSError as error:
         return f"{UNREADABLE}{error.errno}"
+
+
+def content_of(page: Page) -> str:
+    """Return a hash of the bytes of a page; empty where they could not be read."""
+    return "" if page.unreadable else content_hash(page.source.encode())
 
 
 def content_hash(data: bytes) -> str:

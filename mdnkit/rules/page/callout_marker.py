@@ -16,9 +16,7 @@ _BRACKET = re.compile(r"\\?\[\s*!\s*([^\]\n]*?)\s*\]")
 _OLD = re.compile(r"\*\*(Note|Warning|Callout)(?::\*\*|\*\*:)")
 
 
-@page_rule(
-    Severity.ERROR, "text-gfm-alert", "search-replace", where=(rf"{LINE_START}>", LONE_CR)
-)
+@page_rule(Severity.ERROR, "text-gfm-alert", "search-replace", where=(rf"{LINE_START}>", LONE_CR))
 def callout_marker(page: Page) -> Iterator[Problem]:
     """A callout begins with `[!NOTE]`, `[!WARNING]` or `[!CALLOUT]`, in English, in capitals, alone on its line.
 

@@ -5,17 +5,27 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PAIRED_FENCES
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.page._emphasis import emphasis
+from mdnkit.rules.page._line_patterns import outside_fences
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import code_block_at, is_code
 
 # What can open emphasis: one asterisk or three, before text. The asterisk comes first, so that the search is fast.
 _OPENING = re.compile(r"\*(?<![*\\]\*)(?:\*\*)?(?![*\s]|\Z)")
 
+_OPENED = r"[^*\\]\*[^*\s]"
+_IN_PARAGRAPH = r"(?:[^\n]|\n[^\n])*"
 
-@markdown_rule(Severity.WARNING, "MD049", where=(r"[^*\\]\*[^*\s]", r"\*\*\*"))
+
+@markdown_rule(
+    Severity.WARNING,
+    "MD049",
+    where=outside_fences(rf"{_OPENED}(?:{_IN_PARAGRAPH}[^\s])?\*|\*\*\*"),
+    unless=PAIRED_FENCES,
+)
 def emphasis_style(page: Page) -> Iterator[Problem]:
     """Emphasis is written with underscores, `_so_`; a part of a word, where only asterisks work, is left alone.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PAIRED_FENCES
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
 from mdnkit.rules.rule import page_rule
@@ -17,7 +18,7 @@ _AROUND = " \t\r\n>"
 """What stands before and behind the marks of a fence."""
 
 
-@page_rule(Severity.ERROR, where=("```", "~~~"))
+@page_rule(Severity.ERROR, unless=PAIRED_FENCES)
 def fence_unclosed(page: Page) -> Iterator[Problem]:
     """A fence that opens a block of code has another one that closes it, on a line of its own.
 
@@ -26,11 +27,7 @@ def fence_unclosed(page: Page) -> Iterator[Problem]:
     Bad: ```` ```js ```` and a line of code, and then a heading and ```` ```html ````
     Good: ```` ``` ```` between the code and the heading
     """
-    fences = page.of_kind("fence")
-    if page.text.count("```", page.body.start) == 2 * [one.markup for one in fences].count("```"):
-        # As nearly always: each has its two lines of marks, and no other line has any.
-        fences = [block for block in fences if block.markup != "```"]
-    for block in fences:
+    for block in page.of_kind("fence"):
         marks = block.markup
         if marks in block.text:
             for inner in _OPENING.finditer(block.text):

@@ -16,7 +16,9 @@ _SINGLE = rf"\{{(?<![{{\\$]\{{)(?!\{{)[ \t]*\{{?[ \t]*{_CALL}[ \t]*\}}(?:[ \t]*\
 _TRIPLE = rf"\{{\{{\{{[ \t]*{_CALL}[ \t]*\}}\}}\}}?"
 
 
-@page_rule(Severity.ERROR, where=(rf"[^{{\\$]\{{[ \t]*(?:[ \t]\{{[ \t]*)?{_CALL}[ \t]*\}}", r"\}\}\}"))
+@page_rule(
+    Severity.ERROR, where=(rf"[^{{\\$]\{{[ \t]*(?:[ \t]\{{[ \t]*)?{_CALL}[ \t]*\}}", r"\}\}\}")
+)
 def macro_braces(page: Page) -> Iterator[Problem]:
     """A macro call stands in two braces on each side, without a space between them.
 

@@ -1,24 +1,33 @@
 """Macro calls stand where what they become can stand."""
 
-import functools
 import re
 from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.macros.catalogue import Macro, macro
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PAIRED_FENCES
 from mdnkit.page.blocks import INLINE_KINDS
 from mdnkit.page.macro_call import MacroCall
 from mdnkit.page.page import Page
 from mdnkit.page.page_facts import DISTINCT_HEADINGS
+from mdnkit.rules.page._line_patterns import in_fences, outside_fences
 from mdnkit.rules.page._structure import piece_at
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
 
 _BETWEEN_BACKTICKS = re.compile("`[^`]*⟬[^`]*`")
+_BEHIND_ODD = r"\n(?:[^`\n]*`[^`\n]+`)*[^`\n]*`[^`\n]*"
+"""The beginning of a line, up to a place behind an odd number of back-ticks."""
+_MAY_BE_CODE = rf"{_BEHIND_ODD}(?:\{{\{{|\||\n)|[^`]``[^`]|\\`"
+"""A call that may stand in a code span, and back-ticks that do not tell whether one does."""
 
 
-@page_rule(Severity.ERROR)
+@page_rule(
+    Severity.ERROR,
+    where=(in_fences(r"\{\{"), outside_fences(_MAY_BE_CODE)),
+    unless=PAIRED_FENCES,
+)
 def macro_in_code(page: Page) -> Iterator[Problem]:
     r"""Code holds no macro call: MDN expands macros before it reads Markdown, in code too.
 
@@ -28,7 +37,7 @@ def macro_in_code(page: Page) -> Iterator[Problem]:
     Bad: `{{Compat}}` between backticks
     Good: `\{{Compat}}` between backticks
     """
-    for block in page.all_blocks if _may_be_in_code(page) else ():
+    for block in page.all_blocks:
         if "⟬" not in block.text:
             continue
         if block.kind in ("fence", "code"):
@@ -49,40 +58,6 @@ def macro_in_code(page: Page) -> Iterator[Problem]:
                     yield Problem(
                         call.span, message.format(name=call.name), severity=Severity.WARNING
                     )
-
-
-def _may_be_in_code(page: Page) -> bool:
-    """Return whether a look at each block is needed: most pages have no call in a block of code, and none after a back-tick
-    in one paragraph but those at the end of a term."""
-    if any("⟬" in block.text for kind in ("fence", "code") for block in page.of_kind(kind)):
-        return True
-    text = page.masked
-    for key, calls in page.calls_by_key.items():
-        for call in calls if _is_no_link(key) else ():
-            if _is_behind_backtick(text, call.span.start) and not text.startswith(
-                "\n  - : ", call.span.end
-            ):
-                return True
-    return False
-
-
-def _is_behind_backtick(text: str, at: int) -> bool:
-    """Return whether a back-tick stands before a place, behind the last empty line and the last marker of an item."""
-    if text.endswith("\n\n", 0, at):
-        return False
-    begin = max(text.rfind("\n\n", 0, at), 0)
-    if text.find("`", begin, at) == -1:
-        return False
-    item = text.rfind("\n- ", begin, at)
-    # An item without words does not end a paragraph.
-    return item == -1 or text[item + 3] in " \n" or text.find("`", item, at) != -1
-
-
-@functools.lru_cache(1024)
-def _is_no_link(key: str) -> bool:
-    """Return whether MDN has a macro and it becomes something else than a link."""
-    known = macro(key)
-    return known is not None and known.family != "link"
 
 
 @page_rule(Severity.WARNING, unless=DISTINCT_HEADINGS)

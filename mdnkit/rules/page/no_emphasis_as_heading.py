@@ -1,6 +1,5 @@
 """Emphasis does not stand in for a heading."""
 
-import re
 from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
@@ -8,17 +7,18 @@ from mdnkit.messages import _
 from mdnkit.page.blocks import text_offset
 from mdnkit.page.page import Page
 from mdnkit.rules.page._emphasis import emphasis
-from mdnkit.rules.page._line_patterns import LONE_CR
+from mdnkit.rules.page._line_patterns import SPACE
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.span import Span
 
 _MARKS = ".,;:!?。，；：！？"
 _MARKUP = frozenset("`[]<>!\\\n&⟬")
-_ALONE = re.compile(rf"\n[ \t]*[*_][^{re.escape(''.join(_MARKUP))}]*[*_][^\S\n]*(?:\n|\Z)")
+_WORDS = rf"[^`<>!\[\]\\\n&]*[^`<>\[\]\\\n&*_{_MARKS}]"
+_ALONE = rf"\n[ \t]*[*_]{_WORDS}[*_]+[{SPACE}]*\n"
 """A line that may be one, where no line ends with a carriage return."""
 
 
-@markdown_rule(Severity.WARNING, "MD036", where=(r"\n[ \t]*[*_]+[^ \t*_]", LONE_CR))
+@markdown_rule(Severity.WARNING, "MD036", where=(_ALONE, r"\r"))
 def no_emphasis_as_heading(page: Page) -> Iterator[Problem]:
     """A line of its own in bold or italic letters is written as a heading.
 
@@ -28,7 +28,7 @@ def no_emphasis_as_heading(page: Page) -> Iterator[Problem]:
     Bad: `**Further reading**` alone in a paragraph
     Good: `### Further reading`
     """
-    if page.is_translation or not ("\r" in page.text or _ALONE.search("\n" + page.masked)):
+    if page.is_translation:
         return
     for block in page.blocks:
         text = block.text

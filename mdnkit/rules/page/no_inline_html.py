@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PAIRED_FENCES
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import outside_fences
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._tags import UNSAFE, matching_tags
 from mdnkit.span import Span
@@ -27,7 +29,7 @@ _ALLOWED = "|".join(sorted(ALLOWED))
 _TAG = re.compile(rf"<(?!(?:{_ALLOWED})[\s/>])([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 
 
-@markdown_rule(Severity.WARNING, "MD033", where="<[A-Za-z]")
+@markdown_rule(Severity.WARNING, "MD033", where=outside_fences("<[A-Za-z]"), unless=PAIRED_FENCES)
 def no_inline_html(page: Page) -> Iterator[Problem]:
     """Raw HTML has only the elements that MDN allows in Markdown.
 

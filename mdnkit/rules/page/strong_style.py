@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PAIRED_FENCES
 from mdnkit.page.page import Page
 from mdnkit.rules.page._emphasis import emphasis
+from mdnkit.rules.page._line_patterns import outside_fences
 from mdnkit.rules.page._markdown_rule import markdown_rule
 
 
-@markdown_rule(Severity.WARNING, "MD050", where="__")
+@markdown_rule(Severity.WARNING, "MD050", where=outside_fences("__"), unless=PAIRED_FENCES)
 def strong_style(page: Page) -> Iterator[Problem]:
     """Strong emphasis is written with asterisks.
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PAIRED_FENCES
 from mdnkit.page.blocks import Block
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import outside_fences
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import code_block_at, piece_at, text_start
 from mdnkit.span import Span
@@ -15,7 +17,12 @@ from mdnkit.span import Span
 _SPACES = re.compile(r"  (?<=[^\s>]  ) *(?=[^\s|])")
 
 
-@markdown_rule(Severity.WARNING, "search-replace", where=r"[^\s>]  +[^\s|]")
+@markdown_rule(
+    Severity.WARNING,
+    "search-replace",
+    where=outside_fences(r"[^\s>]  +[^\s|]"),
+    unless=PAIRED_FENCES,
+)
 def text_double_spaces(page: Page) -> Iterator[Problem]:
     """One space stands between two words, not more.
 

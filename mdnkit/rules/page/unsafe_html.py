@@ -6,7 +6,9 @@ from html import unescape
 
 from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
+from mdnkit.page.block_facts import PAIRED_FENCES
 from mdnkit.page.page import Page
+from mdnkit.rules.page._line_patterns import outside_fences
 from mdnkit.rules.page._tags import UNSAFE, matching_tags
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
@@ -20,7 +22,7 @@ _ATTRIBUTE = re.compile(r"[\s/\"']([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[
 _IGNORED = re.compile(r"[\x00-\x20]")
 
 
-@page_rule(Severity.ERROR, where="<[A-Za-z]")
+@page_rule(Severity.ERROR, where=outside_fences("<[A-Za-z]"), unless=PAIRED_FENCES)
 def unsafe_html(page: Page) -> Iterator[Problem]:
     """Raw HTML runs nothing: no `<script>`, `<style>`, `<iframe>`, `<object>`, `<embed>`, `on...` attribute or script URL.
 
