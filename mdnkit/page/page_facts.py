@@ -11,6 +11,7 @@ from mdnkit.page.page import Page
 from mdnkit.page.page_sections import find_sections
 from mdnkit.page.page_status import BANNERS
 from mdnkit.page.page_type import page_types
+from mdnkit.page.pieces import Pieces
 from mdnkit.page.usual_sections import are_usual
 
 PLAIN_CALLS = "plain calls"
@@ -25,6 +26,10 @@ PLAIN_TEXT = "plain text"
 USUAL_SECTIONS = "usual sections"
 """The sections bear the names that MDN has for them, stand in the order of the page type, and are all that it requires; or
 the page is a translation."""
+
+PLAIN_PIECES = "plain pieces"
+"""What stands in text is found without a look at its blocks, as of `mdnkit.page.pieces`: all brackets are those of links,
+all back-ticks those of code that neither begins nor ends with white space."""
 
 
 def page_facts(page: Page) -> frozenset[str]:
@@ -47,11 +52,23 @@ def page_facts(page: Page) -> frozenset[str]:
         has_own_keys,
         has_own_sections,
         len({*headings}) == len(headings) and "⟬" not in "".join(headings),
+        _has_plain_pieces(page.pieces),
         page.text[-1:] == "\n" and "\0" not in page.text and not page.source.undecodable,
     )
 
 
-_FACTS = (PLAIN_CALLS, MATCHING_KEYS, USUAL_SECTIONS, DISTINCT_HEADINGS, PLAIN_TEXT)
+def _has_plain_pieces(pieces: Pieces) -> bool:
+    return not (pieces.others or pieces.loose_code or pieces.lone_brackets or pieces.bracket_code)
+
+
+_FACTS = (
+    PLAIN_CALLS,
+    MATCHING_KEYS,
+    USUAL_SECTIONS,
+    DISTINCT_HEADINGS,
+    PLAIN_PIECES,
+    PLAIN_TEXT,
+)
 
 
 @functools.cache

@@ -18,12 +18,12 @@ def outside_fences(pattern: str) -> str:
 
     A rule that declares it names that fact in `unless`.
     """
-    return rf"{_BEHIND_FENCES}(?:{pattern})"
+    return rf"{_BEHIND_FENCES}`{{0,2}}(?:{pattern})"
 
 
 def in_fences(pattern: str) -> str:
     """Return the same for what stands in fences, their info strings among it."""
-    return rf"{_BEHIND_FENCES}```{_WITHOUT_FENCE}(?:{pattern})"
+    return rf"{_BEHIND_FENCES}```{_WITHOUT_FENCE}`{{0,2}}(?:{pattern})"
 
 
 SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"

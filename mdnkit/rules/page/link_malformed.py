@@ -7,6 +7,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import Block, text_offset
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import PLAIN_PIECES
 from mdnkit.rules.page._structure import piece_at
 from mdnkit.rules.rule import page_rule
 from mdnkit.span import Span
@@ -24,7 +25,7 @@ _LINKS = frozenset({"link", "image"})
 _PIECES = ("link", "image", "code", "html", "autolink")
 
 
-@page_rule(Severity.ERROR)
+@page_rule(Severity.ERROR, unless=PLAIN_PIECES)
 def link_malformed(page: Page) -> Iterator[Problem]:
     """The brackets of a link follow each other: `[words](address)`, with back-ticks inside the brackets.
 

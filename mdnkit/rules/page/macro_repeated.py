@@ -17,7 +17,7 @@ FAMILIES = frozenset({"banner", "sidebar"})
 _HEADING = re.compile(r"^#", re.MULTILINE)
 
 
-@page_rule(Severity.WARNING, where=r"\{\{")
+@page_rule(Severity.WARNING, where=(r"\{\{", "<<"))
 def macro_repeated(page: Page) -> Iterator[Problem]:
     """Banners, sidebars and the tables that the front matter fills are called once on a page.
 

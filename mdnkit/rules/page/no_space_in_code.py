@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import PLAIN_PIECES
 from mdnkit.rules.page._emphasis import loose_mark
+from mdnkit.rules.page._line_patterns import SPACE
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page.unpaired_mark import has_odd_ticks
 from mdnkit.span import Span
@@ -14,10 +16,13 @@ from mdnkit.span import Span
 _CODE = re.compile(r"`([^`\n]+)`")
 _EDGE = re.compile(r"`\s|\s`")
 """What code has that begins or ends with white space."""
+_IN_LABEL = r"\[(?:[^`\]\\\n]|\\[^\n]|`[^`\n]+`)*"
+_LOOSE_IN_LABEL = rf"{_IN_LABEL}`(?:[{SPACE}][^`\n]*|[^`\n]*[{SPACE}])`"
+"""Code in the words of a link that begins or ends with white space."""
 _PARTS = re.compile(r"(`+)(\s*)(.*?)(\s*)\1\Z", re.DOTALL)
 
 
-@markdown_rule(Severity.WARNING, "MD038")
+@markdown_rule(Severity.WARNING, "MD038", where=_LOOSE_IN_LABEL, unless=PLAIN_PIECES)
 def no_space_in_code(page: Page) -> Iterator[Problem]:
     """Code between back-ticks neither begins nor ends with a space.
 

@@ -7,6 +7,7 @@ from mdnkit.finding import Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.blocks import Block, text_offset
 from mdnkit.page.page import Page
+from mdnkit.page.page_facts import PLAIN_PIECES
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._structure import piece_at, texts
 from mdnkit.span import Span
@@ -15,7 +16,7 @@ _TARGET = re.compile(r"\]\((?<!\\\]\()([^\s()<>\"]++(?:\([^\s()]*+\)[^\s()<>\"]*
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))\s*\)")
 
 
-@markdown_rule(Severity.ERROR, "search-replace")
+@markdown_rule(Severity.ERROR, "search-replace", unless=PLAIN_PIECES)
 def text_un_closed_md_link(page: Page) -> Iterator[Problem]:
     """The round bracket around the target of a link is closed.
 
