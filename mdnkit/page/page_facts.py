@@ -29,7 +29,7 @@ the page is a translation."""
 
 PLAIN_PIECES = "plain pieces"
 """What stands in text is found without a look at its blocks, as of `mdnkit.page.pieces`: all brackets are those of links,
-all back-ticks those of code that neither begins nor ends with white space."""
+all back-ticks those of code that neither begins nor ends with white space, and the number of `**` is even."""
 
 
 def page_facts(page: Page) -> frozenset[str]:
@@ -52,7 +52,7 @@ def page_facts(page: Page) -> frozenset[str]:
         has_own_keys,
         has_own_sections,
         len({*headings}) == len(headings) and "⟬" not in "".join(headings),
-        _has_plain_pieces(page.pieces),
+        _has_plain_pieces(page.pieces) and page.text.count("**", page.body.start) % 2 == 0,
         page.text[-1:] == "\n" and "\0" not in page.text and not page.source.undecodable,
     )
 

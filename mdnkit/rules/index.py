@@ -102,7 +102,7 @@ INDEX = (
     ('page', 'title_slug', 'title-slug', (), (), ('title:',), (), ''),
     ('page', 'ul_indent', 'ul-indent', ('MD007',), (), (), (), 'even lists'),
     ('page', 'ul_style', 'ul-style', ('MD004',), ('\\n[ \\t>0-9.):-]*[*+][ \t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]', '\\r[^\\n]'), (), (), ''),
-    ('page', 'unpaired_mark', 'unpaired-mark', (), ('\\A(?:(?:[^*]|\\*[^*])*\\*\\*(?:[^*]|\\*[^*])*\\*\\*)*(?:[^*]|\\*[^*])*\\*\\*(?:[^*]|\\*[^*])*$',), (), (), 'plain pieces'),
+    ('page', 'unpaired_mark', 'unpaired-mark', (), (), (), (), 'plain pieces'),
     ('page', 'unsafe_html', 'unsafe-html', (), ('\\A(?:(?:[^`]|`[^`]|``[^`])*```(?:[^`]|`[^`]|``[^`])*```)*(?:[^`]|`[^`]|``[^`])*`{0,2}(?:<[A-Za-z])',), (), (), 'paired fences'),
     ('site', 'fragment', 'fragment-unresolved', (), ('[^\\s#`]#[^\\s#]', '\\]:[ \\t\\n]*<?#'), (), (), 'short calls'),
     ('site', 'fragment', 'fragment-case', (), ('[^\\s#`]#[^\\s#]', '\\]:[ \\t\\n]*<?#'), (), (), 'short calls'),

@@ -13,12 +13,9 @@ from mdnkit.rules.page._markdown_rule import markdown_rule
 
 _STRONG = re.compile(r"\*\*(?![\s*])(?:[^*`]|`[^`]*`|\*(?!\*))*?(?<![\s*])\*\*")
 """Strong emphasis in its usual form."""
-_WITHOUT = r"(?:[^*]|\*[^*])*"
-_ODD = rf"\A(?:{_WITHOUT}\*\*{_WITHOUT}\*\*)*{_WITHOUT}\*\*{_WITHOUT}$"
-"""An odd number of pairs of asterisks."""
 
 
-@markdown_rule(Severity.WARNING, where=_ODD, unless=PLAIN_PIECES)
+@markdown_rule(Severity.WARNING, unless=PLAIN_PIECES)
 def unpaired_mark(page: Page) -> Iterator[Problem]:
     """Back-ticks around code, and the asterisks of strong emphasis, come in pairs.
 
