@@ -103,7 +103,7 @@ def _is_free(entry: _Entry, prefix: str, site: Site, locale: str) -> bool:
     return (
         is_plain
         and source.startswith(prefix)
-        and site.page_file(locale, source.removeprefix(prefix)) is None
+        and not site.has_page(locale, source.removeprefix(prefix))
     )
 
 
@@ -120,7 +120,7 @@ def _source_problems(entry: _Entry, site: Site, locale: str) -> Iterator[Problem
             "`{url}` is no address of the locale `{locale}`; it belongs into the file of its own locale."
         )
         yield Problem(entry.source, message.format(url=source, locale=name))
-    elif site.page_file(locale, url.slug) is not None:
+    elif site.has_page(locale, url.slug):
         message = _(
             "There is a page at `{url}`; nobody gets to see it while its address is redirected. Take the line away."
         )

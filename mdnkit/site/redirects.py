@@ -36,6 +36,8 @@ LONGEST_LINE = 4000
 """Code points of a line that is still looked at for white space."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_PLAIN = re.compile(r"[^\s#]+\t\S+")
+"""A line that is a redirect, as nearly all are."""
 _LOOSE = re.compile(r"\s*(/[^\s/]\S*(?: (?!/|https://)\S+)*)\s+((?:/|https://)\S+)\s*")
 """A line that is a redirect but for its white space."""
 
@@ -119,7 +121,7 @@ class Redirects:
         for number, line in enumerate(self._lines, 1):
             if line[:1] == "#" or not line.strip():
                 continue
-            if message := _malformed(line):
+            if not _PLAIN.fullmatch(line) and (message := _malformed(line)):
                 problems.append(LineProblem(number, message, _tidied(line)))
                 continue
             source = line.partition("\t")[0]

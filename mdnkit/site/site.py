@@ -112,6 +112,11 @@ class Site:
         """Return the file of a page; None when there is none. The slug may be in any case."""
         return self._file(locale, folder_of(slug))
 
+    def has_page(self, locale: str, slug: str) -> bool:
+        """Return whether there is a page; the slug may be in any case."""
+        tree = self.tree(locale)
+        return tree is not None and tree.has_page(folder_of(slug))
+
     def true_slug(self, locale: str, slug: str) -> str | None:
         """Return `slug` as the front matter of its page spells it; None when no page says so."""
         tree = self.tree(locale)
