@@ -13,11 +13,11 @@ from mdnkit.span import Span
 UNSAFE = frozenset({"embed", "iframe", "object", "script", "style"})
 """Elements that run or load something, or change the whole page."""
 
-_WHOLE_TAG = re.compile(r"<[A-Za-z][^\s/>]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_WHOLE_TAG = re.compile(r"</?[A-Za-z][^\s/>]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 
 
 def matching_tags(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
-    """Yield the opening tags of raw HTML, no comments, code or text, at which a pattern matches, and where they stand."""
+    """Yield the tags of raw HTML, no comments, code or text, at which a pattern matches, and where they stand."""
     for span in html_spans(page):
         for match in pattern.finditer(page.masked, *span):
             start = match.start()
