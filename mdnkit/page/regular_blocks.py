@@ -5,10 +5,7 @@ every line is marked, paragraphs, tables with pipes at both ends, and HTML block
 markdown-it-py, whose grammar counts; tests compare both readers over pages of MDN and over lines put together at random.
 """
 
-import re
-
 from mdnkit.page.block_facts import (
-    EVEN_LISTS,
     LOOSE_LISTS,
     LOOSE_TABLES,
     PAIRED_FENCES,
@@ -17,22 +14,19 @@ from mdnkit.page.block_facts import (
     WHOLE_DEFINITIONS,
 )
 from mdnkit.page.block_tree import BlockTree
-from mdnkit.page.blocks import Block, as_callout, walk
+from mdnkit.page.blocks import Block, walk
 from mdnkit.page.new_block import new_block, new_span
 from mdnkit.page.plain_sections import PLAIN_SECTION
-from mdnkit.page.quoted_lines import QuotedLine, placed
 from mdnkit.page.regular_lines import (
     ANY_ITEM,
     BLANK_LINES,
     BREAK,
     COMMENT,
     END,
-    END_OF_PARAGRAPH,
     FENCE,
     HEADING,
     ITEM,
     ODD_TABLE,
-    PLAIN_CALLOUT,
     SPECIAL,
     WORDS,
     Irregular,
@@ -43,6 +37,7 @@ from mdnkit.page.regular_lines import (
     unindented,
 )
 from mdnkit.page.regular_lists import read_list
+from mdnkit.page.regular_quotes import read_quote
 from mdnkit.page.regular_tables import may_begin_table, read_table
 from mdnkit.span import Span
 
@@ -117,7 +112,7 @@ class Reader:
         match = BLANK_LINES.match(self.text, line)
         return match.end() if match else line
 
-    def _line(self, at: int) -> str:
+    def line_at(self, at: int) -> str:
         """Return what stands from `at` on in its line."""
         return self.text[at : self.text.find("\n", at)]
 
@@ -144,7 +139,7 @@ class Reader:
             elif first == "`" and text.startswith(MARKS, at):
                 block, line = self._fence(start, at, margin)
             elif first == ">":
-                block, line = self._quote(start, at, margin)
+                block, line = read_quote(self, start, at, margin)
             elif first == "<":
                 block, line = self._html(start, at, margin)
             elif first in "`[*" and WORDS.match(text, at):
@@ -180,7 +175,9 @@ class Reader:
     def _is_odd(self, first: str, at: int) -> bool:
         """Return whether a line that begins with a special character begins what only markdown-it-py reads."""
         return (
-            first in " ~=[" or ANY_ITEM.match(self.text, at) is not None or is_rule(self._line(at))
+            first in " ~=["
+            or ANY_ITEM.match(self.text, at) is not None
+            or is_rule(self.line_at(at))
         )
 
     def _plain_sections(self, line: int, found: list[Block]) -> int:
@@ -229,13 +226,13 @@ class Reader:
             return new_block(("paragraph", span, start, words.strip(), 0, "", (), "")), line + 1
         if "|" in words and may_begin_table(text, line, margin):
             table, line = read_table(text, start, at, margin)
-            self._gather(table)
+            self.gather(table)
             if not self._stands_alone(start, table.span.end):
                 self.facts.discard(LOOSE_TABLES)
             return table, line
         lines = [words]
         while text.startswith(margin, line):
-            words = self._line(line + len(margin))
+            words = self.line_at(line + len(margin))
             if not words.strip(" ") or (words[0] in SPECIAL and ends_paragraph(words)):
                 break
             lines.append(words)
@@ -269,7 +266,7 @@ class Reader:
 
     def _html(self, start: int, at: int, margin: str) -> tuple[Block, int]:
         text = self.text
-        words = self._line(at)
+        words = self.line_at(at)
         line = below = at + len(words) + 1
         if words.startswith(COMMENT):
             closing = text.find("-->", at)
@@ -277,7 +274,7 @@ class Reader:
                 raise Irregular
             line = text.index("\n", closing) + 1
         elif begins_html(words):
-            while text.startswith(margin, line) and self._line(line).strip(" "):
+            while text.startswith(margin, line) and self.line_at(line).strip(" "):
                 line = text.index("\n", line) + 1
         else:
             return self._paragraph(start, at, margin)
@@ -286,59 +283,8 @@ class Reader:
         self.kinds["html"].append(block)
         return block, line
 
-    def _gather(self, block: Block) -> None:
+    def gather(self, block: Block) -> None:
         """Note a block, and those inside it, which were not noted when they were read, by their kinds."""
         for one in walk((block,)):
             if one.kind in self.kinds:
                 self.kinds[one.kind].append(one)
-
-    def _quote(self, start: int, at: int, margin: str) -> tuple[Block, int]:
-        text = self.text
-        if not margin and (plain := PLAIN_CALLOUT.match(text, start)):
-            return self._plain_callout(plain)
-        lines: list[QuotedLine] = []
-        parts: list[str] = []
-        line = start
-        length = 0
-        while text.startswith(margin, line) or line == start:
-            at = at if line == start else line + len(margin)
-            if text[at] != ">":
-                words = self._line(at)
-                if words.strip(" ") and not END_OF_PARAGRAPH.match(words):
-                    raise Irregular
-                break
-            at += 2 if text[at + 1] == " " else 1
-            lines.append(QuotedLine(length, line, at))
-            line = text.index("\n", at) + 1
-            parts.append(text[at:line])
-            length += line - at
-        lines.append(QuotedLine(length, line, line))
-        words = "".join(parts)
-        inner = Reader(words, self.depth)
-        children = inner.read(0, len(words))
-        if not children:
-            raise Irregular
-        self.facts &= inner.facts
-        if inner.has_lists:
-            self.has_lists = True
-            # Before the markers of its lists, `>` may stand with a space and without.
-            self.facts -= {EVEN_LISTS, LOOSE_LISTS}
-        if inner.kinds["heading"]:
-            self.facts.discard(PLAIN_HEADINGS)
-        if inner.kinds["table"]:
-            self.facts.discard(LOOSE_TABLES)
-        self.lone_descriptions += inner.lone_descriptions
-        quote = Block("quote", Span(0, children[-1].span.end), 0, children=children)
-        block = placed(as_callout(quote, words), lines)
-        self._gather(block)
-        return block, line
-
-    def _plain_callout(self, found: re.Match[str]) -> tuple[Block, int]:
-        """Return a callout of one paragraph, as most are."""
-        start, line = found.span()
-        span = new_span((start, line))
-        words = found[2].removeprefix("> ").replace("\n> ", "\n").strip()
-        paragraph = new_block(("paragraph", span, found.start(2), words, 0, "", (), ""))
-        block = new_block(("callout", span, start, "", 0, found[1], (paragraph,), ""))
-        self.kinds["callout"].append(block)
-        return block, line

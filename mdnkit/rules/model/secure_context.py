@@ -48,7 +48,7 @@ def secure_context(page: Page, facts: Facts) -> Iterator[Problem]:
         title = page.front_matter.get("title")
         span = title.value.span if title else page.front_matter.span
         yield Problem(span, message.format(feature=about.label, source=said_by(source)))
-    elif not _follows(about, facts) and note_of(about, "secure_context_required", facts) is None:
+    elif note_of(about, "secure_context_required", facts) is None and not _follows(about, facts):
         message = _(
             "The page has the banner, but Web IDL does not say that `{feature}` needs a secure context ({source})."
         )
