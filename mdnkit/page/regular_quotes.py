@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def read_quote(reader: "Reader", start: int, at: int, margin: str) -> tuple[Block, int]:
-    """Return the quotation or callout whose first line begins at `start`, with its marker at `at`, and where the next line does.
+    """Return the quotation or callout whose first line begins at `start`, its marker at `at`, and where the next one does.
 
     Raises Irregular.
     """

@@ -117,6 +117,13 @@ def _missing(call: MacroCall, known: Macro, parameter: Parameter) -> Problem:
 def _surplus(call: MacroCall, known: Macro, arguments: tuple[Argument, ...]) -> Problem:
     count = len(known.parameters)
     span = Span(arguments[count].span.start, arguments[-1].span.end)
+    meant = macro(f"{call.key.removesuffix('ref')}xref")
+    if not count and meant is not None:
+        message = _(
+            "`{name}` takes no arguments, so MDN ignores what stands in the parentheses. Did you mean `{meant}`?"
+        )
+        text = message.format(name=call.name, meant=meant.name)
+        return Problem(span, text, severity=Severity.WARNING)
     if not count:
         message = _("`{name}` takes no arguments, so MDN ignores what stands in the parentheses.")
     elif count == 1:
