@@ -8,6 +8,7 @@ from mdnkit.finding import Edit, Problem, Severity
 from mdnkit.messages import _
 from mdnkit.page.block_facts import PAIRED_FENCES
 from mdnkit.page.page import Page
+from mdnkit.page.pieces import html_spans
 from mdnkit.rules.page._line_patterns import outside_fences
 from mdnkit.rules.page._markdown_rule import markdown_rule
 from mdnkit.rules.page._tags import matching_tags
@@ -44,6 +45,24 @@ def html_unclosed(page: Page) -> Iterator[Problem]:
     Bad: `<kbd>Ctrl + <kbd>C</kbd>`
     Good: `<kbd>Ctrl</kbd> + <kbd>C</kbd>`
     """
+    if "<!--" in page.masked or not _are_paired(page):
+        yield from _lost_tags(page)
+
+
+def _are_paired(page: Page) -> bool:
+    """Return whether tags are seen at a glance to be those of elements that stand in one another, as nearly always."""
+    opened: list[str] = []
+    for span in html_spans(page):
+        for slash, name in _TAG.findall(page.masked, *span):
+            if not slash:
+                opened.append(name)
+            elif not opened or opened.pop() != name:
+                return False
+    return not opened
+
+
+def _lost_tags(page: Page) -> Iterator[Problem]:
+    """Report the tags that have no partner."""
     opened: list[_Opened] = []
     told: list[str] = []
     for match, tag in matching_tags(page, _TAG):
@@ -51,6 +70,8 @@ def html_unclosed(page: Page) -> Iterator[Problem]:
         if not match["slash"]:
             if page.masked[tag.end - 2] != "/":
                 opened.append(_Opened(name, tag))
+        elif opened and opened[-1].name == name:
+            opened.pop()
         elif any(name == other.name for other in opened):
             at = max(at for at, other in enumerate(opened) if other.name == name)
             told += [other.name for other in opened[at + 1 :]]

@@ -9,15 +9,22 @@ from mdnkit.page.block_facts import PAIRED_FENCES
 from mdnkit.page.page import Page
 from mdnkit.rules.page._line_patterns import outside_fences
 from mdnkit.rules.page._markdown_rule import markdown_rule
+from mdnkit.rules.page._structure import code_block_at
 from mdnkit.span import Span
 
-_CELLS = re.compile(r"(?<!\\)\|")
+_MARKS = r"[ \t>*+0-9.):-]*"
+_ROW = r"\|[^\n]*\|[ \t\r]*"
+_ROWS = re.compile(
+    rf"\n(?P<before>{_MARKS})(?P<head>{_ROW})\n[ \t>]*(?P<below>{_ROW})(?:\n[ \t>]*{_ROW})*(?=\n|\Z)"
+)
+"""Lines that are rows of a table, if they are one."""
+_PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITERS = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
 
 
 @markdown_rule(
     Severity.ERROR,
-    where=outside_fences(r"\n[ \t>*+0-9.):-]*\|[^\n]*\|[ \t\r]*\n[ \t>]*\|[^\n]*\|[ \t\r]*\n"),
+    where=outside_fences(rf"\n{_MARKS}{_ROW}\n[ \t>]*{_ROW}\n"),
     unless=PAIRED_FENCES,
 )
 def table_delimiter(page: Page) -> Iterator[Problem]:
@@ -28,28 +35,29 @@ def table_delimiter(page: Page) -> Iterator[Problem]:
     Bad: `| Name | Use |` right above `| a | b |`
     Good: `| ---- | --- |` between them
     """
-    for block in page.of_kind("paragraph"):
-        lines = [line.strip() for line in block.text.split("\n")]
-        rows = [line for line in lines if len(line) > 1 and line[0] == line[-1] == "|"]
-        if len(rows) < 2 or rows != lines[-len(rows) :]:
+    for rows in _ROWS.finditer(page.masked, max(page.body.start - 1, 0)):
+        head, below = rows["head"].rstrip(), rows["below"].rstrip()
+        is_delimited = _DELIMITERS.fullmatch(below) is not None
+        cells, other = (len(_PIPE.findall(row)) - 1 for row in (head, below))
+        span = Span(rows.start("head"), rows.start("head") + len(head))
+        if (is_delimited and cells == other) or not _are_words(page, span):
             continue
-        head, below = rows[:2]
-        start = page.masked.find(head, block.span.start, block.span.end)
-        if start == -1:
-            continue
-        count = len(_CELLS.findall(head)) - 1
-        if not _DELIMITERS.fullmatch(below):
-            message = _("This is no table, as a line such as `{line}` is missing below its head.")
-            delimiters = "| " + " | ".join(["---"] * count) + " |"
-            before = page.masked[page.masked.rfind("\n", 0, start) + 1 : start]
-            edits = (
-                (Edit(Span(start + len(head), start + len(head)), f"\n{before}{delimiters}"),)
-                if not before.strip(" \t>")
-                else ()
-            )
-            yield Problem(Span(start, start + len(head)), message.format(line=delimiters), edits)
-        elif (wanted := len(_CELLS.findall(below)) - 1) != count:
+        if is_delimited:
             message = _(
                 "This is no table: its head has {count} cells, the line of hyphens below it {other}."
             )
-            yield Problem(Span(start, start + len(head)), message.format(count=count, other=wanted))
+            yield Problem(span, message.format(count=cells, other=other))
+            continue
+        line = "| " + " | ".join(["---"] * cells) + " |"
+        message = _("This is no table, as a line such as `{line}` is missing below its head.")
+        edit = Edit(Span(span.end, span.end), f"\n{rows['before']}{line}")
+        edits = () if rows["before"].strip(" \t>") else (edit,)
+        yield Problem(span, message.format(line=line), edits)
+
+
+def _are_words(page: Page, span: Span) -> bool:
+    """Return whether a line belongs to a paragraph."""
+    if code_block_at(page, span.start):
+        return False
+    block = page.text_at(span.start)
+    return block is not None and block.kind == "paragraph"
