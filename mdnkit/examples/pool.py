@@ -18,6 +18,7 @@ from typing import Self, TypeVar
 
 from mdnkit.errors import EngineError
 from mdnkit.examples.choice import AUTO, engine_for
+from mdnkit.examples.lifeline import was_held_up
 from mdnkit.examples.task import Run, ScriptError, Task, run_from_json
 
 Item = TypeVar("Item")
@@ -134,7 +135,7 @@ class _Worker:
         self.close()
         if last.startswith("mdnkit.errors.EngineError: "):
             raise EngineError(last.partition(": ")[2])
-        if late:
+        if late or was_held_up(status):
             return Run(engine=self._engine, limit="time")
         if _NO_MEMORY.search(told):
             return Run(engine=self._engine, limit="memory")

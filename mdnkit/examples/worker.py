@@ -8,10 +8,12 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Iterable
 from typing import NoReturn, TextIO
 
 from mdnkit.errors import EngineError
 from mdnkit.examples.engines import engine
+from mdnkit.examples.lifeline import end_when_held_up, lines_of_parent
 from mdnkit.examples.plan import run
 from mdnkit.examples.task import Run, ScriptError, task_from_json
 
@@ -19,9 +21,8 @@ MOST_MEMORY = 2 << 30
 """Bytes that a worker can have at most: what the engine's own limit does not see."""
 
 
-def serve(name: str, tasks: TextIO, runs: TextIO) -> None:
-    """Answer every line of `tasks` with a line of `runs`, in the engine `name`, until there are no
-    more.
+def serve(name: str, tasks: Iterable[str], runs: TextIO) -> None:
+    """Answer every line of `tasks` with a line of `runs`, in the engine `name`.
 
     Raises EngineError when the engine cannot be used.
     """
@@ -55,16 +56,20 @@ def limit_memory(name: str, size: int) -> None:
 
 
 def main() -> NoReturn:
-    """Serve the pool."""
+    """Serve the pool until it has no more tasks, or is no more."""
     name = sys.argv[1]
     limit_memory(name, MOST_MEMORY)
     # Nothing else may write to the pool: what prints goes to standard error.
     runs = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    serve(name, sys.stdin, runs)
-    # V8 can wait for ever for its own threads when a process ends as usual.
+    end_when_held_up()
+    try:
+        serve(name, lines_of_parent(sys.stdin), runs)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    # Threads that wait, V8's or our own, can keep a process from ending as usual.
     sys.stderr.flush()
-    os._exit(0)
+    os._exit(1)
 
 
 if __name__ == "__main__":
