@@ -5,16 +5,32 @@ up by an engine for ever.
 import os
 import queue
 import signal
+import sys
 import threading
 import time
-from collections.abc import Iterator
-from typing import TextIO
+from collections.abc import Callable, Iterator
+from typing import NoReturn, TextIO
 
 LONGEST_HOLD = 1.0
 """Seconds of processor time for which something may keep all threads of this process waiting."""
 
 _BEAT = 0.25
 """Seconds between two signs of life."""
+
+
+def serve_parent(answer: Callable[[Iterator[str], TextIO], None]) -> NoReturn:
+    """Have `answer` read lines of the process that started this one, and write lines to it, as long as that lives."""
+    # Nothing else may write to it: what prints goes to standard error.
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    end_when_held_up()
+    try:
+        answer(lines_of_parent(sys.stdin), answers)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    # Threads that wait, V8's or our own, can keep a process from ending as usual.
+    sys.stderr.flush()
+    os._exit(1)
 
 
 def lines_of_parent(stream: TextIO) -> Iterator[str]:
@@ -50,8 +66,3 @@ def end_when_held_up() -> None:
             time.sleep(_BEAT)
 
     threading.Thread(target=beat, name="beat", daemon=True).start()
-
-
-def was_held_up(status: int) -> bool:
-    """Return whether a process that ended with `status` did so for `end_when_held_up`."""
-    return hasattr(signal, "SIGPROF") and status == -signal.SIGPROF

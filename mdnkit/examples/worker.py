@@ -4,16 +4,16 @@ standard output.
 Started by the pool as `python -m mdnkit.examples.worker ENGINE`.
 """
 
+import functools
 import gc
 import json
-import os
 import sys
 from collections.abc import Iterable
 from typing import NoReturn, TextIO
 
 from mdnkit.errors import EngineError
 from mdnkit.examples.engines import engine
-from mdnkit.examples.lifeline import end_when_held_up, lines_of_parent
+from mdnkit.examples.lifeline import serve_parent
 from mdnkit.examples.plan import run
 from mdnkit.examples.task import Run, ScriptError, task_from_json
 
@@ -59,17 +59,7 @@ def main() -> NoReturn:
     """Serve the pool until it has no more tasks, or is no more."""
     name = sys.argv[1]
     limit_memory(name, MOST_MEMORY)
-    # Nothing else may write to the pool: what prints goes to standard error.
-    runs = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    end_when_held_up()
-    try:
-        serve(name, lines_of_parent(sys.stdin), runs)
-    except BaseException:
-        sys.excepthook(*sys.exc_info())
-    # Threads that wait, V8's or our own, can keep a process from ending as usual.
-    sys.stderr.flush()
-    os._exit(1)
+    serve_parent(functools.partial(serve, name))
 
 
 if __name__ == "__main__":
