@@ -7,9 +7,11 @@ import json
 import queue
 import subprocess
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -111,6 +113,7 @@ class _Worker:
         late = threading.Event()
         watchdog = threading.Timer(_patience(task), _kill, (process, late))
         watchdog.start()
+        start = time.monotonic()
         try:
             line = _ask(process, json.dumps(task.to_json()))
         finally:
@@ -118,7 +121,8 @@ class _Worker:
         if line:
             self._done += 1
             return run_from_json(json.loads(line))
-        return self._failed(process, late.is_set())
+        # A process that has ended does not tell what it used.
+        return replace(self._failed(process, late.is_set()), seconds=time.monotonic() - start)
 
     def _failed(self, process: "subprocess.Popen[str]", late: bool) -> Run:
         ending = ending_of(process)

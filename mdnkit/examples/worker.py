@@ -8,7 +8,9 @@ import functools
 import gc
 import json
 import sys
+import time
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NoReturn, TextIO
 
 from mdnkit.errors import EngineError
@@ -30,6 +32,7 @@ def serve(name: str, tasks: Iterable[str], runs: TextIO) -> None:
     # What is loaded by now stays: collecting garbage need not look at it again and again.
     gc.freeze()
     for line in tasks:
+        start = time.process_time()
         try:
             found = run(task_from_json(json.loads(line)), chosen)
         except EngineError as error:
@@ -37,6 +40,7 @@ def serve(name: str, tasks: Iterable[str], runs: TextIO) -> None:
             found = Run(
                 engine=name, error=ScriptError("EngineError", str(error), 0, 0, 0, "engine")
             )
+        found = replace(found, seconds=round(time.process_time() - start, 6))
         runs.write(json.dumps(found.to_json()) + "\n")
         runs.flush()
 

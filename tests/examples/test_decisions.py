@@ -56,6 +56,8 @@ TESTED = {
     "if": ("if (response.ok) go();", {"ok"}),
     "not": ("if (!response.ok && !done) go();", {"ok", "done"}),
     "choice": ("const a = media.matches ? 1 : 2;", {"matches"}),
+    "choice by a result's property": ("const a = list(1).first?.ready ? 1 : 2;", {"ready"}),
+    "choice after a line break": ("const a = list\n  .first\n  .ready && 2;", {"ready"}),
     "chains are no choices": ("a?.b ?? c.d", set()),
     "result": ("if (await cache.match(x)) go();", {"match()"}),
     "variable": ("const cursor = request.result; if (cursor) go();", {"cursor", "result"}),
