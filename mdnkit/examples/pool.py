@@ -7,7 +7,6 @@ import json
 import queue
 import subprocess
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -113,7 +112,6 @@ class _Worker:
         late = threading.Event()
         watchdog = threading.Timer(_patience(task), _kill, (process, late))
         watchdog.start()
-        start = time.monotonic()
         try:
             line = _ask(process, json.dumps(task.to_json()))
         finally:
@@ -121,8 +119,9 @@ class _Worker:
         if line:
             self._done += 1
             return run_from_json(json.loads(line))
-        # A process that has ended does not tell what it used.
-        return replace(self._failed(process, late.is_set()), seconds=time.monotonic() - start)
+        # A process that has ended does not tell what it used; the clock tells of other processes as well.
+        used = _patience(task) if late.is_set() else task.seconds
+        return replace(self._failed(process, late.is_set()), seconds=used)
 
     def _failed(self, process: "subprocess.Popen[str]", late: bool) -> Run:
         ending = ending_of(process)

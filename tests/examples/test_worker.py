@@ -71,5 +71,5 @@ def test_what_holds_it_up_is_stopped(kind: str) -> None:
     tasks = [Task((HOLDING_UP[kind],), seconds=0.3), Task(("console.log('after');",))]
     with Pool(jobs=1, engine="quickjs") as pool:
         found, after = pool.run(tasks)
-    assert (found.limit, found.error) == ("time", None)
+    assert (found.limit, found.error, found.seconds) == ("time", None, 0.3)
     assert [entry.args for entry in after.load_trace] == [("after",)]
