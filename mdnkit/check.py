@@ -207,9 +207,10 @@ def check_pages(
             findings=look_at(page, others, selection, silent),
             silent=silent,
             compared=pair is not None and pair.original is not None,
-            examples=len(others.runs or ()),
+            examples=sum(run.was_run for run in others.runs or ()),
             remarks=(
                 why,
+                _not_run(page, others),
                 _no_site() if "site" in silent and not (page.unreadable or page.overload) else "",
                 *(remarks if pair and pair.state == "unknown-commit" else ()),
             ),
@@ -217,6 +218,13 @@ def check_pages(
         )
         outcomes.append(outcome)
     return outcomes
+
+
+def _not_run(page: Page, others: Others) -> str:
+    """Say how many examples of a page there was no time for; nothing where there are none."""
+    count = sum(not run.was_run for run in others.runs or ())
+    message = _("{path}: examples that were not run, as those before them took too long: {count}.")
+    return message.format(path=page.path, count=count) if count else ""
 
 
 def _no_site() -> str:

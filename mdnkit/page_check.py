@@ -90,7 +90,7 @@ def silent_rules(page: Page, others: Others) -> tuple[str, ...]:
         silent.append("site")
     if page.is_translation and (others.pair is None or others.pair.original is None):
         silent.append("translation")
-    if others.runs is None:
+    if others.runs is None or not all(run.was_run for run in others.runs):
         silent.append("example")
     return tuple(silent)
 

@@ -76,7 +76,32 @@ def _executor(processes: int) -> "Executor":
 
     # A forked process shares what was read so far; elsewhere each process reads for itself.
     method = "fork" if "fork" in get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(processes, get_context(method), initializer=_collect_rarely)
+    return ProcessPoolExecutor(processes, get_context(method), initializer=_begin)
+
+
+def _begin() -> None:
+    """Make a new process ready for its work."""
+    _end_with_parent()
+    _collect_rarely()
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that started it has ended, in whichever way: nobody wants its work any more.
+
+    A process holds open what those before it wait for: after a parent that was killed, the last one ends first.
+    """
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def wait() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=wait, name="parent", daemon=True).start()
 
 
 def _collect_rarely() -> None:

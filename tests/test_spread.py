@@ -1,5 +1,8 @@
 """Work in chunks, by one process or by several."""
 
+import signal
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -40,3 +43,27 @@ def test_however_many_are_wished_for_processes_are_few(monkeypatch: pytest.Monke
     monkeypatch.setattr("mdnkit.spread._map", in_one)
     assert sum(spread(len, range(1000), jobs=100_000)) == 1000
     assert started == [61]
+
+
+ENDLESS = """
+import os
+from mdnkit.spread import spread
+
+def task(chunk):
+    os.write(1, b"begun\\n")
+    while True:
+        pass
+
+list(spread(task, range(1000), jobs=3))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGKILL"])
+def test_processes_end_with_the_one_that_started_them(name: str) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", ENDLESS], stdout=subprocess.PIPE)
+    assert parent.stdout
+    assert [parent.stdout.readline() for _ in range(3)] == [b"begun\n"] * 3
+    parent.send_signal(getattr(signal, name))
+    # The output ends when nobody is left who could write to it.
+    assert parent.communicate(timeout=60)[0] == b""

@@ -41,8 +41,17 @@ class Attempt(NamedTuple):
     """What it does otherwise than the English example."""
 
 
-def attempt(example: Example, scope: str, page: Sequence[Example], run: RunTask) -> Attempt:
-    """Return the best run of an example in `scope`; `page` has all examples of its page, in order."""
+def attempt(
+    example: Example,
+    scope: str,
+    page: Sequence[Example],
+    run: RunTask,
+    is_long: Callable[[], bool] = lambda: False,
+) -> Attempt:
+    """Return the best run of an example in `scope`; `page` has all examples of its page, in order.
+
+    No further way is tried once `is_long` says that it has taken enough time.
+    """
     alone = Attempt(run(task_of(example, scope)))
     if alone.run.syntax_error is not None:
         alone = next(_parsed(example, scope, run), alone)
@@ -56,7 +65,7 @@ def attempt(example: Example, scope: str, page: Sequence[Example], run: RunTask)
     for other in _with_others(example, scope, page, run, found):
         if _is_better(other.run, found.run):
             found = other
-        if not _lacks(found.run):
+        if not _lacks(found.run) or is_long():
             break
     return found
 

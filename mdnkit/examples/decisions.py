@@ -41,7 +41,11 @@ _CASE = re.compile(rf"\bcase\s+(?P<value>{_LITERAL})\s*:|(?P<open>\{{)|(?P<close
 _CONDITION = re.compile(
     r"\b(?:if|while)\s*\(((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)\)"
 )
-_CHOSEN = re.compile(rf"(?:{_NAME}\s*\??\.\s*)*+{_NAME}\s*(?:\([^()]*\))?\s*(?=\?(?![.?])|&&|\|\|)")
+_CHOSEN = re.compile(
+    rf"(?<![\w$])(?<![\w$]\.)(?<![\w$]\?\.)"
+    rf"(?:{_NAME}\s*\??\.\s*)*+{_NAME}\s*(?:\([^()]*\))?\s*(?=\?(?![.?])|&&|\|\|)"
+)
+"""A path is looked at from its beginning only: a long one would take time by the square of its length."""
 _TESTED = re.compile(
     rf"(?:^|&&|\|\||!|\()\s*(?:\bawait\s+)?(?:{_NAME}\s*(?:\([^()]*\))?\s*\??\.\s*)*+(?P<name>{_NAME})\s*{_CALL}\s*(?=$|&&|\|\||\)|\?)"
 )

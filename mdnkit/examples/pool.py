@@ -4,30 +4,25 @@ hangs costs the task at hand and is replaced.
 
 import contextlib
 import json
-import os
 import queue
-import re
 import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from types import TracebackType
 from typing import Self, TypeVar
 
-from mdnkit.errors import EngineError
 from mdnkit.examples.choice import AUTO, engine_for
 from mdnkit.examples.task import Run, ScriptError, Task, run_from_json
+from mdnkit.examples.worker_process import ending_of, start_process
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 RUNS_OF_A_WORKER = 2000
 """After so many tasks a worker is replaced, so that whatever leaks stays small."""
-
-_NO_MEMORY = re.compile(r"out of memory|MemoryError|allocation failed", re.IGNORECASE)
-"""What a process that ends for lack of memory may say."""
 
 AHEAD = 256
 """Tasks for each worker that are taken from the caller before their turn: as many as others get done while one is slow."""
@@ -124,39 +119,21 @@ class _Worker:
         if line:
             self._done += 1
             return run_from_json(json.loads(line))
-        return self._failed(process, late.is_set())
+        # A process that has ended does not tell what it used; the clock tells of other processes as well.
+        used = _patience(task) if late.is_set() else task.seconds
+        return replace(self._failed(process, late.is_set()), seconds=used)
 
     def _failed(self, process: "subprocess.Popen[str]", late: bool) -> Run:
-        status = process.wait()
-        assert process.stderr
-        told = process.stderr.read().strip()
-        last = told.rpartition("\n")[2]
+        ending = ending_of(process)
         self.close()
-        if last.startswith("mdnkit.errors.EngineError: "):
-            raise EngineError(last.partition(": ")[2])
-        if late:
-            return Run(engine=self._engine, limit="time")
-        if _NO_MEMORY.search(told):
-            return Run(engine=self._engine, limit="memory")
-        message = f"The engine ended with status {status}. {last}".strip()
-        return Run(
-            engine=self._engine, error=ScriptError("EngineError", message, 0, 0, 0, "engine")
-        )
+        limit = "time" if late else ending.limit
+        if limit is not None:
+            return Run(engine=self._engine, limit=limit)
+        error = ScriptError("EngineError", ending.message, 0, 0, 0, "engine")
+        return Run(engine=self._engine, error=error)
 
     def _start(self) -> "subprocess.Popen[str]":
-        environment = {
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-            "PYTHONHASHSEED": "0",
-        }
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "mdnkit.examples.worker", self._engine],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            env=environment,
-        )
+        self._process = start_process("mdnkit.examples.worker", self._engine)
         self._done = 0
         return self._process
 

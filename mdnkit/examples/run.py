@@ -1,5 +1,6 @@
 """Runs the examples of pages: extract, choose a scope, run, classify."""
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,6 +15,7 @@ from mdnkit.examples.difference import Difference
 from mdnkit.examples.event_interface import event_interface
 from mdnkit.examples.exposure import exposure
 from mdnkit.examples.extract import Example, extract_examples
+from mdnkit.examples.page_budget import OF_PAGE, PAGE_SECONDS, PageBudget
 from mdnkit.examples.run_cache import RunCache, cached
 from mdnkit.examples.scope import scope_of
 from mdnkit.examples.signature import signature_mistakes
@@ -40,6 +42,11 @@ class ExampleRun:
     """The lines of the fences that were loaded before it."""
     difference: Difference | None = None
     """What it does otherwise than the English one, where it is a translation's."""
+
+    @property
+    def was_run(self) -> bool:
+        """Whether there was time for it."""
+        return self.run.limit != OF_PAGE
 
     def to_json(self) -> dict[str, Any]:
         """Return the run in the shape of the contract of `mdnkit examples`."""
@@ -98,7 +105,7 @@ def iterate_examples(
     with Pool(jobs, engine) as pool:
         for one, found in pool.map(_attempting(cache, engine), wanted):
             assert isinstance(one, _Wanted)
-            yield judge(one.example, one.scope, found, facts)
+            yield _judged(one, found, facts)
 
 
 def iterate_rows(
@@ -127,12 +134,16 @@ def iterate_rows(
             if isinstance(one, _Known):
                 yield from one.rows
                 continue
-            rows.append(judge(one.example, one.scope, found, facts).to_json())
+            rows.append(_judged(one, found, facts).to_json())
             yield rows[-1]
             if one.example is one.page[-1]:
                 if cache:
                     cache.put(_key(one.example.page, cache, engine), rows)
                 rows = []
+
+
+_NOT_RUN = Attempt(Run(limit=OF_PAGE))
+"""Stands for the run of an example that there was no time for."""
 
 
 def _key(page: Page, cache: RunCache, engine: str) -> str:
@@ -145,6 +156,8 @@ class _Wanted(NamedTuple):
     example: Example
     scope: str
     page: tuple[Example, ...]
+    number: int
+    budget: PageBudget
     english: tuple[Example, ...] = ()
     """The English examples up to its own, where it is to be compared with that."""
 
@@ -158,8 +171,11 @@ class _Known(NamedTuple):
 def _wanted(page: Page, facts: Facts, original: Page | None = None) -> list[_Wanted]:
     examples = extract_examples(page)
     english = counterparts(examples, extract_examples(original)) if original and examples else {}
+    budget = PageBudget()
     return [
-        _Wanted(example, scope_of(example, facts), examples, english.get(number, ()))
+        _Wanted(
+            example, scope_of(example, facts), examples, number, budget, english.get(number, ())
+        )
         for number, example in enumerate(examples)
     ]
 
@@ -172,8 +188,11 @@ def _attempting(
     def attempt_one(run: RunTask, one: _Wanted | _Known) -> tuple[_Wanted | _Known, Attempt | None]:
         if isinstance(one, _Known) or one.example.is_signature:
             return one, None
-        run = cached(run, cache, engine)
-        found = attempt(one.example, one.scope, one.page, run)
+        if one.budget.is_used_up(one.number):
+            return one, _NOT_RUN
+        run = one.budget.counting(one.number, cached(run, cache, engine))
+        is_long = functools.partial(one.budget.is_long, one.number)
+        found = attempt(one.example, one.scope, one.page, run, is_long)
         return one, found._replace(
             difference=_difference(one, found, run)
         ) if one.english else found
@@ -191,12 +210,24 @@ def _difference(one: _Wanted, found: Attempt, run: RunTask) -> Difference | None
     return difference(one.example, one.english[-1], one.scope, before, english_before, run)
 
 
+def _judged(one: _Wanted, found: Attempt | None, facts: Facts) -> ExampleRun:
+    """Return what is to be said of an example, once all those before it have ended."""
+    if found is not None and one.budget.is_used_up(one.number):
+        # It may have run beside those that used up everything; with fewer processes it would not have.
+        found = _NOT_RUN
+    return judge(one.example, one.scope, found, facts)
+
+
 def judge(example: Example, scope: str, found: Attempt | None, facts: Facts) -> ExampleRun:
     """Return what is to be said of an example and its best run."""
     if found is None:
         wrong = signature_mistakes(example.page, facts)
         said = [one.message for one in wrong if example.block.span.contains(one.span)]
         return ExampleRun(example, Class.SIGNATURE, scope, Run(), " ".join(said) or None)
+    if found is _NOT_RUN:
+        why = _("It was not run: the examples before it took the {seconds} s that a page has.")
+        why = why.format(seconds=f"{PAGE_SECONDS:g}")
+        return ExampleRun(example, Class.BUDGET, scope, found.run, why)
     run, before = found.run, tuple(one.code for one in found.after)
     error = run.error or run.lost
     is_own = not found.joined and error is not None and error.source == len(before)

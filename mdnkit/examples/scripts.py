@@ -2,7 +2,7 @@
 things out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from mdnkit.examples.engines import Engine, LimitReached
@@ -39,9 +39,10 @@ class Report(NamedTuple):
 def run_scripts(
     engine: Engine, scope: str, sources: Sequence[str], *, html: str = "", url: str = "",
     seconds: float = 60.0, megabytes: int = 512,
+    heard: Callable[[list[str]], None] = lambda lines: None,
 ) -> Report:  # fmt: skip
     """Run `sources` in order in one context of `scope`, then let time pass and the scope begin its
-    life. `url` is the address of the document or worker.
+    life. `url` is the address of the document or worker; `heard` is called with what was logged after each step.
 
     Raises KeyError for an unknown scope.
     """
@@ -54,7 +55,9 @@ def run_scripts(
     limit: str | None = None
     try:
         for _ in _steps(session, scope, sources):
-            lines += session.lines()
+            new = session.lines()
+            lines += new
+            heard(new)
         end = session.end()
         errors, limit = (*end.syntax, *end.failures), end.limit
     except LimitReached as reached:

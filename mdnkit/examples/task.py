@@ -113,9 +113,13 @@ class Run:
     assumptions: tuple[str, ...] = ()
     """What the model had to make up, sorted: `Clients.matchAll: Promise<FrozenArray<Client>>`."""
     limit: str | None = None
-    """`time`, `memory` or `budget` (of invented values) when the run was stopped for that."""
+    """`time`, `memory` or `budget` (of invented values) when the run was stopped for that; `page` when there was none, as
+    the examples before it have used up the time of their page.
+    """
     cut: bool = False
     """A trace had more entries than are kept."""
+    seconds: float = field(default=0.0, compare=False)
+    """Processor time that it took."""
 
     def to_json(self) -> dict[str, Json]:
         """Return the run as JSON has it."""
@@ -133,6 +137,7 @@ class Run:
             "assumptions": list(self.assumptions),
             "limit": self.limit,
             "cut": self.cut,
+            "seconds": self.seconds,
         }
 
 
@@ -157,5 +162,6 @@ def run_from_json(row: Mapping[str, Any]) -> Run:
         assumptions=tuple(row["assumptions"]),
         limit=row["limit"],
         cut=row["cut"],
+        seconds=row["seconds"],
         **errors,
     )

@@ -4,14 +4,18 @@ standard output.
 Started by the pool as `python -m mdnkit.examples.worker ENGINE`.
 """
 
+import functools
 import gc
 import json
-import os
 import sys
+import time
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import NoReturn, TextIO
 
 from mdnkit.errors import EngineError
 from mdnkit.examples.engines import engine
+from mdnkit.examples.lifeline import serve_parent
 from mdnkit.examples.plan import run
 from mdnkit.examples.task import Run, ScriptError, task_from_json
 
@@ -19,9 +23,8 @@ MOST_MEMORY = 2 << 30
 """Bytes that a worker can have at most: what the engine's own limit does not see."""
 
 
-def serve(name: str, tasks: TextIO, runs: TextIO) -> None:
-    """Answer every line of `tasks` with a line of `runs`, in the engine `name`, until there are no
-    more.
+def serve(name: str, tasks: Iterable[str], runs: TextIO) -> None:
+    """Answer every line of `tasks` with a line of `runs`, in the engine `name`.
 
     Raises EngineError when the engine cannot be used.
     """
@@ -29,6 +32,7 @@ def serve(name: str, tasks: TextIO, runs: TextIO) -> None:
     # What is loaded by now stays: collecting garbage need not look at it again and again.
     gc.freeze()
     for line in tasks:
+        start = time.process_time()
         try:
             found = run(task_from_json(json.loads(line)), chosen)
         except EngineError as error:
@@ -36,6 +40,7 @@ def serve(name: str, tasks: TextIO, runs: TextIO) -> None:
             found = Run(
                 engine=name, error=ScriptError("EngineError", str(error), 0, 0, 0, "engine")
             )
+        found = replace(found, seconds=round(time.process_time() - start, 6))
         runs.write(json.dumps(found.to_json()) + "\n")
         runs.flush()
 
@@ -55,16 +60,10 @@ def limit_memory(name: str, size: int) -> None:
 
 
 def main() -> NoReturn:
-    """Serve the pool."""
+    """Serve the pool until it has no more tasks, or is no more."""
     name = sys.argv[1]
     limit_memory(name, MOST_MEMORY)
-    # Nothing else may write to the pool: what prints goes to standard error.
-    runs = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    serve(name, sys.stdin, runs)
-    # V8 can wait for ever for its own threads when a process ends as usual.
-    sys.stderr.flush()
-    os._exit(0)
+    serve_parent(functools.partial(serve, name))
 
 
 if __name__ == "__main__":

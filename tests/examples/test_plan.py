@@ -2,7 +2,8 @@
 
 import pytest
 
-from mdnkit.examples.engines import engine
+from mdnkit.examples.engines import Context, engine
+from mdnkit.examples.engines.quickjs import QuickJsContext
 from mdnkit.examples.plan import MOST_RUNS, run
 from mdnkit.examples.stage import event_of
 from mdnkit.examples.task import Run, ScriptError, Task, run_from_json, task_from_json
@@ -293,6 +294,22 @@ def test_endless_things_stop_at_the_limit() -> None:
         "setTimeout(() => { while (true); });",
     ):
         assert ran(source).limit == "time", source
+
+
+@pytest.mark.parametrize(("source", "contexts"), [("for (;;);", 1), ("for (; unknown; );", 2)])
+def test_what_assumes_nothing_is_not_run_again_without_assumptions(
+    monkeypatch: pytest.MonkeyPatch, source: str, contexts: int
+) -> None:
+    chosen = engine("quickjs")
+    made = []
+
+    def context(seconds: float, megabytes: int) -> Context:
+        made.append(QuickJsContext(seconds, megabytes))
+        return made[-1]
+
+    monkeypatch.setattr(chosen, "context", context)
+    run(Task((source,), assume=True, seconds=0.2), chosen)
+    assert len(made) == contexts
 
 
 def test_endless_timers_end() -> None:

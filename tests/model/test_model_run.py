@@ -1,12 +1,16 @@
 """`mdnkit model run`."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from mdnkit.cli.model.run import command
-from mdnkit.errors import UsageError
+from mdnkit.errors import EngineError, UsageError
+from mdnkit.examples.scripts_apart import run_scripts_apart
 
 
 def ran(folder: Path, *sources: str, options: tuple[str, ...] = ()) -> Result:
@@ -129,6 +133,40 @@ def test_a_script_without_end(tmp_path: Path) -> None:
     found = ran(tmp_path, "console.log(1);", "while (true);", options=("--seconds", "2"))
     assert (found.exit_code, found.stdout) == (1, "1\n")
     assert found.stderr == "Stopped: the limit of time was reached.\n"
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no such signals")
+@pytest.mark.parametrize(
+    "thrown", ["{ toString() { for (;;); } }", "new Proxy({}, { get() { for (;;); } })"]
+)
+def test_a_script_whose_error_has_no_end(tmp_path: Path, thrown: str) -> None:
+    found = ran(tmp_path, "console.log(1);", f"throw {thrown};", options=("--seconds", "2"))
+    assert (found.exit_code, found.stdout) == (1, "1\n")
+    assert found.stderr == "Stopped: the limit of time was reached.\n"
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no such signals")
+@pytest.mark.parametrize("source", ["for (;;);", "throw { toString() { for (;;); } };"])
+def test_an_interrupt_ends_it_whatever_the_script_does(tmp_path: Path, source: str) -> None:
+    paths = [tmp_path / "first.js", tmp_path / "second.js"]
+    paths[0].write_text("console.log('begun');", "utf-8")
+    paths[1].write_text(source, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mdnkit", "model", "run", "--seconds", "600", *map(str, paths)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "begun\n"
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=60) == ("", "\nmdnkit: Interrupted.\n")
+    assert process.returncode == 2
+
+
+def test_an_engine_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match="There is no engine nothing"):
+        run_scripts_apart("nothing", "Window", [""])
 
 
 @pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf"])

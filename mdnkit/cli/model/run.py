@@ -18,6 +18,10 @@ def _a_time(context: click.Context, parameter: click.Parameter, seconds: float) 
     return seconds
 
 
+def _print_line(line: str) -> None:
+    click.echo(line.replace("\n", "\\n"))
+
+
 @click.command("run")
 @click.option(
     "--scope",
@@ -64,7 +68,7 @@ def command(
     Prints what they log, a line each. Exits 1 when a script throws or does not come to its end.
     """
     from mdnkit.errors import UsageError
-    from mdnkit.examples.scripts import run_scripts
+    from mdnkit.examples.scripts_apart import run_scripts_apart
     from mdnkit.model.realm import scope_named, scopes
 
     named = scope_named(scope)
@@ -74,9 +78,9 @@ def command(
         raise UsageError(message.format(scope=scope, known=known))
     sources = [path.read_text("utf-8-sig", "replace") for path in files]
     markup = html.read_text("utf-8-sig", "replace") if html else ""
-    report = run_scripts(engines.engine(engine), named, sources, html=markup, seconds=seconds)
-    for line in report.lines:
-        click.echo(line.replace("\n", "\\n"))
+    report = run_scripts_apart(
+        engine, named, sources, html=markup, seconds=seconds, heard=_print_line
+    )
     for error in report.errors:
         where = f"{files[error.source]}:{error.line}:{error.column}"
         click.echo(f"{where}: {error.name}: {error.message}", err=True)
