@@ -24,7 +24,9 @@ RULES = "--select=callout-marker,fence-info"
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Run in an empty folder that has a configuration."""
-    for name in [name for name in os.environ if name.startswith(("GIT_", "CONTENT_"))]:
+    for name in [
+        name for name in os.environ if name.startswith(("GIT_", "CONTENT_", "PRE_COMMIT"))
+    ]:
         monkeypatch.delenv(name)
     (tmp_path / "mdnkit.toml").write_text("")
     monkeypatch.chdir(tmp_path)
@@ -353,6 +355,19 @@ def test_fix_leaves_alone_what_is_staged_in_part(check: Check, repository: Path)
     assert file.read_text() == WRONG + "More.\n\nLater.\n"
     assert check("--staged", "--fix", "--diff") == 1
     assert b"+> [!NOTE]" in check.out
+
+
+def test_fix_under_pre_commit_stages_nothing(
+    check: Check, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pre-commit has put aside what is not staged, as a patch that must apply to what is staged now."""
+    file = write("a/index.md", WRONG + "More.\n")
+    git(repository, "add", "--all")
+    monkeypatch.setenv("PRE_COMMIT", "1")
+    assert check("--staged", "--fix") == 0
+    assert b"mended, but not staged, as pre-commit runs this: 1. Stage them" in check.out
+    assert file.read_text() == MENDED + "More.\n"
+    assert staged("a/index.md") == WRONG + "More.\n"
 
 
 @pytest.mark.parametrize("arguments", [["--all"], []])
