@@ -1,6 +1,7 @@
 """Options that several commands share, and how they become a configuration."""
 
 import functools
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,7 +55,7 @@ def configure(
 ) -> Config:
     """Return the configuration of a command that has `roots_options`. Raises ConfigError.
 
-    When a history must be fetched first, that will be said on the error stream.
+    When a history must be fetched first, that will be said where somebody waits: on a terminal.
     """
     given = {
         "content-root": content_root,
@@ -64,7 +65,7 @@ def configure(
     }
     places = tuple(paths)
     config = with_layout(load_config(places, config_file, given), common_folder(places))
-    if config.source_history is not None:
+    if config.source_history is not None and sys.stderr is not None and sys.stderr.isatty():
         from mdnkit.site.open_site import open_site
 
         open_site(config, functools.partial(click.echo, err=True))

@@ -72,6 +72,23 @@ def test_clean_pages_end_with_0(check: Check) -> None:
     assert check.out == b""
 
 
+def test_a_history_that_was_named_and_cannot_be_read_ends_with_2(
+    check: Check, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    english = write("files/en-us/a/index.md", CLEAN)
+    german = write("files/de/a/index.md", CLEAN)
+    (folder / "nothing").mkdir()
+    for history in ("file:///nope", "nothing", "mdnkit.toml"):
+        arguments = ("--content-root=files", f"--source-history={history}", "--format=json")
+        assert check(str(german), *arguments, "--select=translation-*") == 2
+        assert check.out == b""
+        assert check.err.startswith(b"mdnkit: ") and check.err.count(b"\n") == 1
+        assert b" Or check without the English: `--ignore='translation-*'`." in check.err
+        assert check(str(german), *arguments) == 0
+        assert check(str(english), *arguments, "--select=translation-*") == 0
+
+
 def test_findings_end_with_1(check: Check) -> None:
     write("a/index.md", WRONG)
     assert check("a") == 1
@@ -475,8 +492,25 @@ def test_what_is_no_baseline(check: Check, text: str) -> None:
     write("known.json", text)
     assert check("a", "--baseline=known.json") == 2
     assert check.err.startswith(b"mdnkit: known.json ")
+    assert check.err.endswith(b"remove the file, and `--update-baseline` writes it anew.\n")
     assert check.err.count(b"\n") == 1
     assert check("a", "--baseline=known.json", "--update-baseline") == 2
+    assert Path("known.json").read_text() == text
+    os.unlink("known.json")
+    assert check("a", "--baseline=known.json", "--update-baseline") == 0
+    assert check("a", "--baseline=known.json") == 0
+
+
+def test_a_baseline_that_is_not_there_or_not_readable(check: Check) -> None:
+    write("a/index.md", CLEAN)
+    check("a", "--baseline=known.json")
+    assert (
+        check.err == b"mdnkit: There is no baseline known.json; `--update-baseline` writes one.\n"
+    )
+    check("a", "--baseline=a")
+    assert (
+        check.err == b"mdnkit: The baseline a cannot be read: Is a directory; name another file.\n"
+    )
 
 
 def test_a_single_page_imports_only_what_it_needs() -> None:
