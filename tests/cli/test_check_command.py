@@ -211,6 +211,18 @@ def test_suppressed_findings_are_not_mended(check: Check) -> None:
     assert file.read_text() == text
 
 
+def test_a_page_with_a_conflict_is_not_mended(check: Check) -> None:
+    """Whether or not the rule about conflicts is asked."""
+    conflict = "<<<<<<< HEAD\nOne.\n=======\nAnother.\n>>>>>>> branch\n"
+    for text in (WRONG + "\n" + conflict, (WRONG + "\n" + conflict).replace("\n", "\r\n")):
+        file = write("a/index.md", text)
+        assert check("a", "--fix") == 1
+        assert b"callout-marker" in check.out and b"conflict-marker" not in check.out
+        assert file.read_bytes() == text.encode()
+        found = check.found("a", "--select=conflict-marker")
+        assert [rule for _path, rule in found] == ["callout-marker"] + ["conflict-marker"] * 3
+
+
 def test_diff_shows_what_fix_would_do(check: Check, folder: Path) -> None:
     text = (WRONG + "last line").encode() + b" \xff"
     file = write("a/index.md", text)
