@@ -11,6 +11,7 @@ from mdnkit import reports
 from mdnkit.cli import reading
 from mdnkit.cli._grouped import GroupedCommand
 from mdnkit.cli._options import (
+    PATH,
     configure,
     in_english_for_programs,
     in_english_if_given,
@@ -24,8 +25,6 @@ from mdnkit.finding import Report, Severity
 from mdnkit.messages import _
 from mdnkit.run import Request, Result, run
 
-FILE = click.Path(path_type=Path)
-
 GROUPS = {
     "Which pages": ("since", "staged", "stdin_filename"),
     "Which rules": ("select", "ignore", "examples"),
@@ -36,7 +35,7 @@ GROUPS = {
 
 
 @click.command("check", cls=GroupedCommand, groups=GROUPS)
-@click.argument("paths", nargs=-1, metavar="[PATH...]", type=FILE)
+@click.argument("paths", nargs=-1, metavar="[PATH...]", type=PATH)
 @click.option(
     "--since",
     metavar="REV",
@@ -50,7 +49,7 @@ GROUPS = {
 @click.option(
     "--stdin-filename",
     metavar="FILE",
-    type=FILE,
+    type=PATH,
     help="The path that standard input (`-`) stands for.",
 )
 @click.option(
@@ -73,7 +72,7 @@ GROUPS = {
 @click.option(
     "--baseline",
     metavar="FILE",
-    type=FILE,
+    type=PATH,
     callback=in_english_if_given,
     help="Known findings, which are not reported.",
 )
@@ -97,7 +96,7 @@ GROUPS = {
 @click.option(
     "--output",
     metavar="FILE",
-    type=FILE,
+    type=PATH,
     help="Write the report to FILE instead of standard output.",
 )
 @click.option(

@@ -1,5 +1,6 @@
 """`mdnkit check` as people call it: exit codes, fixing, changed pages, known findings."""
 
+import errno
 import json
 import os
 import stat
@@ -116,6 +117,55 @@ def test_options_that_make_no_sense(check: Check, arguments: list[str]) -> None:
     write("a/index.md", CLEAN)
     assert check(*arguments, *([] if "-" in arguments else ["a"])) == 2
     assert check.err.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("option", ["--config", "--output", "--baseline", "--stdin-filename"])
+def test_an_empty_path_is_not_the_current_folder(check: Check, option: str) -> None:
+    file = write("a/index.md", WRONG)
+    for arguments in (["--fix", ""], ["--fix", "a", ""], ["--fix", "a", option, ""]):
+        assert check(*arguments) == 2
+        assert check.err == b"mdnkit: A path is empty; give `.` for the current folder.\n"
+    assert file.read_text() == WRONG
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--content-root", "--content-root: '' is not what it takes: a path."),
+        ("--translated-root", "--translated-root: ('',) is not what it takes: a list of paths."),
+        ("--source-history", "--source-history: '' is not what it takes: a path."),
+    ],
+)
+def test_an_empty_root_is_not_the_current_folder(check: Check, option: str, said: str) -> None:
+    write("a/index.md", WRONG)
+    assert check("a", option, "") == 2
+    assert check.err.decode() == f"mdnkit: {said}\n"
+
+
+def test_a_page_that_cannot_be_read_is_a_finding_also_where_it_is_named(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a/index.md", CLEAN)
+    write("b/index.md", WRONG)
+    refuse(monkeypatch, "a/index.md")
+    expected = [("a/index.md", "source-readable"), ("b/index.md", "callout-marker")]
+    assert check.found("a/index.md", "b/index.md", "--select=source-readable") == expected
+    assert check.found(".", "--select=source-readable") == expected
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, unreadable: str) -> None:
+    """Let nobody read a file, whoever runs the tests."""
+
+    def may_access(path: str, mode: int) -> bool:
+        return not str(path).endswith(unreadable)
+
+    def read(path: str) -> bytes:
+        if not may_access(path, os.R_OK):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return Path(path).read_bytes()
+
+    monkeypatch.setattr(os, "access", may_access)
+    monkeypatch.setattr("mdnkit.given.file_bytes", read)
 
 
 def test_standard_input_is_checked_alone(check: Check) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from mdnkit.cli._options import GivenPath
 from mdnkit.discovery import unit_names
 from mdnkit.examples import engines
 from mdnkit.examples.choice import DEFAULT
@@ -29,7 +30,7 @@ def _a_time(context: click.Context, parameter: click.Parameter, seconds: float) 
 @click.option(
     "--html",
     metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=GivenPath(exists=True, dir_okay=False),
     help="The markup of the document, in the scope Window.",
 )
 @click.option(
@@ -52,7 +53,7 @@ def _a_time(context: click.Context, parameter: click.Parameter, seconds: float) 
     metavar="FILE...",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=GivenPath(exists=True, dir_okay=False),
 )
 @click.pass_context
 def command(
