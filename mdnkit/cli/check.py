@@ -153,7 +153,7 @@ def command(
         _refuse_unnamed(config)
     request = Request(
         paths=places or config.roots or (Path(),),
-        text=sys.stdin.buffer.read() if from_stdin else None,
+        text=_standard_input() if from_stdin else None,
         since=since,
         staged=staged,
         baseline=baseline,
@@ -203,6 +203,13 @@ def _check_standard_input(paths: tuple[Path, ...], stdin_filename: Path | None) 
         raise UsageError(
             _("`--stdin-filename` names the page that standard input has; give `-` as PATH.")
         )
+
+
+def _standard_input() -> bytes:
+    """Return the text of standard input. Raises UsageError where it was closed."""
+    if sys.stdin is None:
+        raise UsageError(_("Standard input is closed; pipe a page into it, or name a file."))
+    return sys.stdin.buffer.read()
 
 
 def _refuse_unnamed(config: Config) -> None:
