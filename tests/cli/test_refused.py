@@ -9,7 +9,9 @@ import pytest
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
-@pytest.mark.parametrize("command", (("l10n",), ("rules",), ("check", "-"), ("model", "show", "Event")))
+@pytest.mark.parametrize(
+    "command", (("l10n",), ("rules",), ("check", "-"), ("model", "show", "Event"))
+)
 def test_a_full_disk_is_no_mistake_of_mdnkit(command: tuple[str, ...]) -> None:
     with open("/dev/full", "wb") as full:
         said = subprocess.run(
@@ -41,7 +43,9 @@ def test_a_reader_of_examples_leaves(tmp_path: Path, format_: str) -> None:
     assert left(tmp_path, "examples", "index.md", "--no-cache", "--format", format_) == (0, b"")
 
 
-@pytest.mark.parametrize("command", (("l10n",), ("rules",), ("model", "show", "Event"), ("--help",)))
+@pytest.mark.parametrize(
+    "command", (("l10n",), ("rules",), ("model", "show", "Event"), ("--help",))
+)
 def test_a_reader_of_a_command_leaves(tmp_path: Path, command: tuple[str, ...]) -> None:
     assert left(tmp_path, *command) == (0, b"")
 
