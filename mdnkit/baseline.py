@@ -74,17 +74,17 @@ def read_baseline(path: Path) -> Baseline:
     try:
         data = json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise ConfigError(
-            _("{path} is no baseline: {error}.").format(path=path, error=error)
-        ) from error
+        message = _("{path} is no baseline ({error}); mend it, or {renew}.")
+        raise ConfigError(message.format(path=path, error=error, renew=_renew())) from error
+    except FileNotFoundError as error:
+        message = _("There is no baseline {path}; `--update-baseline` writes one.")
+        raise UsageError(message.format(path=path)) from error
     except OSError as error:
-        message = _("The baseline {path} cannot be read: {reason}; `--update-baseline` writes one.")
+        message = _("The baseline {path} cannot be read: {reason}; name another file.")
         raise UsageError(message.format(path=path, reason=error.strerror)) from error
     if not isinstance(data, dict) or data.get("version") != VERSION:
-        message = _(
-            "{path} is no baseline that this mdnkit can read; write it anew with `--update-baseline`."
-        )
-        raise ConfigError(message.format(path=path))
+        message = _("{path} is no baseline that this mdnkit can read; {renew}.")
+        raise ConfigError(message.format(path=path, renew=_renew()))
     pages: dict[str, dict[Known, int]] = {}
     items = data.get("findings")
     for item in items if isinstance(items, list) else [None]:
@@ -104,8 +104,13 @@ def _entry(item: Any, path: Path) -> tuple[str, Known, int]:
             "count": int(count),
         }:
             return page, Known(rule, message, context), count
-    said = _("{path} has an entry that is none: {item}; write it anew with `--update-baseline`.")
-    raise ConfigError(said.format(path=path, item=json.dumps(item)))
+    said = _("{path} has an entry that is none: {item}; mend it, or {renew}.")
+    raise ConfigError(said.format(path=path, item=json.dumps(item), renew=_renew()))
+
+
+def _renew() -> str:
+    """Say how a file gets a baseline that had something else; that is never written over, as it may be another file."""
+    return _("remove the file, and `--update-baseline` writes it anew")
 
 
 def new_baseline(path: Path) -> Baseline:

@@ -111,6 +111,15 @@ def refuse_partial_commit(paths: Sequence[Path]) -> None:
             )
 
 
+def keeps_unstaged_text() -> bool:
+    """Return whether pre-commit runs this, and so keeps what is not staged in a patch that must still apply afterwards.
+
+    Where it does not apply, pre-commit takes back what hooks wrote and tries again; what a hook has staged would stay, the
+    patch would fail for good, and what was not staged would be gone from its file. https://pre-commit.com/#creating-new-hooks
+    """
+    return os.environ.get("PRE_COMMIT") == "1"
+
+
 def stage(paths: Sequence[Path]) -> list[str]:
     """Put the text of files that git knows into its index. Return, for each work tree that refuses, a line that says why."""
     refused: list[str] = []

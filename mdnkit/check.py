@@ -238,13 +238,13 @@ def _pair_up(
     pages: Sequence[Page], site: Site, rules: Sequence[RuleSet], examples: bool
 ) -> "tuple[Mapping[str, Pair], tuple[str, ...]]":
     """Return the translations among `pages` with their originals, and what could not be known of them."""
-    wanted = zip(pages, rules, strict=True)
-    families = ("translation", "example") if examples else ("translation",)
-    if not any(page.is_translation and any(map(chosen.has, families)) for page, chosen in wanted):
+    translated = [chosen for page, chosen in zip(pages, rules, strict=True) if page.is_translation]
+    compared = any(chosen.has("translation") for chosen in translated)
+    if not compared and not (examples and any(chosen.has("example") for chosen in translated)):
         return {}, ()
     from mdnkit.l10n.pairing import pair_up
 
-    pairing = pair_up(pages, site)
+    pairing = pair_up(pages, site, required=compared)
     return pairing.pairs, pairing.remarks
 
 

@@ -119,12 +119,17 @@ def load_config(
     config = read_file(found) if found else Config(base=common_folder(paths))
     config = _with_environment(config, environment)
     given = {key: value for key, value in (options or {}).items() if value not in (None, ())}
-    config = _with_values(config, given, Path.cwd(), lambda key: f"--{key}")
+    config = _with_values(config, given, Path.cwd(), _option)
     if config.content_root is None and not config.translated_roots:
         config = _with_rari_file(config, common_folder(paths))
     _check_roots(config)
     _check_history(config)
     return config
+
+
+def _option(key: str) -> str:
+    """Return the option of the command line that gives the value of a key."""
+    return "--translated-root" if key == "translated-roots" else f"--{key}"
 
 
 def common_folder(paths: Iterable[Path]) -> Path:
@@ -224,11 +229,11 @@ def _check_key(key: str, known: Iterable[str], origin: str) -> None:
 def _convert(key: str, value: Any, base: Path, origin: str) -> Any:
     """Return `value` as the field of `key` holds it."""
     match key:
-        case "content-root" if isinstance(value, str):
+        case "content-root" if isinstance(value, str) and value:
             return _path(value, base)
-        case "translated-roots" if _is_texts(value):
+        case "translated-roots" if _is_texts(value) and all(value):
             return tuple(_path(item, base) for item in value)
-        case "source-history" if isinstance(value, str):
+        case "source-history" if isinstance(value, str) and value:
             return value if "://" in value or value.startswith("git@") else str(_path(value, base))
         case "select" | "ignore" | "exclude" if _is_texts(value):
             return tuple(value)

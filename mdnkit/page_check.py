@@ -157,8 +157,7 @@ def _findings(
         start = page.source.position(problem.span.start)
         end = page.source.position(problem.span.end)
         line = page.source.line_span(start.line)
-        # A file in UTF-16 would be damaged.
-        edits = () if page.text.startswith(_UTF_16) else problem.edits
+        edits = problem.edits if problem.edits and _may_be_mended(page) else ()
         yield Finding(
             path=page.path,
             line=start.line,
@@ -175,6 +174,11 @@ def _findings(
             context=page.text[line.start : min(line.end, line.start + LONGEST_CONTEXT)],
             replacements=tuple(_replacement(page, edit) for edit in edits),
         )
+
+
+def _may_be_mended(page: Page) -> bool:
+    """Return whether edits make a page better: a file in UTF-16 would be damaged, and half a merge is to be merged first."""
+    return not page.text.startswith(_UTF_16) and not page.conflict_markers
 
 
 def _replacement(page: Page, edit: Edit) -> Replacement:

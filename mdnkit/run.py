@@ -116,6 +116,8 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
     if apart:
         remarks.append(_said_of(apart, request))
     rewritten = tuple(entry for entry in fixed if entry.before != entry.after)
+    if request.write and request.staged and rewritten:
+        remarks += _unstaged(len(rewritten))
     return Result(gather(outcomes, started, remarks), rewritten, tuple(unwritten))
 
 
@@ -127,10 +129,15 @@ def find(request: Request, config: Config, listing: Listing | None = None) -> li
         return [
             Given(path) for path in find_pages(request.paths, config.exclude, config.base, listing)
         ]
-    from mdnkit.changed_files import changed_in_index, changed_since, refuse_partial_commit
+    from mdnkit.changed_files import (
+        changed_in_index,
+        changed_since,
+        keeps_unstaged_text,
+        refuse_partial_commit,
+    )
 
     if request.since is None:
-        if request.write:
+        if request.write and not keeps_unstaged_text():
             refuse_partial_commit(request.paths)
         changed = changed_in_index(request.paths, config.exclude, config.base)
     else:
@@ -149,6 +156,17 @@ def _said_of(apart: Collection[str], request: Request) -> str:
             "Pages that were checked as they are staged, while their files have other text: {count}."
         )
     return message.format(count=len(apart))
+
+
+def _unstaged(count: int) -> list[str]:
+    """Say what is left to do for mended pages where they are not staged."""
+    from mdnkit.changed_files import keeps_unstaged_text
+
+    message = _(
+        "Pages that were mended, but not staged, as pre-commit runs this: {count}. Stage them and commit again;"
+        " where pre-commit takes the changes back, run `mdnkit check --fix` yourself."
+    )
+    return [message.format(count=count)] if keeps_unstaged_text() else []
 
 
 def _check(
@@ -250,7 +268,7 @@ def _fix_redirects(
 def _write(
     fixed: "list[Fixed[Outcome]]", apart: Collection[str], request: Request
 ) -> "tuple[list[Fixed[Outcome]], list[str]]":
-    """Write the pages that were changed, and stage them where what is staged was mended.
+    """Write the pages that were changed, and stage them where what is staged was mended and git's index is ours to change.
 
     Return the pages whose files now have that text, and why others do not. A file whose text is not `apart` from what is
     staged is known to hold nothing that its author keeps out of the commit.
@@ -260,9 +278,9 @@ def _write(
     written, unwritten = write_fixed([entry for entry in fixed if entry.path not in apart])
     changed = [Path(entry.path) for entry in written if entry.before != entry.after]
     if request.staged and changed:
-        from mdnkit.changed_files import stage
+        from mdnkit.changed_files import keeps_unstaged_text, stage
 
-        unwritten += stage(changed)
+        unwritten += [] if keeps_unstaged_text() else stage(changed)
     return written, unwritten
 
 

@@ -40,6 +40,7 @@ REPEATED = (
     "<!-- mdnkit-disable-next-line no-hard-tabs -->\na\tb\n", "<!-- mdnkit-disable ", "## a\n\n", "a\n=\n", "#", "---\n", " ",
     "\t", "a\t", "\n", "  \n", "\r", "a\r\n", "\xa0", "x", "word ", "\\", "&amp;", "“a” ", "e.g. ", "-", " -- ", "- : ", "\0",
     "[a](#b)\n\n", '{{EmbedLiveSample("a")}}\n\n', "a\n=", "a  b ", "[a]: ", "](https://developer.mozilla.org/", "(a)[b] ",
+    "<<<<<<< a\n", "```\n<<<<<<< a\n=======\n>>>>>>> b\n```\n\n",
 )  # fmt: skip
 SHAPED: dict[str, Callable[[int], str]] = {
     "a string that nothing closes": lambda n: '{{a("' + "x" * n,

@@ -105,14 +105,11 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        result = group.main(arguments, prog_name="mdnkit", standalone_mode=False)
+        result = _answer(arguments)
         with reading():
             sys.stdout.flush()
     except MdnkitError as error:
         return _fail(str(error))
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else "")
-        return 0
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "mdnkit"
         hint = _("Try `{command} --help`.").format(command=command)
@@ -134,13 +131,38 @@ def main(arguments: list[str] | None = None) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _answer(arguments: list[str] | None) -> Any:
+    """Run a command and return what it returns; a group without a command shows what it has."""
+    try:
+        return group.main(arguments, prog_name="mdnkit", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        with reading():
+            click.echo(error.ctx.get_help() if error.ctx else "")
+        return 0
+
+
 def program() -> NoReturn:
     """Run the command line and end the process at once: what was read need not be given back piece by piece."""
+    _replace_closed_streams()
     status = main()
     with contextlib.suppress(OSError):
         sys.stdout.flush()
         sys.stderr.flush()
     os._exit(status)
+
+
+def _replace_closed_streams() -> None:
+    """Throw away what is written to a stream that was closed before, as `>&-` does, and let no file take its number.
+
+    Whatever writes to the number of a stream, such as a JavaScript engine that fails, would write into that file.
+    """
+    if sys.stdin is None:
+        # Stays None: an empty text is not what anybody has given.
+        os.open(os.devnull, os.O_RDONLY)
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - is open to the end
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as above
 
 
 @contextlib.contextmanager
@@ -159,6 +181,7 @@ def _drop_output() -> None:
 
 
 def _fail(message: str) -> int:
-    """Say why nothing could be run, in one line."""
-    click.echo("mdnkit: " + " ".join(message.split()), err=True)
+    """Say why nothing could be run, in one line; where that cannot be written either, the status says it."""
+    with contextlib.suppress(OSError):
+        click.echo("mdnkit: " + " ".join(message.split()), err=True)
     return 2

@@ -1,6 +1,8 @@
 """Options that several commands share, and how they become a configuration."""
 
 import functools
+import os
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -8,8 +10,30 @@ from typing import Any, TypeVar
 import click
 
 from mdnkit.config import Config, common_folder, load_config
-from mdnkit.messages import ENGLISH, spoken
+from mdnkit.errors import UsageError
+from mdnkit.messages import ENGLISH, _, spoken
 from mdnkit.site.roots_by_layout import with_layout
+
+
+class GivenPath(click.Path):
+    """A path as somebody gives it. Whether it can be read turns out later; an empty one would be the current folder."""
+
+    def __init__(self, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(exists, file_okay, dir_okay, readable=False, path_type=Path)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the path. Raises UsageError for an empty one."""
+        if not os.fspath(value):
+            raise UsageError(_("A path is empty; give `.` for the current folder."))
+        return super().convert(value, param, ctx)
+
+
+PATH = GivenPath()
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -31,7 +55,7 @@ _ROOTS = (
         "--config",
         "config_file",
         metavar="FILE",
-        type=click.Path(path_type=Path),
+        type=PATH,
         help="The configuration file, instead of looking for one.",
     ),
 )
@@ -54,7 +78,7 @@ def configure(
 ) -> Config:
     """Return the configuration of a command that has `roots_options`. Raises ConfigError.
 
-    When a history must be fetched first, that will be said on the error stream.
+    When a history must be fetched first, that will be said where somebody waits: on a terminal.
     """
     given = {
         "content-root": content_root,
@@ -64,7 +88,7 @@ def configure(
     }
     places = tuple(paths)
     config = with_layout(load_config(places, config_file, given), common_folder(places))
-    if config.source_history is not None:
+    if config.source_history is not None and sys.stderr is not None and sys.stderr.isatty():
         from mdnkit.site.open_site import open_site
 
         open_site(config, functools.partial(click.echo, err=True))

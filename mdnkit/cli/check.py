@@ -11,6 +11,7 @@ from mdnkit import reports
 from mdnkit.cli import reading
 from mdnkit.cli._grouped import GroupedCommand
 from mdnkit.cli._options import (
+    PATH,
     configure,
     in_english_for_programs,
     in_english_if_given,
@@ -24,8 +25,6 @@ from mdnkit.finding import Report, Severity
 from mdnkit.messages import _
 from mdnkit.run import Request, Result, run
 
-FILE = click.Path(path_type=Path)
-
 GROUPS = {
     "Which pages": ("since", "staged", "stdin_filename"),
     "Which rules": ("select", "ignore", "examples"),
@@ -36,7 +35,7 @@ GROUPS = {
 
 
 @click.command("check", cls=GroupedCommand, groups=GROUPS)
-@click.argument("paths", nargs=-1, metavar="[PATH...]", type=FILE)
+@click.argument("paths", nargs=-1, metavar="[PATH...]", type=PATH)
 @click.option(
     "--since",
     metavar="REV",
@@ -50,7 +49,7 @@ GROUPS = {
 @click.option(
     "--stdin-filename",
     metavar="FILE",
-    type=FILE,
+    type=PATH,
     help="The path that standard input (`-`) stands for.",
 )
 @click.option(
@@ -73,7 +72,7 @@ GROUPS = {
 @click.option(
     "--baseline",
     metavar="FILE",
-    type=FILE,
+    type=PATH,
     callback=in_english_if_given,
     help="Known findings, which are not reported.",
 )
@@ -97,7 +96,7 @@ GROUPS = {
 @click.option(
     "--output",
     metavar="FILE",
-    type=FILE,
+    type=PATH,
     help="Write the report to FILE instead of standard output.",
 )
 @click.option(
@@ -154,7 +153,7 @@ def command(
         _refuse_unnamed(config)
     request = Request(
         paths=places or config.roots or (Path(),),
-        text=sys.stdin.buffer.read() if from_stdin else None,
+        text=_standard_input() if from_stdin else None,
         since=since,
         staged=staged,
         baseline=baseline,
@@ -204,6 +203,13 @@ def _check_standard_input(paths: tuple[Path, ...], stdin_filename: Path | None) 
         raise UsageError(
             _("`--stdin-filename` names the page that standard input has; give `-` as PATH.")
         )
+
+
+def _standard_input() -> bytes:
+    """Return the text of standard input. Raises UsageError where it was closed."""
+    if sys.stdin is None:
+        raise UsageError(_("Standard input is closed; pipe a page into it, or name a file."))
+    return sys.stdin.buffer.read()
 
 
 def _refuse_unnamed(config: Config) -> None:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from mdnkit.cli._options import configure, in_english_for_programs, roots_options
+from mdnkit.cli._options import PATH, configure, in_english_for_programs, roots_options
 from mdnkit.config import KEYS
 
 
 @click.command("config")
-@click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH...]", type=PATH)
 @click.option(
     "--format",
     "format_",

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from mdnkit.cli._options import configure, in_english_for_programs, roots_options
+from mdnkit.cli._options import PATH, configure, in_english_for_programs, roots_options
 from mdnkit.cli._progress import progress
 from mdnkit.discovery import unit_names
 from mdnkit.examples import engines
@@ -30,12 +30,13 @@ from mdnkit.given import read_page
 from mdnkit.model.facts import Facts
 from mdnkit.page.page import Page
 from mdnkit.published.page import read_published
+from mdnkit.rules.page.source import source_readable
 from mdnkit.site.find_pages import find_pages, no_page
 from mdnkit.site.open_site import open_site
 
 
 @click.command("examples")
-@click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH...]", type=PATH)
 @click.option(
     "--format",
     "format_",
@@ -59,7 +60,7 @@ from mdnkit.site.open_site import open_site
 @click.option(
     "--published",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="A saved page of MDN, HTML or its text: its examples are run, and compared with those of PATH (default: the"
     " page at its address, and the translations of that).",
 )
@@ -76,11 +77,12 @@ def command(
     content_root: str | None,
     translated_roots: tuple[str, ...],
     source_history: str | None,
-) -> None:
+) -> int:
     """Run the JavaScript examples of pages against the event model.
 
     PATH is a page or a folder (default: the configured roots, else the current folder). Each example is shown with its
     class, its global scope, what it needs, and what it did on each event, for each outcome.
+    Exits with 1 when a page cannot be read.
     """
     config = configure(
         paths or (Path(),), config_file, content_root, translated_roots, source_history
@@ -91,12 +93,15 @@ def command(
     cache = None if no_cache else open_run_cache(config)
     told: dict[str, Any] = {}
     found: Iterator[dict[str, Any]]
+    unreadable: list[str] = []
     files: Sequence[str | Path]
     with progress() as shown, closing(cache) if cache else nullcontext():
 
         def pages() -> Iterator[Page]:
             for number, file in enumerate(files, 1):
-                yield read_page(file, site)
+                page = read_page(file, site)
+                unreadable.extend(_unreadable(page))
+                yield page
                 if shown is not None:
                     shown(number, len(files))
 
@@ -125,6 +130,17 @@ def command(
                 sys.stdout.write(describe(row, width))
     if format_ != "json":
         sys.stdout.write(counts.text() if format_ == "summary" else counts.line())
+    sys.stdout.flush()
+    for line in unreadable:
+        click.echo(line, err=True)
+    return int(bool(unreadable))
+
+
+def _unreadable(page: Page) -> Iterator[str]:
+    """Yield in one line why a page cannot be read, as `mdnkit check` finds it; nothing of one that can be."""
+    for problem in source_readable.check(page):
+        line = page.source.position(problem.span.start).line
+        yield f"{page.path}:{line}: {problem.message}"
 
 
 def _write_json(rows: Iterator[dict[str, Any]], counts: Summary, told: dict[str, Any]) -> None:

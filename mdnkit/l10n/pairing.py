@@ -28,8 +28,12 @@ class Pairing:
     """What could not be known, in words for the reader."""
 
 
-def pair_up(pages: Iterable[Page], site: Site) -> Pairing:
-    """Return a pair for each translation among `pages`; pages that MDN keeps apart as orphaned or conflicting have none."""
+def pair_up(pages: Iterable[Page], site: Site, required: bool = True) -> Pairing:
+    """Return a pair for each translation among `pages`; pages that MDN keeps apart as orphaned or conflicting have none.
+
+    With `required` raises HistoryError when a history that was named cannot be read: pages must not look compared that
+    nobody has compared.
+    """
     translations = [
         page
         for page in pages
@@ -52,6 +56,9 @@ def pair_up(pages: Iterable[Page], site: Site) -> Pairing:
         requests = [(commit.lower(), folder) for commit, folder in sources.values()]
         texts = site.history.texts(requests) if site.history else {}
     except HistoryError as error:
+        if required and site.history is not None and site.history.source is not None:
+            message = _("{reason} Or check without the English: `--ignore='translation-*'`.")
+            raise HistoryError(message.format(reason=error)) from error
         unknown = {
             page.path: Pair(page, State.UNKNOWN_COMMIT, sources[page.path][0])
             for page in translations

@@ -11,6 +11,7 @@ from mdnkit.page.block_facts import FITTING_FRONT_MATTER
 from mdnkit.page.block_tree import BlockTree, last_begun
 from mdnkit.page.blocks import INLINE_KINDS, Block, parse_blocks
 from mdnkit.page.brackets import too_many_brackets
+from mdnkit.page.conflict import find_conflict_markers
 from mdnkit.page.front_matter import FrontMatter, parse_front_matter
 from mdnkit.page.ids import Anchor, find_anchors, page_ids, plain_heading_ids
 from mdnkit.page.inlines import Inline, needs_reading, parse_inlines, shown_words
@@ -108,6 +109,11 @@ class Page:
     def overload(self) -> Span | None:
         """Where the body becomes more than can be read in any time worth waiting for; it has no blocks then."""
         return too_many_brackets(self.text, self.body.start)
+
+    @kept
+    def conflict_markers(self) -> tuple[Span, ...]:
+        """The lines that git has left where it could not merge; what stands around them is not what anybody wrote."""
+        return tuple(find_conflict_markers(self))
 
     @kept
     def _tree(self) -> BlockTree:

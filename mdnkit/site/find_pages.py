@@ -1,13 +1,12 @@
 """The page files below the paths that a run is given."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mdnkit.errors import UsageError
-from mdnkit.globs import compile_globs, relative_path
+from mdnkit.globs import Pattern, compile_globs, relative_path
 from mdnkit.messages import _
 from mdnkit.site.listing import Listing
 from mdnkit.site.redirects import FILE_NAME as REDIRECTS
@@ -63,9 +62,7 @@ def no_page(paths: Iterable[str | Path]) -> UsageError:
     return UsageError(message.format(paths=places, name=PAGE_NAME))
 
 
-def _walk(
-    folder: str, excluded: re.Pattern[str] | None, start: str, listing: Listing
-) -> Iterator[str]:
+def _walk(folder: str, excluded: Pattern | None, start: str, listing: Listing) -> Iterator[str]:
     """Yield the pages below `folder`, leaving out what `excluded` matches, relative to it."""
     pending = [""]
     while pending:
@@ -93,9 +90,7 @@ def _walk(
                 pending.append(inside)
 
 
-def _known(
-    folder: str, excluded: re.Pattern[str] | None, start: str, outline: "Outline"
-) -> Iterator[str]:
+def _known(folder: str, excluded: Pattern | None, start: str, outline: "Outline") -> Iterator[str]:
     """Yield the same from an outline of what is there."""
 
     def is_excluded(path: str) -> bool:

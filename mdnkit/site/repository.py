@@ -131,7 +131,7 @@ def _open(place: Sequence[str], name: str, only_here: bool = False) -> Repositor
         message = _("The repository {name} has no commits; commit or fetch the English pages.")
         raise HistoryError(message.format(name=name))
     here = f"{prefix}{EN_US}"
-    english = _first_folder(repository, head, [here] if only_here else [here, *_LAYOUTS])
+    english = _first_folder(repository, name, head, [here] if only_here else [here, *_LAYOUTS])
     if not english:
         message = _(
             "The newest commit around {name} has no folder `{locale}`; "
@@ -157,7 +157,9 @@ def _refusal(answer: git.Answer, name: str) -> str:
     if "not a git repository" in answer.error:
         message = _("{name} is not in a git repository; name one with `source-history`.")
     else:
-        message = _("git cannot read the repository {name}: {error}")
+        message = _(
+            "git cannot read the repository {name} ({error}); fetch it anew, or name another with `source-history`."
+        )
     return message.format(name=name, error=answer.error)
 
 
@@ -172,9 +174,14 @@ def _find_head(place: Sequence[str]) -> str:
     return commits[0] if len(commits) == 1 else ""
 
 
-def _first_folder(place: Sequence[str], commit: str, folders: Sequence[str]) -> str:
-    """Return the first of `folders` that a commit has; empty when it has none."""
+def _first_folder(place: Sequence[str], name: str, commit: str, folders: Sequence[str]) -> str:
+    """Return the first of `folders` that a commit has; empty when it has none.
+
+    `name` is what messages call the repository. Raises HistoryError.
+    """
     answer = git.run(place, "ls-tree", "-d", "-z", "--name-only", "--full-tree", commit, *folders)
+    if answer.code:
+        raise HistoryError(_refusal(answer, name))
     found = os.fsdecode(answer.output).split("\0")
     return next((folder for folder in folders if folder in found), "")
 
@@ -215,7 +222,7 @@ def fetch_blobs(repository: Repository, blobs: Iterable[str]) -> None:
         stdin="\n".join(missing).encode(),
     )
     if answer.code:
-        message = _("{count} English texts cannot be fetched: {error}")
+        message = _("{count} English texts cannot be fetched ({error}); is the network there?")
         raise HistoryError(message.format(count=len(missing), error=answer.error))
 
 
@@ -263,7 +270,9 @@ def _clone(source: str, folder: Path, *options: str) -> None:
             (), "clone", "--quiet", "--bare", *options, "--", source, str(made / "git")
         )
         if answer.code:
-            message = _("The English history {source} cannot be fetched: {error}")
+            message = _(
+                "The English history {source} cannot be fetched ({error}); mend `source-history`."
+            )
             raise HistoryError(message.format(source=source, error=answer.error))
         # Another run may have put its clone there in the meantime, which is as good as ours.
         with contextlib.suppress(OSError):

@@ -1,5 +1,6 @@
 """`mdnkit check` as people call it: exit codes, fixing, changed pages, known findings."""
 
+import errno
 import json
 import os
 import stat
@@ -24,7 +25,9 @@ RULES = "--select=callout-marker,fence-info"
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Run in an empty folder that has a configuration."""
-    for name in [name for name in os.environ if name.startswith(("GIT_", "CONTENT_"))]:
+    for name in [
+        name for name in os.environ if name.startswith(("GIT_", "CONTENT_", "PRE_COMMIT"))
+    ]:
         monkeypatch.delenv(name)
     (tmp_path / "mdnkit.toml").write_text("")
     monkeypatch.chdir(tmp_path)
@@ -70,6 +73,23 @@ def test_clean_pages_end_with_0(check: Check) -> None:
     assert check.out == b""
 
 
+def test_a_history_that_was_named_and_cannot_be_read_ends_with_2(
+    check: Check, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    english = write("files/en-us/a/index.md", CLEAN)
+    german = write("files/de/a/index.md", CLEAN)
+    (folder / "nothing").mkdir()
+    for history in ("file:///nope", "nothing", "mdnkit.toml"):
+        arguments = ("--content-root=files", f"--source-history={history}", "--format=json")
+        assert check(str(german), *arguments, "--select=translation-*") == 2
+        assert check.out == b""
+        assert check.err.startswith(b"mdnkit: ") and check.err.count(b"\n") == 1
+        assert b" Or check without the English: `--ignore='translation-*'`." in check.err
+        assert check(str(german), *arguments) == 0
+        assert check(str(english), *arguments, "--select=translation-*") == 0
+
+
 def test_findings_end_with_1(check: Check) -> None:
     write("a/index.md", WRONG)
     assert check("a") == 1
@@ -97,6 +117,55 @@ def test_options_that_make_no_sense(check: Check, arguments: list[str]) -> None:
     write("a/index.md", CLEAN)
     assert check(*arguments, *([] if "-" in arguments else ["a"])) == 2
     assert check.err.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("option", ["--config", "--output", "--baseline", "--stdin-filename"])
+def test_an_empty_path_is_not_the_current_folder(check: Check, option: str) -> None:
+    file = write("a/index.md", WRONG)
+    for arguments in (["--fix", ""], ["--fix", "a", ""], ["--fix", "a", option, ""]):
+        assert check(*arguments) == 2
+        assert check.err == b"mdnkit: A path is empty; give `.` for the current folder.\n"
+    assert file.read_text() == WRONG
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--content-root", "--content-root: '' is not what it takes: a path."),
+        ("--translated-root", "--translated-root: ('',) is not what it takes: a list of paths."),
+        ("--source-history", "--source-history: '' is not what it takes: a path."),
+    ],
+)
+def test_an_empty_root_is_not_the_current_folder(check: Check, option: str, said: str) -> None:
+    write("a/index.md", WRONG)
+    assert check("a", option, "") == 2
+    assert check.err.decode() == f"mdnkit: {said}\n"
+
+
+def test_a_page_that_cannot_be_read_is_a_finding_also_where_it_is_named(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a/index.md", CLEAN)
+    write("b/index.md", WRONG)
+    refuse(monkeypatch, "a/index.md")
+    expected = [("a/index.md", "source-readable"), ("b/index.md", "callout-marker")]
+    assert check.found("a/index.md", "b/index.md", "--select=source-readable") == expected
+    assert check.found(".", "--select=source-readable") == expected
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, unreadable: str) -> None:
+    """Let nobody read a file, whoever runs the tests."""
+
+    def may_access(path: str, mode: int) -> bool:
+        return not str(path).endswith(unreadable)
+
+    def read(path: str) -> bytes:
+        if not may_access(path, os.R_OK):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return Path(path).read_bytes()
+
+    monkeypatch.setattr(os, "access", may_access)
+    monkeypatch.setattr("mdnkit.given.file_bytes", read)
 
 
 def test_standard_input_is_checked_alone(check: Check) -> None:
@@ -190,6 +259,18 @@ def test_suppressed_findings_are_not_mended(check: Check) -> None:
     file = write("a/index.md", text)
     assert check("a", "--fix") == 0
     assert file.read_text() == text
+
+
+def test_a_page_with_a_conflict_is_not_mended(check: Check) -> None:
+    """Whether or not the rule about conflicts is asked."""
+    conflict = "<<<<<<< HEAD\nOne.\n=======\nAnother.\n>>>>>>> branch\n"
+    for text in (WRONG + "\n" + conflict, (WRONG + "\n" + conflict).replace("\n", "\r\n")):
+        file = write("a/index.md", text)
+        assert check("a", "--fix") == 1
+        assert b"callout-marker" in check.out and b"conflict-marker" not in check.out
+        assert file.read_bytes() == text.encode()
+        found = check.found("a", "--select=conflict-marker")
+        assert [rule for _path, rule in found] == ["callout-marker"] + ["conflict-marker"] * 3
 
 
 def test_diff_shows_what_fix_would_do(check: Check, folder: Path) -> None:
@@ -355,6 +436,19 @@ def test_fix_leaves_alone_what_is_staged_in_part(check: Check, repository: Path)
     assert b"+> [!NOTE]" in check.out
 
 
+def test_fix_under_pre_commit_stages_nothing(
+    check: Check, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pre-commit has put aside what is not staged, as a patch that must apply to what is staged now."""
+    file = write("a/index.md", WRONG + "More.\n")
+    git(repository, "add", "--all")
+    monkeypatch.setenv("PRE_COMMIT", "1")
+    assert check("--staged", "--fix") == 0
+    assert b"mended, but not staged, as pre-commit runs this: 1. Stage them" in check.out
+    assert file.read_text() == MENDED + "More.\n"
+    assert staged("a/index.md") == WRONG + "More.\n"
+
+
 @pytest.mark.parametrize("arguments", [["--all"], []])
 def test_fix_in_a_hook_is_what_is_committed(repository: Path, arguments: list[str]) -> None:
     hook(repository)
@@ -460,8 +554,25 @@ def test_what_is_no_baseline(check: Check, text: str) -> None:
     write("known.json", text)
     assert check("a", "--baseline=known.json") == 2
     assert check.err.startswith(b"mdnkit: known.json ")
+    assert check.err.endswith(b"remove the file, and `--update-baseline` writes it anew.\n")
     assert check.err.count(b"\n") == 1
     assert check("a", "--baseline=known.json", "--update-baseline") == 2
+    assert Path("known.json").read_text() == text
+    os.unlink("known.json")
+    assert check("a", "--baseline=known.json", "--update-baseline") == 0
+    assert check("a", "--baseline=known.json") == 0
+
+
+def test_a_baseline_that_is_not_there_or_not_readable(check: Check) -> None:
+    write("a/index.md", CLEAN)
+    check("a", "--baseline=known.json")
+    assert (
+        check.err == b"mdnkit: There is no baseline known.json; `--update-baseline` writes one.\n"
+    )
+    check("a", "--baseline=a")
+    assert (
+        check.err == b"mdnkit: The baseline a cannot be read: Is a directory; name another file.\n"
+    )
 
 
 def test_a_single_page_imports_only_what_it_needs() -> None:

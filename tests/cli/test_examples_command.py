@@ -1,5 +1,6 @@
 """`mdnkit examples` on a small tree: the forms of its answer, and that nothing runs twice."""
 
+import errno
 import json
 import subprocess
 import sys
@@ -106,3 +107,24 @@ def test_half_a_character_is_shown_by_its_number(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
     assert (done.returncode, done.stderr) == (0, "")
     assert "\\ud83d" in done.stdout
+
+
+def test_a_page_that_cannot_be_read_is_told(
+    mdnkit: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def read(path: str) -> bytes:
+        if "/y/" in str(path):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return Path(path).read_bytes()
+
+    before = mdnkit("examples", "files", "--jobs", "1")
+    page = Path("files/en-us/y/index.md")
+    page.parent.mkdir()
+    page.write_text(PAGE)
+    monkeypatch.setattr("mdnkit.given.file_bytes", read)
+    assert main(["examples", "files", "--jobs", "1"]) == 1
+    said = capsys.readouterr()
+    assert said.out == before
+    assert said.err == f"{page}:1: The file cannot be read: Permission denied.\n"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the hook through pre-commit in a scratch repository: clean samples pass, a broken page fails.
+# Runs the hook through pre-commit in a scratch repository: clean samples pass, a broken page fails, and what is not staged is
+# still there after a commit that was mended right beside it.
 set -eu
 project=$(cd "$(dirname "$0")/../.." && pwd)
 scratch=$(mktemp -d)
@@ -22,4 +23,26 @@ if pre-commit try-repo "$project" mdnkit --files "$page"; then
   echo "the hook let a broken page pass" >&2
   exit 1
 fi
-echo "the hook passed the samples and stopped the broken page"
+git checkout --quiet -- "$page"
+cat > .pre-commit-config.yaml <<END
+repos:
+  - repo: local
+    hooks:
+      - id: mdnkit
+        name: mdnkit
+        language: python
+        additional_dependencies: ["$project"]
+        entry: mdnkit check --fix --staged --select=callout-marker
+        files: index\.md$
+END
+printf '\n> [!note]\n> Staged.\n' >> "$page"
+git add .
+printf '> Not staged.\n' >> "$page"
+cp "$page" "$page.before"
+if pre-commit run; then
+  echo "the hook let a page pass that it mended" >&2
+  exit 1
+fi
+cmp "$page.before" "$page"
+test "$(git show ":$page" | tail -n 1)" = "> Staged."
+echo "the hook left alone what is not staged, passed the samples and stopped the broken page"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from repositories import English, git, page
 
+from mdnkit.errors import HistoryError
 from mdnkit.l10n.pairing import pair_up
 from mdnkit.l10n.state import find_states
 from mdnkit.page.page import Page
@@ -79,3 +80,16 @@ def test_only_what_was_not_compared_is_remarked_on(world: World) -> None:
     assert len(remarks) == 1 and remarks[0].startswith(
         "Some translations were not compared with their English. The English"
     )
+
+
+def test_a_named_history_that_cannot_be_read_stops_the_run(world: World, tmp_path: Path) -> None:
+    """Without one that is named, nobody promised that pages are compared."""
+    named = Site(world.site.roots, History.open(str(tmp_path), None))
+    with pytest.raises(HistoryError) as stopped:
+        pair_up([german("a", world.first)], named)
+    reason = f"{tmp_path} is not in a git repository; name one with `source-history`."
+    without = "Or check without the English: `--ignore='translation-*'`."
+    assert str(stopped.value) == f"{reason} {without}"
+    pairing = pair_up([german("a", world.first)], named, required=False)
+    assert [pair.state for pair in pairing.pairs.values()] == ["unknown-commit"]
+    assert pairing.remarks == (reason,)

@@ -151,7 +151,7 @@ def test_texts_of_a_partial_clone_are_fetched_in_one_go(english: English, open_:
     shutil.move(english.folder, english.folder.with_name("gone"))
     fetch_blobs(repository, blobs)
     assert output(repository, "cat-file", "blob", blobs[1]).decode() == page("Web")
-    with pytest.raises(HistoryError, match=r"^1 English texts cannot be fetched: "):
+    with pytest.raises(HistoryError, match=r"^1 English texts cannot be fetched \("):
         fetch_blobs(repository, [*blobs, "1" * 40])
 
 
@@ -216,6 +216,15 @@ def test_pages_beside_the_history_of_others_have_none(english: English) -> None:
     assert failure(lambda: find_repository(copied)).startswith("The newest commit around ")
 
 
+def test_a_corrupt_repository_is_told(english: English, open_: Open) -> None:
+    tree = git(english.folder, "rev-parse", "HEAD^{tree}")
+    (english.folder / ".git/objects" / tree[:2] / tree[2:]).unlink()
+    assert failure(lambda: open_(english.folder)) == (
+        f"git cannot read the repository {english.folder} (not a tree object);"
+        " fetch it anew, or name another with `source-history`."
+    )
+
+
 def test_a_missing_git_is_told(english: English, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert failure(lambda: find_repository(english.root)) == (
@@ -239,7 +248,7 @@ def test_a_url_or_bundle_that_cannot_be_cloned_leaves_nothing_behind(
     open_: Open, tmp_path: Path
 ) -> None:
     url = (tmp_path / "nope").as_uri()
-    assert failure(lambda: open_(url)).startswith(f"The English history {url} cannot be fetched: ")
+    assert failure(lambda: open_(url)).startswith(f"The English history {url} cannot be fetched (")
     broken = tmp_path / "broken.bundle"
     broken.write_bytes(b"# v2 git bundle\n" + b"0" * 40 + b" refs/heads/main\n\nPACK")
     assert failure(lambda: open_(broken)).startswith(f"The English history {broken} cannot be")

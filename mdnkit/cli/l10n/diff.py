@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mdnkit.cli._options import configure, in_english_for_programs, roots_options
+from mdnkit.cli._options import PATH, configure, in_english_for_programs, roots_options
 from mdnkit.cli.l10n._pages import read_translation, write_output
 from mdnkit.l10n.difference_formats import formats, render
 from mdnkit.l10n.page_difference import page_difference
@@ -15,7 +15,7 @@ from mdnkit.site.open_site import open_site
 
 
 @click.command("diff")
-@click.argument("page", type=click.Path(path_type=Path))
+@click.argument("page", type=PATH)
 @click.option(
     "--since",
     metavar="REV",
@@ -35,7 +35,7 @@ from mdnkit.site.open_site import open_site
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="FILE",
     help="Write to FILE instead of the terminal.",
 )

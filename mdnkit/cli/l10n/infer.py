@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from mdnkit.cli._options import configure, roots_options
+from mdnkit.cli._options import PATH, configure, roots_options
 from mdnkit.cli.l10n._pages import read_translation
 from mdnkit.edits import apply_edits, replace_content
 from mdnkit.errors import UsageError
@@ -18,7 +18,7 @@ from mdnkit.site.open_site import open_site
 
 
 @click.command("infer")
-@click.argument("pages", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("pages", nargs=-1, required=True, type=PATH)
 @click.option(
     "--write",
     is_flag=True,

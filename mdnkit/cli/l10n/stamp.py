@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from mdnkit.cli._options import configure, roots_options
+from mdnkit.cli._options import PATH, configure, roots_options
 from mdnkit.cli.l10n._pages import read_translation
 from mdnkit.edits import apply_edits, replace_content
 from mdnkit.errors import WriteError
@@ -24,7 +24,7 @@ _STRUCTURE = (translation_heading, translation_block, translation_fence)
 
 
 @click.command("stamp")
-@click.argument("pages", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("pages", nargs=-1, required=True, type=PATH)
 @click.option(
     "--commit",
     "revision",

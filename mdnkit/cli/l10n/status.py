@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mdnkit.cli._options import configure, in_english_for_programs, roots_options
+from mdnkit.cli._options import PATH, configure, in_english_for_programs, roots_options
 from mdnkit.cli._progress import progress
 from mdnkit.cli.l10n._pages import only_locale, write_output
 from mdnkit.globs import compile_globs, is_within
@@ -41,7 +41,7 @@ _ROWS = 50
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="FILE",
     help="Write to FILE instead of the terminal.",
 )
@@ -67,7 +67,7 @@ _ROWS = 50
 )
 @click.option(
     "--popularities",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="FILE",
     help="JSON object from slugs to page views; pages that are read most come first.",
 )

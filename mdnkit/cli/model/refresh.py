@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from mdnkit.cli._options import GivenPath
 from mdnkit.messages import _
 
 
@@ -12,7 +13,7 @@ from mdnkit.messages import _
     "--from",
     "folder",
     metavar="FOLDER",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=GivenPath(exists=True, file_okay=False),
     help="A folder that holds the packages unpacked, instead of fetching them with npm.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 when the data is out of date.")

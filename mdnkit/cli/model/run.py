@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from mdnkit.cli._options import GivenPath
 from mdnkit.discovery import unit_names
 from mdnkit.examples import engines
 from mdnkit.examples.choice import DEFAULT
@@ -33,7 +34,7 @@ def _print_line(line: str) -> None:
 @click.option(
     "--html",
     metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=GivenPath(exists=True, dir_okay=False),
     help="The markup of the document, in the scope Window.",
 )
 @click.option(
@@ -56,7 +57,7 @@ def _print_line(line: str) -> None:
     metavar="FILE...",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=GivenPath(exists=True, dir_okay=False),
 )
 @click.pass_context
 def command(
