@@ -34,18 +34,17 @@ _PART = re.compile(
 _AMONG = re.compile(
     rf"\[(?P<values>[^\[\]]*)\]\s*\.\s*includes\(\s*(?:{_NAME}\s*\??\.\s*)*+(?P<name>{_NAME})\s*\)"
 )
-_SWITCH = re.compile(
-    rf"\bswitch\s*\(\s*(?:{_NAME}\s*(?:\([^()]*\))?\s*\??\.\s*)*+(?P<name>{_NAME})\s*{_CALL}\s*\)\s*\{{"
+_SWITCH = rf"\bswitch\s*\(\s*(?:{_NAME}\s*(?:\([^()]*\))?\s*\??\.\s*)*+(?P<name>{_NAME})\s*{_CALL}\s*\)\s*\{{"
+_BRANCH = re.compile(
+    rf"(?P<switch>{_SWITCH})|\bcase\s+(?P<value>{_LITERAL})\s*:|(?P<open>\{{)|(?P<close>\}})|{_STRING}"
 )
-_CASE = re.compile(rf"\bcase\s+(?P<value>{_LITERAL})\s*:|(?P<open>\{{)|(?P<close>\}})|{_STRING}")
 _CONDITION = re.compile(
     r"\b(?:if|while)\s*\(((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)\)"
 )
 _CHOSEN = re.compile(
-    rf"(?<![\w$])(?<![\w$]\.)(?<![\w$]\?\.)"
-    rf"(?:{_NAME}\s*\??\.\s*)*+{_NAME}\s*(?:\([^()]*\))?\s*(?=\?(?![.?])|&&|\|\|)"
+    rf"(?:{_NAME}\s*\??\.\s*)*+{_NAME}(?P<chosen>\s*(?:\([^()]*\))?\s*(?=\?(?![.?])|&&|\|\|))?+"
 )
-"""A path is looked at from its beginning only: a long one would take time by the square of its length."""
+"""A path, and that something is chosen by it. All paths are matched: one that is not is read anew from each of its names."""
 _TESTED = re.compile(
     rf"(?:^|&&|\|\||!|\()\s*(?:\bawait\s+)?(?:{_NAME}\s*(?:\([^()]*\))?\s*\??\.\s*)*+(?P<name>{_NAME})\s*{_CALL}\s*(?=$|&&|\|\||\)|\?)"
 )
@@ -88,7 +87,7 @@ def decisions(code: str, facts: Facts | None = None) -> Decisions:
             if len(known) < MOST_VALUES and not any(value is v or value == v for v in known):
                 known.append(value)
     conditions = [match[1] for match in _CONDITION.finditer(text)]
-    conditions += [match[0] for match in _CHOSEN.finditer(text)]
+    conditions += [m[0] for m in _CHOSEN.finditer(text) if m["chosen"] is not None]
     tested = {_named(match) for one in conditions for match in _TESTED.finditer(one.strip())}
     tested -= _CONSTANTS
     names = {word for one in conditions for word in _WORD.findall(one)} | compared.keys()
@@ -145,9 +144,7 @@ def _compared(text: str) -> Iterator[tuple[str, Json]]:
     for match in _AMONG.finditer(text):
         for value in re.findall(_LITERAL, match["values"]):
             yield match["name"], _value(value)
-    for match in _SWITCH.finditer(text):
-        for value in _cases(text, match.end()):
-            yield _named(match), value
+    yield from _cases(text)
     for match in _ORDER.finditer(text):
         number = _value(match["value"])
         beside = number + 1 if match["sign"] in (">", "<=") else number - 1
@@ -155,18 +152,19 @@ def _compared(text: str) -> Iterator[tuple[str, Json]]:
         yield _named(match), beside
 
 
-def _cases(text: str, start: int) -> Iterator[Json]:
-    """Yield the values of the cases of a switch whose body begins at `start`."""
-    depth = 1
-    for match in _CASE.finditer(text, start):
-        if match["open"]:
-            depth += 1
-        elif match["close"]:
-            depth -= 1
-            if depth == 0:
-                return
-        elif match["value"] and depth == 1:
-            yield _value(match["value"])
+def _cases(text: str) -> Iterator[tuple[str, Json]]:
+    """Yield what each switch is about with the values of its cases."""
+    open_braces: list[str | None] = []
+    """What a switch is about for its brace, None for any other."""
+    for match in _BRANCH.finditer(text):
+        if match["switch"]:
+            open_braces.append(_named(match))
+        elif match["open"]:
+            open_braces.append(None)
+        elif match["close"] and open_braces:
+            open_braces.pop()
+        elif match["value"] and open_braces and open_braces[-1] is not None:
+            yield open_braces[-1], _value(match["value"])
 
 
 def _value(literal: str) -> Json:

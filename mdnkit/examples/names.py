@@ -28,9 +28,14 @@ _DECLARED = re.compile(
 _PATTERN = re.compile(
     r"\b(?:const|let|var|import|catch\s*\()\s*(?:[\w$]+\s*,\s*)?([{\[][^=;]*?[}\]])\s*(?:=|of\b|in\b|from\b|\))"
 )
-_MORE_DECLARED = re.compile(rf"\b(?:let|var|const)\s+{_NAME}[^;()\n]*?((?:,\s*{_NAME}[^;,()\n]*)+)")
+_MORE_DECLARED = re.compile(
+    rf"\b(?:let|var|const)\s+{_NAME}[^;()\n]{{0,1000}}?((?:,\s*{_NAME}[^;,()\n]*)+)"
+)
+"""A first value that is longer ends the search: a line of declarations is not read to its end for each of them."""
 _PARAMETERS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:=>|\{)")
 _BEFORE_TESTS = re.compile(r"(?:\b(?:if|while|for|switch|with)|\bawait)\s*$")
+_FAR = 50
+"""Characters before a parenthesis in which the word stands that it belongs to."""
 _ONE_PARAMETER = re.compile(rf"({_NAME})\s*=>")
 _ASSIGNED = re.compile(rf"^({_NAME})\s*=(?![=>])", re.MULTILINE)
 _FREE = re.compile(
@@ -145,7 +150,8 @@ def free_names(code: str) -> tuple[str, ...]:
         for inside in pattern.findall(text):
             bound.update(_WORD.findall(inside))
     for match in _PARAMETERS.finditer(text):
-        if not _BEFORE_TESTS.search(text, 0, match.start()):
+        start = match.start()
+        if not _BEFORE_TESTS.search(text, max(0, start - _FAR), start):
             bound.update(_WORD.findall(match[1]))
     found = dict.fromkeys("".join(parts) for parts in _FREE.findall(text))
     return tuple(name for name in found if name not in bound)

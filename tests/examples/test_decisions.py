@@ -5,6 +5,7 @@ import time
 import pytest
 
 from mdnkit.examples.decisions import decisions
+from mdnkit.examples.names import free_names
 from mdnkit.model.facts import Facts
 
 COMPARED = {
@@ -78,8 +79,19 @@ def test_names_of_conditions() -> None:
     assert found.names == {"w", "width", "limit", "max"}
 
 
-def test_a_path_is_read_once_however_long_it_is() -> None:
+LONG = {
+    "path": "x" + ".a" * 20_000 + " ? 1 : 2;",
+    "path over lines": "x" + "\n  .a" * 20_000 + " ? 1 : 2;",
+    "switches that nothing closes": "if (x.a) {" + "switch (b) {" * 5_000,
+    "declarations that are none": "if (x.a) {" + "const b = " * 8_000,
+    "parentheses": "if (x.a) {" + "(b) {" * 8_000,
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_what_is_long_is_read_once(kind: str) -> None:
     start = time.process_time()
-    assert decisions("x" + ".a" * 20_000 + " ? 1 : 2;").tested == {"a"}
-    # A hundredth of this is usual; reading it anew from each of its names takes more than twice as long.
-    assert time.process_time() - start < 5
+    assert decisions(LONG[kind]).tested == {"a"}
+    assert "x" in free_names(LONG[kind])
+    # A tenth of this is usual; what reads a text anew from each of its places takes more than this.
+    assert time.process_time() - start < 4
