@@ -33,7 +33,7 @@ INDEX = (
     ('page', 'heading_start_left', 'heading-start-left', ('MD023',), (), (), (), 'plain headings'),
     ('page', 'heading_style', 'heading-style', ('MD003',), (), (), (), 'plain headings'),
     ('page', 'hr_style', 'hr-style', ('MD035',), ('\\n[ \\t>*+0-9.):_-]*[ \\t>*+0-9.):_][ \\t>*+0-9.):_-]*[\\r\\n]', '\\n(?:-|--|----+)[\\r\\n]', '\\r[^\\n]'), (), (), ''),
-    ('page', 'html_unclosed', 'html-unclosed', (), ('\\A(?:(?:[^`]|`[^`]|``[^`])*```(?:[^`]|`[^`]|``[^`])*```)*(?:[^`]|`[^`]|``[^`])*`{0,2}(?:</?(?i:a|abbr|code|details|dfn|div|dl|em|kbd|math|ol|pre|q|ruby|section|span|strong|sub|summary|sup|svg|table|ul|var)[\\s/>])',), (), (), 'paired fences'),
+    ('page', 'html_unclosed', 'html-unclosed', (), ('\\A(?:(?:[^`]|`[^`]|``[^`])*```(?:[^`]|`[^`]|``[^`])*```)*(?:[^`]|`[^`]|``[^`])*`{0,2}(?:</?(?i:a|abbr|code|details|dfn|div|dl|em|kbd|math|ol|pre|q|ruby|section|span|strong|sub|summary|sup|svg|table|ul|var)[\\t\\n\\f\\r />])',), (), (), 'paired fences'),
     ('page', 'link_absolute', 'link-absolute', (), ('//developer\\.mozilla\\.org/',), (), (), ''),
     ('page', 'link_image_reference_definitions', 'link-image-reference-definitions', ('MD053',), ('\\]:',), (), (), ''),
     ('page', 'link_malformed', 'link-malformed', (), (), (), (), 'plain pieces'),

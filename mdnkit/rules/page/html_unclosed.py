@@ -20,8 +20,10 @@ _CLOSED = (
     "a", "abbr", "code", "details", "dfn", "div", "dl", "em", "kbd", "math", "ol", "pre", "q", "ruby", "section", "span",
     "strong", "sub", "summary", "sup", "svg", "table", "ul", "var",
 )  # fmt: skip
-_TAG = re.compile(rf"<(?P<slash>/?)(?P<name>{'|'.join(_CLOSED)})(?=[\s/>])", re.IGNORECASE)
-_PLAIN_TAG = re.compile(rf"<(/?)((?:{'|'.join(_CLOSED)})(?=[\s/>])|[A-Z]|!--)")
+_BEHIND = r"\t\n\f\r />"
+"""What stands behind the name of a tag; white space is that of HTML."""
+_TAG = re.compile(rf"<(?P<slash>/?)(?P<name>{'|'.join(_CLOSED)})(?=[{_BEHIND}])", re.IGNORECASE)
+_PLAIN_TAG = re.compile(rf"<(/?)((?:{'|'.join(_CLOSED)})(?=[{_BEHIND}])|[A-Z]|!--)")
 """The same in small letters, which takes a third of the time; capitals and comments are to be looked at."""
 _ENDS = re.compile(r"\s*</")
 """What follows where an element that was just opened should end."""
@@ -36,7 +38,7 @@ class _Opened(NamedTuple):
 
 @markdown_rule(
     Severity.WARNING,
-    where=outside_fences(rf"</?(?i:{'|'.join(_CLOSED)})[\s/>]"),
+    where=outside_fences(rf"</?(?i:{'|'.join(_CLOSED)})[{_BEHIND}]"),
     unless=PAIRED_FENCES,
 )
 def html_unclosed(page: Page) -> Iterator[Problem]:

@@ -15,6 +15,8 @@ _CALL = r"(?P<name>[A-Za-z_][A-Za-z0-9_-]*)\((?P<arguments>[^(){}\n]*)\)"
 _SINGLE = rf"\{{(?<![{{\\$]\{{)(?!\{{)[ \t]*\{{?[ \t]*{_CALL}[ \t]*\}}(?:[ \t]*\}})?(?!\}})"
 _TRIPLE = rf"\{{\{{\{{[ \t]*{_CALL}[ \t]*\}}\}}\}}?"
 
+_SURPLUS = re.compile(r"\}+")
+
 
 @page_rule(
     Severity.ERROR, where=(rf"[^{{\\$]\{{[ \t]*(?:[ \t]\{{[ \t]*)?{_CALL}[ \t]*\}}", r"\}\}\}")
@@ -39,17 +41,19 @@ def macro_braces(page: Page) -> Iterator[Problem]:
         text = message.format(call=match[0], right=right)
         yield Problem(Span(*match.span()), text, (Edit(Span(*match.span()), right),))
     for call in page.macro_calls if "}}}" in page.text else ():
-        end = call.span.end
-        if (
-            not call.mistake
-            and page.text.startswith("}", end)
-            and not _is_hidden(page, call.span.start)
-        ):
-            brace = Span(end, end + 1)
+        surplus = _SURPLUS.match(page.text, call.span.end)
+        if surplus and not call.mistake and not _is_hidden(page, call.span.start):
+            braces = Span(*surplus.span())
+            count = len(surplus[0])
             message = _(
                 "A brace too many stands behind the call of `{name}`, where readers see it."
             )
-            yield Problem(brace, message.format(name=call.name), (Edit(brace, ""),))
+            if count > 1:
+                message = _(
+                    "{count} braces too many stand behind the call of `{name}`, where readers see them."
+                )
+            text = message.format(name=call.name, count=count)
+            yield Problem(braces, text, (Edit(braces, ""),))
 
 
 def _is_hidden(page: Page, offset: int) -> bool:
