@@ -162,6 +162,9 @@ def _load_toml(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except RecursionError as error:
+        message = _("{path} cannot be read: it has too many brackets in brackets.")
+        raise ConfigError(message.format(path=path)) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(
             _("{path} cannot be read: {error}").format(path=path, error=error)
@@ -284,7 +287,8 @@ def _is_texts(value: object) -> bool:
 
 
 def _path(value: str, base: Path) -> Path:
-    return Path(os.path.normpath(base / Path(value).expanduser()))
+    # Unlike that of `Path`, this leaves the name of a user whom nobody knows as it is.
+    return Path(os.path.normpath(base / os.path.expanduser(value)))
 
 
 def _check_history(config: Config) -> None:
