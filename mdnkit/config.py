@@ -1,6 +1,7 @@
 """The configuration of a run: defaults, then a file, then the environment, then options; each value knows its origin."""
 
 import os
+import reprlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -262,8 +263,15 @@ def _convert(key: str, value: Any, base: Path, origin: str) -> Any:
         "per-path": _("a table of globs, each with a table of select, ignore and severity"),
         "jobs": _("a number, 0 or more"),
     }.get(key, _("a path"))
-    message = _("{origin}: {value!r} is not what it takes: {expected}.")
-    raise ConfigError(message.format(origin=origin, value=value, expected=expected))
+    message = _("{origin}: {value} is not what it takes: {expected}.")
+    raise ConfigError(message.format(origin=origin, value=_shown(value), expected=expected))
+
+
+def _shown(value: object) -> str:
+    """Return a value for a message, without what is too long or too deep for one."""
+    shown = reprlib.Repr()
+    shown.maxstring = shown.maxother = 80
+    return shown.repr(value)
 
 
 def _per_path(table: Mapping[str, Any], base: Path, origin: str) -> dict[str, Any]:

@@ -91,6 +91,10 @@ def test_what_the_command_line_selects_stays_selected(tmp_path: Path) -> None:
         ),
         ('severity = { a = "fatal" }', "key severity: {'a': 'fatal'} is not what it takes"),
         ("jobs = true", "key jobs: True is not what it takes: a number, 0 or more."),
+        (
+            "jobs" + ".a" * 5000 + " = 1",
+            "key jobs: {'a': {'a': {'a': {'a': {'a': {'a': {...}}}}}}} is not what it takes",
+        ),
         ("content-root = 'nowhere'", "key content-root: there is no folder"),
         ("content-root = '~nobody-of-that-name/x'", "key content-root: there is no folder"),
     ],
