@@ -94,6 +94,28 @@ def with_other_text(staged: Iterable[tuple[str, bytes | None]]) -> frozenset[str
     return frozenset(shown_path(path) for path, text in staged if not is_content(path, text))
 
 
+def said_of_apart(count: int, write: bool) -> str:
+    """Say that the text that was checked of some pages is not that of their files, and what is not done for that reason."""
+    if write:
+        message = _(
+            "Pages that were not mended, as their files have text that is not staged: {count}."
+        )
+    else:
+        message = _(
+            "Pages that were checked as they are staged, while their files have other text: {count}."
+        )
+    return message.format(count=count) if count else ""
+
+
+def said_of_unstaged(mended: int) -> str:
+    """Say what is left to do for mended pages where they are not staged."""
+    message = _(
+        "Pages that were mended, but not staged, as pre-commit runs this: {count}. Stage them and commit again;"
+        " where pre-commit takes the changes back, run `mdnkit check --fix` yourself."
+    )
+    return message.format(count=mended) if mended and keeps_unstaged_text() else ""
+
+
 def refuse_partial_commit(paths: Sequence[Path]) -> None:
     """Raise UsageError in a hook of `git commit FILE`, in which no page can be staged for good.
 

@@ -1,6 +1,7 @@
 """The configuration of a run: defaults, then a file, then the environment, then options; each value knows its origin."""
 
 import os
+import reprlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -162,6 +163,9 @@ def _load_toml(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except RecursionError as error:
+        message = _("{path} cannot be read: it has too many brackets in brackets.")
+        raise ConfigError(message.format(path=path)) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(
             _("{path} cannot be read: {error}").format(path=path, error=error)
@@ -259,8 +263,15 @@ def _convert(key: str, value: Any, base: Path, origin: str) -> Any:
         "per-path": _("a table of globs, each with a table of select, ignore and severity"),
         "jobs": _("a number, 0 or more"),
     }.get(key, _("a path"))
-    message = _("{origin}: {value!r} is not what it takes: {expected}.")
-    raise ConfigError(message.format(origin=origin, value=value, expected=expected))
+    message = _("{origin}: {value} is not what it takes: {expected}.")
+    raise ConfigError(message.format(origin=origin, value=_shown(value), expected=expected))
+
+
+def _shown(value: object) -> str:
+    """Return a value for a message, without what is too long or too deep for one."""
+    shown = reprlib.Repr()
+    shown.maxstring = shown.maxother = 80
+    return shown.repr(value)
 
 
 def _per_path(table: Mapping[str, Any], base: Path, origin: str) -> dict[str, Any]:
@@ -284,7 +295,8 @@ def _is_texts(value: object) -> bool:
 
 
 def _path(value: str, base: Path) -> Path:
-    return Path(os.path.normpath(base / Path(value).expanduser()))
+    # Unlike that of `Path`, this leaves the name of a user whom nobody knows as it is.
+    return Path(os.path.normpath(base / os.path.expanduser(value)))
 
 
 def _check_history(config: Config) -> None:

@@ -1,5 +1,6 @@
 """Applies edits to a text, and writes files so that nothing is lost when a write is interrupted."""
 
+import contextlib
 import os
 import stat
 from collections.abc import Iterable
@@ -63,8 +64,13 @@ def replace_content(path: Path, before: bytes, after: bytes) -> None:
     Raises WriteError, and leaves the file alone, when it was changed meanwhile, may not be written to, or cannot be.
     """
     try:
-        if not stat.S_IMODE(path.stat().st_mode) & 0o222:
+        status = path.stat()
+        if not stat.S_IMODE(status.st_mode) & 0o222:
             reason = _("it is read-only")
+        elif status.st_nlink > 1:
+            reason = _(
+                "it has another name, a hard link, that would keep the old text; copy it to a file of its own"
+            )
         elif path.read_bytes() != before:
             reason = _("it was changed meanwhile; run mdnkit again")
         else:
@@ -77,7 +83,7 @@ def replace_content(path: Path, before: bytes, after: bytes) -> None:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Replace the content of `path`, keeping its mode; a failure leaves the old content. Raises OSError."""
+    """Replace the content of `path`, keeping its mode and its owner; a failure leaves the old content. Raises OSError."""
     target = path.resolve()
     temporary = target.with_name(f".{target.name}.{os.getpid()}.mdnkit")
     try:
@@ -86,7 +92,16 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            _make_alike(temporary, target.stat())
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _make_alike(path: Path, status: os.stat_result) -> None:
+    """Give a new file the owner, as far as this user may, and the mode of another one."""
+    mine = path.stat()
+    if hasattr(os, "chown") and (mine.st_uid, mine.st_gid) != (status.st_uid, status.st_gid):
+        with contextlib.suppress(OSError):
+            os.chown(path, status.st_uid, status.st_gid)
+    path.chmod(stat.S_IMODE(status.st_mode))

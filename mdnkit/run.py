@@ -97,7 +97,7 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
         remarks.append(message.format(count=EXAMPLE_BUDGET))
     apart: frozenset[str] = frozenset()
     if request.staged:
-        from mdnkit.changed_files import with_other_text
+        from mdnkit.changed_files import said_of_apart, said_of_unstaged, with_other_text
 
         apart = with_other_text((page.path, page.text) for page in given)
     unwritten: list[str] = []
@@ -113,11 +113,10 @@ def run(request: Request, config: Config, progress: Progress | None = None) -> R
     if baseline is not None:
         outcomes, said = _without_known(outcomes, config, request, baseline)
         remarks += said
-    if apart:
-        remarks.append(_said_of(apart, request))
     rewritten = tuple(entry for entry in fixed if entry.before != entry.after)
-    if request.write and request.staged and rewritten:
-        remarks += _unstaged(len(rewritten))
+    if request.staged:
+        remarks.append(said_of_apart(len(apart), request.write))
+        remarks.append(said_of_unstaged(len(rewritten) if request.write else 0))
     return Result(gather(outcomes, started, remarks), rewritten, tuple(unwritten))
 
 
@@ -143,30 +142,6 @@ def find(request: Request, config: Config, listing: Listing | None = None) -> li
     else:
         changed = changed_since(request.since, request.paths, config.exclude, config.base)
     return [Given(str(page.path), page.text) for page in changed]
-
-
-def _said_of(apart: Collection[str], request: Request) -> str:
-    """Say that the text that was checked is not that of the files, and what is not done for that reason."""
-    if request.write:
-        message = _(
-            "Pages that were not mended, as their files have text that is not staged: {count}."
-        )
-    else:
-        message = _(
-            "Pages that were checked as they are staged, while their files have other text: {count}."
-        )
-    return message.format(count=len(apart))
-
-
-def _unstaged(count: int) -> list[str]:
-    """Say what is left to do for mended pages where they are not staged."""
-    from mdnkit.changed_files import keeps_unstaged_text
-
-    message = _(
-        "Pages that were mended, but not staged, as pre-commit runs this: {count}. Stage them and commit again;"
-        " where pre-commit takes the changes back, run `mdnkit check --fix` yourself."
-    )
-    return [message.format(count=count)] if keeps_unstaged_text() else []
 
 
 def _check(

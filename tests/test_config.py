@@ -91,13 +91,26 @@ def test_what_the_command_line_selects_stays_selected(tmp_path: Path) -> None:
         ),
         ('severity = { a = "fatal" }', "key severity: {'a': 'fatal'} is not what it takes"),
         ("jobs = true", "key jobs: True is not what it takes: a number, 0 or more."),
+        (
+            "jobs" + ".a" * 5000 + " = 1",
+            "key jobs: {'a': {'a': {'a': {'a': {'a': {'a': {...}}}}}}} is not what it takes",
+        ),
         ("content-root = 'nowhere'", "key content-root: there is no folder"),
+        ("content-root = '~nobody-of-that-name/x'", "key content-root: there is no folder"),
     ],
 )
 def test_mistakes_are_named(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(ConfigError) as error:
         load(tmp_path, text)
     assert str(error.value).startswith(f"{tmp_path / 'mdnkit.toml'}, {message}")
+
+
+def test_brackets_in_brackets_are_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as error:
+        load(tmp_path, "select = " + "[" * 5000)
+    assert str(error.value) == (
+        f"{tmp_path / 'mdnkit.toml'} cannot be read: it has too many brackets in brackets."
+    )
 
 
 def test_the_folder_of_english_itself_is_no_content_root(tmp_path: Path) -> None:

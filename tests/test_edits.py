@@ -101,3 +101,27 @@ def test_the_mode_of_a_file_is_kept(tmp_path: Path) -> None:
     file.chmod(0o755)
     write_atomically(file, b"after")
     assert (file.read_bytes(), os.stat(file).st_mode & 0o777) == (b"after", 0o755)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives files away")
+def test_the_owner_of_a_file_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "index.md"
+    file.write_bytes(b"old")
+    os.chown(file, 1234, 5678)
+    file.chmod(0o640)
+    replace_content(file, b"old", b"new")
+    status = file.stat()
+    assert (status.st_uid, status.st_gid, status.st_mode & 0o777) == (1234, 5678, 0o640)
+
+
+def test_a_file_with_two_names_is_not_torn_apart(tmp_path: Path) -> None:
+    file = tmp_path / "index.md"
+    file.write_bytes(b"old")
+    os.link(file, tmp_path / "other.md")
+    with pytest.raises(WriteError) as refused:
+        replace_content(file, b"old", b"new")
+    assert str(refused.value) == (
+        f"{file} was not changed: it has another name, a hard link, that would keep the old text;"
+        " copy it to a file of its own."
+    )
+    assert (tmp_path / "other.md").samefile(file) and file.read_bytes() == b"old"

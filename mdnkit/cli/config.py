@@ -4,8 +4,11 @@ from pathlib import Path
 
 import click
 
+from mdnkit.check import check_rule_names
 from mdnkit.cli._options import PATH, configure, in_english_for_programs, roots_options
 from mdnkit.config import KEYS
+from mdnkit.errors import UsageError
+from mdnkit.messages import _
 
 
 @click.command("config")
@@ -29,7 +32,11 @@ def command(
 ) -> None:
     """Show the configuration that a run over PATH would have, and where each value came from."""
     places = paths or (Path(),)
+    for path in places:
+        if not path.exists():
+            raise UsageError(_("There is no file or folder `{path}`.").format(path=path))
     config = configure(places, config_file, content_root, translated_roots, source_history)
+    check_rule_names(config)
     values = {key: _plain(getattr(config, name)) for key, name in KEYS.items()}
     origins = {key: config.origins.get(key, "default") for key in KEYS}
     if format_ == "json":

@@ -13,7 +13,7 @@ from mdnkit.messages import _
 from mdnkit.page.front_matter_edit import set_value
 from mdnkit.page.page import Page
 from mdnkit.page.source import Source
-from mdnkit.site.history import History
+from mdnkit.site.history import Absence, History
 from mdnkit.site.site import Site
 from mdnkit.site.slug import EN_US
 
@@ -71,8 +71,11 @@ def judge(
 
 
 def _commit(history: History, folder: str, revision: str | None) -> str:
-    """Return the commit to be named; empty when nothing ever touched the page."""
+    """Return the commit to be named; empty when nothing ever touched the page, or when it is there no more."""
     if revision is None:
+        now = (history.head or "", folder)
+        if isinstance(history.blobs([now])[now], Absence):
+            return ""
         return next((version.commit for version in history.versions(folder)), "")
     commit = history.resolve(revision)
     if commit is None:

@@ -158,7 +158,10 @@ class History:
         if repository.partial:
             # Asking for a commit that is not there would make git look for it on the network.
             sound = [request for request in sound if request[0] in self._reachable]
-        trees = self._ask(f"{commit}:{repository.english}/{folder}" for commit, folder in sound)
+        # A tree or a tag, which could answer too, is no commit.
+        trees = self._ask(
+            f"{commit}^{{commit}}:{repository.english}/{folder}" for commit, folder in sound
+        )
         without_tree = []
         for request, tree in zip(sound, trees, strict=True):
             if tree is None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from mdnkit.site.redirects import follow
+from mdnkit.site.redirects import Chains
 from mdnkit.site.slug import (
     EN_US,
     DocsUrl,
@@ -60,6 +60,7 @@ class Links:
         """For a locale, the URLs that lead to a page as they are, or to no page of MDN."""
         self._plain: dict[str, set[str]] = {}
         """For a locale, the URLs that are found to be plain."""
+        self._chains = Chains(self._lookup)
         self._unsettled = functools.lru_cache(maxsize=1)(self._find_unsettled)
 
     def of_page(self, page: "Page", kind: Kind) -> Sequence[tuple["Link", Resolution]]:
@@ -131,7 +132,7 @@ class Links:
             return self._missing(url, locale, url.slug)
         answers, found = locale, self._page(locale, url.slug)
         if found is None:
-            target = follow(docs_path(locale, url.slug), self._lookup)
+            target = self._chains.follow(docs_path(locale, url.slug))
             if target is not None:
                 return self._redirected(url, locale, target)
             answers, found = self._answering(locale, url.slug)

@@ -48,6 +48,7 @@ class Redirects:
     def __init__(self, text: str = "") -> None:
         self.text = text
         self._asked = 0
+        self._chains = Chains(self.lookup)
 
     @functools.cached_property
     def _targets(self) -> dict[str, str]:
@@ -97,7 +98,7 @@ class Redirects:
 
     def follow(self, path: str) -> str | None:
         """Return where `path` leads in the end; None without a redirect, or in a circle."""
-        return follow(path, self.lookup)
+        return self._chains.follow(path)
 
     @functools.cached_property
     def entries(self) -> tuple[Redirect, ...]:
@@ -167,19 +168,44 @@ def _tidied(line: str) -> str | None:
     return None if tidied == line else tidied
 
 
-def follow(path: str, lookup: Callable[[str], str | None]) -> str | None:
-    """Return the last URL of the chain that begins at `path`; None without one, or in a circle.
+class _End(NamedTuple):
+    """Where a URL leads."""
 
-    A fragment in the target of a step is kept until a later step names one.
-    """
-    seen = {path.lower()}
-    fragment = ""
-    target: str | None = None
-    while (step := lookup(path)) is not None:
-        path, hash_sign, name = step.partition("#")
-        fragment = name if hash_sign else fragment
-        if path.lower() in seen:
+    path: str
+    """Without a fragment."""
+    fragment: str | None
+    """The one that the last step with a fragment names; None where no step has one."""
+
+
+class Chains:
+    """Where redirects lead in the end; what is found out about one step of a chain serves all that lead there."""
+
+    def __init__(self, lookup: Callable[[str], str | None]) -> None:
+        self._lookup = lookup
+        self._ends: dict[str, _End | None] = {}
+        """By the URL in lower case; None for those that lead into a circle."""
+
+    def follow(self, path: str) -> str | None:
+        """Return the last URL of the chain that begins at `path`; None without one, or in a circle.
+
+        A fragment in the target of a step is kept until a later step names one.
+        """
+        steps: dict[str, str | None] = {}
+        at = path
+        while at.lower() not in self._ends and at.lower() not in steps:
+            step = self._lookup(at)
+            if step is None:
+                break
+            key = at.lower()
+            at, hash_sign, name = step.partition("#")
+            steps[key] = name if hash_sign else None
+        # Where it comes back to a step of its own, the end is not known either.
+        is_circle = at.lower() in steps
+        end = None if is_circle else self._ends.get(at.lower(), _End(at, None))
+        for key, fragment in reversed(steps.items()):
+            if end is not None and end.fragment is None:
+                end = end._replace(fragment=fragment)
+            self._ends[key] = end
+        if path.lower() not in self._ends or end is None:
             return None
-        seen.add(path.lower())
-        target = f"{path}#{fragment}" if fragment else path
-    return target
+        return f"{end.path}#{end.fragment}" if end.fragment else end.path

@@ -116,3 +116,16 @@ def test_front_matter_that_cannot_be_read_is_not_written(world: World) -> None:
     assert said.code == 1
     assert "not stamped, The page has no front matter" in said.out
     assert world.file.read_text("utf-8") == AGREES
+
+
+def test_a_page_that_english_has_no_more_is_refused(world: World) -> None:
+    world.translate(AGREES, world.second)
+    before = world.file.read_bytes()
+    (world.english.pages / "a/index.md").unlink()
+    world.english.commit_all()
+    assert world.run("stamp", "german/de/a") == (
+        1,
+        "german/de/a/index.md: not stamped, there is no English page for it; it was removed or renamed\n",
+        "",
+    )
+    assert world.file.read_bytes() == before

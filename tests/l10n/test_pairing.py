@@ -68,6 +68,13 @@ def test_states_are_those_of_status(
     assert (text and text.rpartition("---\n")[2].strip()) == english
 
 
+def test_a_tree_is_no_commit(world: World) -> None:
+    tree = git(world.english.folder, "rev-parse", f"{world.second}^{{tree}}")
+    pair = pair_up([german("a", tree)], world.site).pairs["de/a/index.md"]
+    assert (pair.state, pair.original) == ("unknown-commit", None)
+    assert find_states(world.site, {"a": tree})["a"].state == "unknown-commit"
+
+
 def test_the_slug_leads_to_english_that_was_moved(world: World) -> None:
     pair = pair_up([german("old", world.second, "Old")], world.site).pairs["de/old/index.md"]
     assert pair.state == "current"

@@ -1,5 +1,6 @@
 """`_redirects.txt`."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,25 @@ def test_a_circle_ends() -> None:
     circle = Redirects("/a\t/b\n/b\t/A\n/c\t/c\n/d\t/a\n")
     assert [circle.follow(url) for url in ("/a", "/b", "/c", "/d")] == [None] * 4
     assert circle.lookup("/a") == "/b"
+
+
+def test_fragments_are_kept_until_a_later_step_names_one() -> None:
+    redirects = Redirects("/a\t/b#1\n/b\t/c\n/c\t/d#2\n/e\t/f#3\n/f\t/g\n/h\t/i#4\n/i\t/j#\n")
+    answers = [redirects.follow(url) for url in ("/c", "/b", "/a", "/f", "/e", "/i", "/h", "/g")]
+    assert answers == ["/d#2", "/d#2", "/d#2", "/g", "/g#3", "/j", "/j", None]
+
+
+@given(st.lists(LINES, max_size=6).map("".join), st.lists(URLS, min_size=1, max_size=4))
+def test_what_was_followed_before_makes_no_difference(text: str, urls: list[str]) -> None:
+    used = Redirects(text)
+    assert [used.follow(url) for url in urls] == [Redirects(text).follow(url) for url in urls]
+
+
+def test_a_long_chain_is_followed_once() -> None:
+    redirects = Redirects("".join(f"/{n}\t/{n + 1}\n" for n in range(50_000)))
+    began = time.process_time()
+    assert {redirects.follow(f"/{n}") for n in range(50_000)} == {"/50000"}
+    assert time.process_time() - began < 2
 
 
 def test_a_slash_at_the_end_makes_no_difference() -> None:
