@@ -222,9 +222,11 @@ def check_pages(
 
 def _not_run(page: Page, others: Others) -> str:
     """Say how many examples of a page there was no time for; nothing where there are none."""
-    count = sum(not run.was_run for run in others.runs or ())
+    count = sum(not run.was_run for run in others.runs) if others.runs else 0
+    if not count:
+        return ""
     message = _("{path}: examples that were not run, as those before them took too long: {count}.")
-    return message.format(path=page.path, count=count) if count else ""
+    return message.format(path=page.path, count=count)
 
 
 def _no_site() -> str:

@@ -29,7 +29,7 @@ _ALLOWED = "|".join(sorted(ALLOWED))
 _TAG = re.compile(rf"<(?!(?:{_ALLOWED})[\s/>])([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 
 
-@markdown_rule(Severity.WARNING, "MD033", where=outside_fences("<[A-Za-z]"), unless=PAIRED_FENCES)
+@markdown_rule(Severity.WARNING, "MD033", where=outside_fences("</?[A-Za-z]"), unless=PAIRED_FENCES)
 def no_inline_html(page: Page) -> Iterator[Problem]:
     """Raw HTML has only the elements that MDN allows in Markdown.
 

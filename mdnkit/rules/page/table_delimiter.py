@@ -24,7 +24,7 @@ _DELIMITERS = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
 
 @markdown_rule(
     Severity.ERROR,
-    where=outside_fences(rf"\n{_MARKS}{_ROW}\n[ \t>]*{_ROW}\n"),
+    where=outside_fences(r"\|[ \t\r]*\n[ \t>]*\|"),
     unless=PAIRED_FENCES,
 )
 def table_delimiter(page: Page) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ _ATTRIBUTE = re.compile(r"[\s/\"']([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[
 _IGNORED = re.compile(r"[\x00-\x20]")
 
 
-@page_rule(Severity.ERROR, where=outside_fences("<[A-Za-z]"), unless=PAIRED_FENCES)
+@page_rule(Severity.ERROR, where=outside_fences("</?[A-Za-z]"), unless=PAIRED_FENCES)
 def unsafe_html(page: Page) -> Iterator[Problem]:
     """Raw HTML runs nothing: no `<script>`, `<style>`, `<iframe>`, `<object>`, `<embed>`, `on...` attribute or script URL.
 
