@@ -28,29 +28,35 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEFINITION = re.compile(r"[ \t>]*\[(?:[^\]\\]|\\.)+\]:\s*<?")
 
 
-def find_links(page: "Page") -> Iterator[Link]:
-    """Yield the links of a page; those by reference count once, where they are defined."""
-    yield from _marked_links(page)
+def find_links(page: "Page") -> list[Link]:
+    """Return the links of a page in order; those by reference count once, where they are defined."""
+    links = [Link(link["target"], Span(*link.span("target")), "link") for link in page.pieces.links]
+    others = page.other_links
+    return sorted([*links, *others], key=lambda link: link.span) if others else links
+
+
+def find_targets(page: "Page") -> set[str]:
+    """Return the targets of the links of a page, each once."""
+    targets = {link["target"] for link in page.pieces.links}
+    targets.update([link.target for link in page.other_links])
+    return targets
+
+
+def find_other_links(page: "Page") -> Iterator[Link]:
+    """Yield the links that `mdnkit.page.pieces` does not find at once, kind by kind."""
+    pieces = page.pieces
+    for link in pieces.addresses:
+        yield Link(link["address"], Span(*link.span("address")), "autolink")
+    for block in pieces.others:
+        for inline in page.inlines(block):
+            if inline.kind in ("link", "autolink") and inline.target_span.end:
+                yield Link(inline.target, inline.target_span, inline.kind)
+    for span in html_spans(page):
+        yield from _hrefs(page, span)
     if page.references:
         yield from _definitions(page)
     for kind, spans in (("bare", bare_addresses(page)), ("macro", macro_addresses(page))):
         yield from (Link(page.text[slice(*span)], span, kind) for span in spans)
-
-
-def _marked_links(page: "Page") -> list[Link]:
-    """Return the links that Markdown or HTML marks."""
-    pieces = page.pieces
-    links = [Link(link["target"], Span(*link.span("target")), "link") for link in pieces.links]
-    others = [
-        Link(link["address"], Span(*link.span("address")), "autolink") for link in pieces.addresses
-    ]
-    for block in pieces.others:
-        for inline in page.inlines(block):
-            if inline.kind in ("link", "autolink") and inline.target_span.end:
-                others.append(Link(inline.target, inline.target_span, inline.kind))
-    for span in html_spans(page):
-        others += _hrefs(page, span)
-    return sorted(links + others, key=lambda link: link.span) if others else links
 
 
 def _hrefs(page: "Page", span: Span) -> Iterator[Link]:

@@ -16,7 +16,7 @@ from mdnkit.page.front_matter import FrontMatter, parse_front_matter
 from mdnkit.page.ids import Anchor, find_anchors, page_ids, plain_heading_ids
 from mdnkit.page.inlines import Inline, needs_reading, parse_inlines, shown_words
 from mdnkit.page.kept import kept
-from mdnkit.page.links import Link, find_links
+from mdnkit.page.links import Link, find_links, find_other_links, find_targets
 from mdnkit.page.macro_call import MacroCall, mask_macro_calls, parse_macro_calls
 from mdnkit.page.pieces import Pieces, find_pieces
 from mdnkit.page.plain_ids import plain_ids
@@ -207,8 +207,18 @@ class Page:
 
     @kept
     def links(self) -> tuple[Link, ...]:
-        """Every place where the page names the target of a link."""
+        """Every place where the page names the target of a link, in order."""
         return tuple(find_links(self))
+
+    @kept
+    def other_links(self) -> tuple[Link, ...]:
+        """Those of them that are not among `pieces`."""
+        return tuple(find_other_links(self))
+
+    @kept
+    def link_targets(self) -> set[str]:
+        """What the links name, each once; much cheaper than `links`."""
+        return find_targets(self)
 
     def words(self, block: Block) -> str:
         """Return what a reader sees of a block's own text: no markup, macro calls as the words they become."""

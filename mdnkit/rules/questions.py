@@ -59,7 +59,7 @@ class Askable(Protocol):
         ...
 
 
-Asked = list[tuple[str, tuple[Rule[Any], ...]]]
+Asked = tuple[tuple[str, tuple[Rule[Any], ...]], ...]
 """Folders, each with some of its rules that are asked about a page; what a folder has may stand in several parts."""
 
 
@@ -140,8 +140,10 @@ def _loader(folders: Iterable[tuple[str, Sequence[Askable]]]) -> Callable[[int],
         ]
         number += len(rules)
 
+    @functools.lru_cache(1024)
     def asked(wanted: int) -> Asked:
-        return [(folder, chosen(wanted >> first & _ALL)) for folder, first, chosen in parts]
+        found = ((folder, chosen(wanted >> first & _ALL)) for folder, first, chosen in parts)
+        return tuple((folder, rules) for folder, rules in found if rules)
 
     return asked
 

@@ -1,7 +1,7 @@
 """The fragments that a page names: in links, in raw HTML and in link macros."""
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from typing import NamedTuple
 
 from mdnkit.page.ids import heading_id
@@ -34,7 +34,7 @@ _SPECIAL = re.compile(r"(?:top|livesample_fullscreen=.*)?", re.IGNORECASE)
 
 def fragment_uses(page: Page, site: Site) -> Iterator[FragmentUse]:
     """Yield the fragments that a page names; those that redirects bring and those of other sites are left out."""
-    for _written, place in _places(page):
+    for _written, place in _places(page, lambda written: False):
         use = _use_at(place, page, site)
         if use is not None:
             yield use
@@ -42,12 +42,14 @@ def fragment_uses(page: Page, site: Site) -> Iterator[FragmentUse]:
 
 def dead_fragments(page: Page, site: Site) -> list[FragmentUse]:
     """Return those of `fragment_uses` that lead nowhere, in whatever case they are written."""
-    dead = []
+    dead: list[FragmentUse] = []
     settled = site.fragments.settled(page.locale)
-    for written, place in _places(page):
+
+    def is_settled(written: Hashable) -> bool:
         # What leads to the page itself is looked for in the text at hand.
-        if settled.get(written, page.folder) != page.folder:
-            continue
+        return settled.get(written, page.folder) != page.folder
+
+    for written, place in _places(page, is_settled):
         use = _use_at(place, page, site)
         if use is None:
             settled[written] = ""
@@ -65,14 +67,18 @@ def answers(use: FragmentUse, id_: str, page: Page, site: Site) -> bool:
     return site.fragments.has(use.locale, use.folder, id_)
 
 
-def _places(page: Page) -> Iterator[tuple[Hashable, Link | MacroCall]]:
-    """Yield the links and macro calls that may name a fragment, each behind what is written there."""
-    for link in page.links:
-        if "#" in link.target:
+def _places(
+    page: Page, is_settled: Callable[[Hashable], bool]
+) -> Iterator[tuple[Hashable, Link | MacroCall]]:
+    """Yield the links and macro calls that may name a fragment, each behind what is written there if that is not settled."""
+    targets = {target for target in page.link_targets if "#" in target and not is_settled(target)}
+    for link in page.links if targets else ():
+        if link.target in targets:
             yield link.target, link
     for call in page.macro_calls:
-        if "#" in call.inside or call.inside.count(",") > 1:
-            yield (call.name, call.inside), call
+        written = (call.name, call.inside)
+        if ("#" in call.inside or call.inside.count(",") > 1) and not is_settled(written):
+            yield written, call
 
 
 def _use_at(place: Link | MacroCall, page: Page, site: Site) -> FragmentUse | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mdnkit.macros.catalogue import fold_name
 from mdnkit.macros.targets import LINK_MACROS
-from mdnkit.site.slug import folder_of, locale_name
+from mdnkit.site.slug import locale_name
 
 if TYPE_CHECKING:
     from mdnkit.page.page import Page
@@ -24,21 +24,22 @@ SHORT_CALLS = "short calls"
 
 def site_facts(page: "Page", site: "Site") -> frozenset[str]:
     """Return which of these facts are known of a page."""
-    targets = {link.target for link in page.links}
+    targets = page.link_targets
     return _facts(
-        site.links.are_plain(targets, page.locale) and not _has_itself(page, targets),
+        site.links.are_plain(targets, page.locale) and not _has_itself(page, targets, site),
         site.macro_links.are_settled(page),
         not _may_have_fragments(page),
     )
 
 
-def _has_itself(page: "Page", targets: set[str]) -> bool:
-    """Return whether plain targets name the page itself."""
-    start = f"/{locale_name(page.locale)}/docs/"
-    slugs = [
-        target.partition("#")[0][len(start) :] for target in targets if target.startswith(start)
-    ]
-    return page.folder in map(folder_of, slugs)
+def _has_itself(page: "Page", targets: set[str], site: "Site") -> bool:
+    """Return whether plain targets, which spell slugs as pages do, name the page itself."""
+    tree = site.tree(page.locale)
+    slug = tree.written_slug(page.folder) if tree else ""
+    own = f"/{locale_name(page.locale)}/docs/{slug}"
+    return bool(slug) and any(
+        [target.startswith(own) and target[len(own) :][:1] in ("", "#") for target in targets]
+    )
 
 
 def _may_have_fragments(page: "Page") -> bool:

@@ -113,14 +113,14 @@ class Tree:
 
         None when there is no page, or its front matter names a slug that belongs to another folder.
         """
-        slug = self._written_slug(folder)
+        slug = self.written_slug(folder)
         return slug if slug and folder_of(slug) == folder else None
 
     def leads_straight(self, slug: str) -> bool:
         """Return whether a page has this very slug, and nothing in it could mean something else in a URL."""
         if slug in self._straight:
             return True
-        if not slug or self._written_slug(folder_of(slug)) != slug or _ODD.search(slug):
+        if not slug or self.written_slug(folder_of(slug)) != slug or _ODD.search(slug):
             return False
         self._straight.add(slug)
         return True
@@ -129,7 +129,8 @@ class Tree:
         """Be told the slug that the front matter of a page has: its file need not be read for that then."""
         self._written[folder] = slug
 
-    def _written_slug(self, folder: str) -> str:
+    def written_slug(self, folder: str) -> str:
+        """Return the slug that the front matter of the page in `folder` has; empty without one."""
         if not self.has_page(folder):
             return ""
         if folder not in self._written:

@@ -42,7 +42,7 @@ def fragment_case(page: Page, site: Site) -> Iterator[Problem]:
     Bad: `[Examples](#Examples)`
     Good: `[Examples](#examples)`
     """
-    if not any([_has_capitals(link.target) for link in page.links if "#" in link.target]):
+    if not any([_has_capitals(target) for target in page.link_targets if "#" in target]):
         return
     for use in fragment_uses(page, site):
         lower = use.id.lower()
