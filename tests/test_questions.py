@@ -72,3 +72,27 @@ def test_fences_are_told_from_text_by_their_number(parts: list[str]) -> None:
         assert bool(re2.search(outside_fences(r"\*"), text)) is ("*" in part)
     for part in inside:
         assert bool(re2.search(in_fences(r"\*"), text)) is ("*" in part)
+
+
+FRONT_MATTER = "---\ntitle: T\nslug: Web/T\npage-type: guide\n---\n\n"
+ALPHABETS = [
+    ["*", "a", " ", "`", "\\", "\n", "_", "**"],
+    ["`", "a", " ", "\n", "[", "]", "(x)", "``", "{{Compat}}", "|"],
+    ["<a>", "</a>", "<b", "`", "\n", "```\n", "<!--", "-->", "a", "\n\n", "<KBD>", "</kbd>"],
+    ["| a |", "|", "\n", "| - |", "a", "```\n", "- ", "> "],
+    ["```\n", "```js\n", "{{Compat}}", "`", "a", "\n", "~~~\n", "> ", "- ", "    ", "{{Compat", "}}"],
+    ["*a*", "**b**", "```\n", "  ", "\n", "__c__", "\t", "a", "- ", "\r"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("parts", ALPHABETS)
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_rules_that_are_not_asked_have_nothing_to_say(
+    parts: list[str], data: st.DataObject
+) -> None:
+    text = "".join(data.draw(st.lists(st.sampled_from(parts), max_size=16)))
+    page = Page.parse(FRONT_MATTER + text)
+    asked = [rule for _, rules in all_rules().asked_of(("page",), page) for rule in rules]
+    others = [rule for rule in all_rules().of("page") if rule not in asked]
+    assert [rule.id for rule in others if list(rule.check(page))] == []

@@ -12,7 +12,7 @@ INDEX = (
     ('page', 'conflict_marker', 'conflict-marker', (), ('\\n<{7}[ \\r\\n]', '\\n>{7}[ \\r\\n]'), ('\\n<{7}[ \\r\\n]', '\\n>{7}[ \\r\\n]'), (), ''),
     ('page', 'definition_list', 'definition-list', (), (), (), (), 'whole definitions'),
     ('page', 'descriptive_link_text', 'descriptive-link-text', ('MD059',), ('\\[[_* \t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*(?i:click|here|link|more|read|see|this)[^\\[\\]]*\\][(\\[]',), (), (), ''),
-    ('page', 'emphasis_style', 'emphasis-style', ('MD049',), ('\\A(?:(?:[^`]|`[^`]|``[^`])*```(?:[^`]|`[^`]|``[^`])*```)*(?:[^`]|`[^`]|``[^`])*`{0,2}(?:[^*\\\\]\\*[^*\\s](?:(?:[^\\n]|\\n[^\\n])*[^\\s])?\\*|\\*\\*\\*)',), (), (), 'paired fences'),
+    ('page', 'emphasis_style', 'emphasis-style', ('MD049',), ('\\A(?:(?:[^`]|`[^`]|``[^`])*```(?:[^`]|`[^`]|``[^`])*```)*(?:[^`]|`[^`]|``[^`])*`{0,2}(?:(?:[^*]|\\\\\\*)\\*[^*\\s](?:(?:[^\\n]|\\n[^\\n])*\\n?[^\\s])?\\*|\\*(?:\\\\\\*|[^*\\s])(?:(?:[^\\n]|\\n[^\\n])*\\n?(?:\\\\\\*|[^*\\s]))?\\*[^*]|\\*\\*\\*)',), (), (), 'paired fences'),
     ('page', 'event_page', 'event-page-slug', (), (), ('web-api-event', '_event'), (), ''),
     ('page', 'event_page', 'event-page-title', (), (), ('web-api-event', '_event'), (), ''),
     ('page', 'event_page', 'event-page-short-title', (), (), ('web-api-event', '_event'), (), ''),

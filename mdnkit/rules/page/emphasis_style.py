@@ -16,14 +16,19 @@ from mdnkit.rules.page._structure import code_block_at, is_code
 # What can open emphasis: one asterisk or three, before text. The asterisk comes first, so that the search is fast.
 _OPENING = re.compile(r"\*(?<![*\\]\*)(?:\*\*)?(?![*\s]|\Z)")
 
-_OPENED = r"[^*\\]\*[^*\s]"
-_IN_PARAGRAPH = r"(?:[^\n]|\n[^\n])*"
+_IN_PARAGRAPH = r"(?:[^\n]|\n[^\n])*\n?"
+_SINGLE = (
+    rf"(?:[^*]|\\\*)\*[^*\s](?:{_IN_PARAGRAPH}[^\s])?\*"
+    rf"|\*(?:\\\*|[^*\s])(?:{_IN_PARAGRAPH}(?:\\\*|[^*\s]))?\*[^*]"
+    r"|\*\*\*"
+)
+"""Two places in a paragraph that can open and close emphasis, at least one of them with an asterisk of its own."""
 
 
 @markdown_rule(
     Severity.WARNING,
     "MD049",
-    where=outside_fences(rf"{_OPENED}(?:{_IN_PARAGRAPH}[^\s])?\*|\*\*\*"),
+    where=outside_fences(_SINGLE),
     unless=PAIRED_FENCES,
 )
 def emphasis_style(page: Page) -> Iterator[Problem]:
