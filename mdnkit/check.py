@@ -16,7 +16,7 @@ from mdnkit.given import Given, read_page
 from mdnkit.messages import _
 from mdnkit.outcome import Outcome
 from mdnkit.page.page import Page
-from mdnkit.page_check import Others, look_at, silent_rules
+from mdnkit.page_check import Others, look_at, search_ahead, silent_rules
 from mdnkit.rules.catalogue import FOLDERS, RuleSet, check_patterns, select_rules
 from mdnkit.site.find_pages import find_pages
 from mdnkit.site.listing import Listing
@@ -192,15 +192,21 @@ def check_pages(
         from mdnkit.site.fingerprint import content_of
     outcomes: list[Outcome] = []
     waiting = [
-        (page, selection, pairs.get(page.path), runs.get(page.path, ()))
+        (
+            page,
+            selection,
+            Others(site, pairs.get(page.path), runs.get(page.path, ()) if examples else None),
+        )
         for page, selection in zip(pages, selections, strict=True)
     ]
+    for page, selection, others in waiting:
+        search_ahead(page, others, selection)
     # What is found out about a page takes much more memory than its text, and is freed with the page.
     del pages, pairs, runs
     waiting.reverse()
     while waiting:
-        page, selection, pair, of_page = waiting.pop()
-        others = Others(site, pair, of_page if examples else None)
+        page, selection, others = waiting.pop()
+        pair = others.pair
         silent = silent_rules(page, others)
         outcome = Outcome(
             path=page.path,

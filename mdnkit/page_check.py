@@ -70,6 +70,12 @@ def look_at(
     return kept + suppress(said, comments, ()).findings
 
 
+def search_ahead(page: Page, others: Others, selection: Selection) -> None:
+    """Do what `look_at` begins with, which is cheaper for many pages one after the other."""
+    rules = select_rules(selection.select, selection.ignore)
+    rules.search_ahead(_families(page, others), page)
+
+
 def look_at_redirects(page: Page, site: Site, selection: Selection) -> tuple[Finding, ...]:
     """Return what the selected rules find in the redirects of a locale."""
     rules = select_rules(selection.select, selection.ignore)
@@ -99,8 +105,7 @@ def _checks(
     page: Page, others: Others, rules: RuleSet
 ) -> Iterator[tuple[Sequence[Rule[Any]], tuple[Any, ...]]]:
     """Yield the families of rules that look at a page, each with what it is given."""
-    families = ("page",) if page.overload or page.unreadable else _families(others)
-    for folder, asked in rules.asked_of(families, page, others.site):
+    for folder, asked in rules.asked_of(_families(page, others), page, others.site):
         if page.overload:
             yield [rule for rule in asked if rule.id in OF_ANY_TEXT], (page,)
         elif folder == "example":
@@ -110,8 +115,10 @@ def _checks(
             yield asked, _given(folder, page, others)
 
 
-def _families(others: Others) -> tuple[str, ...]:
+def _families(page: Page, others: Others) -> tuple[str, ...]:
     """Return the folders of the rules that have what they are given."""
+    if page.overload or page.unreadable:
+        return ("page",)
     translation = () if others.pair is None else ("translation",)
     example = ("example",) if others.runs else ()
     return ("page", "site", *translation, "compat", "model", *example)

@@ -50,6 +50,8 @@ class Page:
         """The folder of the page below its locale, with `/`: `web/api/event`."""
         self.unreadable = unreadable
         """Why the file could not be read; the text is empty then."""
+        self.searched: dict[object, int] = {}
+        """What searches of the whole page have found, by the search."""
         self._inlines: dict[Span, tuple[Inline, ...]] = {}
         self._words: dict[Span, str] = {}
 

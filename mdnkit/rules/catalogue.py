@@ -91,9 +91,16 @@ class RuleSet:
 
     def asked_of(self, folders: tuple[str, ...], page: "Page", site: "Site | None" = None) -> Asked:
         """Return each of `folders` with its rules that may have something to say of a page in its site."""
+        return self._questions_of(folders).rules_for(page, site)
+
+    def search_ahead(self, folders: tuple[str, ...], page: "Page") -> None:
+        """Search a page for what rules of `folders` name, before others are looked at."""
+        self._questions_of(folders).search_ahead(page)
+
+    def _questions_of(self, folders: tuple[str, ...]) -> Questions:
         if folders not in self._questions:
             self._questions[folders] = questions_of(folders, self.listed)
-        return self._questions[folders].rules_for(page, site)
+        return self._questions[folders]
 
     def ids_except(self, folders: Iterable[str]) -> frozenset[str]:
         """Return the ids of the rules that stand in none of `folders`."""

@@ -82,14 +82,25 @@ class Questions(NamedTuple):
     of_site: bool
     """Whether rules are among them that are given the site."""
 
-    def rules_for(self, page: "Page", site: "Site | None" = None) -> Asked:
-        """Return the folders, in order, with their rules that may have something to say of a page in its site."""
+    def search_ahead(self, page: "Page") -> None:
+        """Do what `rules_for` begins with: for many pages in a row in a third of the time that it takes between other work,
+        after which the processor has to fetch the tables of the search anew.
+        """
+        page.searched[self.body] = self.search(page)
+
+    def search(self, page: "Page") -> int:
+        """Return the bits of the rules that want something that stands in a page."""
         text = page.source.utf8()
         front = page.text[: page.body.start]
         start = len(front) if front.isascii() else len(front.encode("utf-8", "replace"))
         # Lines are found by the line ends around them, also the first and the last one.
         body = (text[start - 1 :] if start else b"\n" + text) + b"\n"
-        wanted = self.always | self.body(body) | self.front(text[:start] + b"\n")
+        return self.body(body) | self.front(text[:start] + b"\n")
+
+    def rules_for(self, page: "Page", site: "Site | None" = None) -> Asked:
+        """Return the folders, in order, with their rules that may have something to say of a page in its site."""
+        found = page.searched.get(self.body)
+        wanted = self.always | (self.search(page) if found is None else found)
         macros = self.macros
         for key in page.calls_by_key if macros else ():
             if key in macros:
