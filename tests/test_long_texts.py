@@ -40,7 +40,7 @@ REPEATED = (
     "<!-- mdnkit-disable-next-line no-hard-tabs -->\na\tb\n", "<!-- mdnkit-disable ", "## a\n\n", "a\n=\n", "#", "---\n", " ",
     "\t", "a\t", "\n", "  \n", "\r", "a\r\n", "\xa0", "x", "word ", "\\", "&amp;", "“a” ", "e.g. ", "-", " -- ", "- : ", "\0",
     "[a](#b)\n\n", '{{EmbedLiveSample("a")}}\n\n', "a\n=", "a  b ", "[a]: ", "](https://developer.mozilla.org/", "(a)[b] ",
-    "<<<<<<< a\n", "```\n<<<<<<< a\n=======\n>>>>>>> b\n```\n\n",
+    "<em><div>", "</em></div>", "| a | b |\n", "{{a}}}} ", "<<<<<<< a\n", "```\n<<<<<<< a\n=======\n>>>>>>> b\n```\n\n",
 )  # fmt: skip
 SHAPED: dict[str, Callable[[int], str]] = {
     "a string that nothing closes": lambda n: '{{a("' + "x" * n,
@@ -53,6 +53,7 @@ SHAPED: dict[str, Callable[[int], str]] = {
     ),
     "a fence that nothing closes": lambda n: "```js\n" + "x\n" * (n // 2),
     "emphasis in emphasis": lambda n: "*a " * (n // 6) + " a*" * (n // 6),
+    "end tags of what is not open": lambda n: "<div>" * (n // 10) + "</ul>" * (n // 10),
     "a long table": lambda n: "| a | b |\n| - | - |\n" + "| c | d |\n" * (n // 10),
     "a wide table": lambda n: "|" + " a |" * (n // 8) + "\n|" + " - |" * (n // 8) + "\n",
     "lists in lists": lambda n: "".join("  " * i + "- a\n" for i in range(int(n**0.5))),

@@ -96,3 +96,11 @@ def test_rules_that_are_not_asked_have_nothing_to_say(
     asked = [rule for _, rules in all_rules().asked_of(("page",), page) for rule in rules]
     others = [rule for rule in all_rules().of("page") if rule not in asked]
     assert [rule.id for rule in others if list(rule.check(page))] == []
+
+
+def test_a_page_that_was_searched_ahead_is_asked_about_as_any_other() -> None:
+    text = FRONT_MATTER + "Text  with *emphasis* and <b>.\n"
+    page, ahead = Page.parse(text), Page.parse(text)
+    all_rules().search_ahead(("page",), ahead)
+    assert ahead.searched
+    assert all_rules().asked_of(("page",), ahead) == all_rules().asked_of(("page",), page)

@@ -1,6 +1,7 @@
 """Raw HTML elements are closed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -68,22 +69,25 @@ def _are_paired(page: Page) -> bool:
 def _lost_tags(page: Page) -> Iterator[Problem]:
     """Report the tags that have no partner."""
     opened: list[_Opened] = []
-    told: list[str] = []
+    # How often each name is open, and how often its end tag is to come too late: nothing is searched for in long lists.
+    names: Counter[str] = Counter()
+    told: Counter[str] = Counter()
     for match, tag in matching_tags(page, _TAG):
         name = match["name"].lower()
         if not match["slash"]:
             if page.masked[tag.end - 2] != "/":
                 opened.append(_Opened(name, tag))
-        elif opened and opened[-1].name == name:
-            opened.pop()
-        elif any(name == other.name for other in opened):
-            at = max(at for at, other in enumerate(opened) if other.name == name)
-            told += [other.name for other in opened[at + 1 :]]
-            yield from _unclosed(page, opened[at + 1 :])
-            del opened[at:]
-        elif name in told:
+                names[name] += 1
+        elif names[name]:
+            inside: list[_Opened] = []
+            while (last := opened.pop()).name != name:
+                inside.append(last)
+            names.subtract([name, *(other.name for other in inside)])
+            told.update(other.name for other in inside)
+            yield from _unclosed(page, inside[::-1])
+        elif told[name]:
             # Closed too late, behind the end tag of the element around it.
-            told.remove(name)
+            told[name] -= 1
         else:
             message = _("`</{name}>` closes nothing: no `<{name}>` is open here; remove it.")
             yield Problem(tag, message.format(name=name))

@@ -122,15 +122,14 @@ def _surplus(call: MacroCall, known: Macro, arguments: tuple[Argument, ...]) -> 
         message = _(
             "`{name}` takes no arguments, so MDN ignores what stands in the parentheses. Did you mean `{meant}`?"
         )
-        text = message.format(name=call.name, meant=meant.name)
-        return Problem(span, text, severity=Severity.WARNING)
-    if not count:
+    elif not count:
         message = _("`{name}` takes no arguments, so MDN ignores what stands in the parentheses.")
     elif count == 1:
         message = _("`{name}` takes one argument, so MDN ignores what follows it.")
     else:
         message = _("`{name}` takes {count} arguments, so MDN ignores what follows them.")
-    return Problem(span, message.format(name=call.name, count=count), severity=Severity.WARNING)
+    text = message.format(name=call.name, count=count, meant=meant.name if meant else "")
+    return Problem(span, text, severity=Severity.WARNING)
 
 
 def _unfit(
